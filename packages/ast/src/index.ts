@@ -1,1 +1,13 @@
-export {}
+// The abstract syntax tree of Python 3.13. Use as `import * as ast from '@pellucid/ast'`.
+export type * from './nodes.generated.ts'
+export { factories } from './factories.generated.ts'
+export {
+  attributes,
+  childFields,
+  fieldTypes,
+  fields,
+  locatedTypes,
+  nodesOfType,
+  typeOfNode,
+} from './fields.generated.ts'
+export type { NodesByType, PartialVisitor, Visitor } from './visitor.generated.ts'
