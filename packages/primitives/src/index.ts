@@ -1,2 +1,5 @@
 export { Complex, Ellipsis, Float, FrozenSetConstant, WideText } from './constant.ts'
 export type { Constant, EllipsisConstant, TextConstant } from './constant.ts'
+export { reprFloat, reprFloatBare } from './float/repr.ts'
+export { codePointsOf, escapeCodePoint, reprBytes, reprComplex, reprConstant, reprText, reprTuple } from './repr.ts'
+export { isPrintable } from './unicode/printable.ts'

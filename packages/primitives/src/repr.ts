@@ -1,0 +1,101 @@
+// Python's repr of constants.
+import { Complex, Ellipsis, Float, FrozenSetConstant, WideText } from './constant.ts'
+import type { Constant, TextConstant } from './constant.ts'
+import { reprFloat, reprFloatBare } from './float/repr.ts'
+import { isPrintable } from './unicode/printable.ts'
+
+const plain = /^[ !#-&(-[\]-~]*$/
+const hex = (value: number, width: number): string => value.toString(16).padStart(width, '0')
+
+/** The escape of one code point: `\n`, `\x1b`, `\u2028`, `\U000e0001`. */
+export function escapeCodePoint(codePoint: number): string {
+  if (codePoint === 0x5c) return '\\\\'
+  if (codePoint === 0x0a) return '\\n'
+  if (codePoint === 0x0d) return '\\r'
+  if (codePoint === 0x09) return '\\t'
+  if (codePoint < 0x100) return '\\x' + hex(codePoint, 2)
+  return codePoint < 0x10000 ? '\\u' + hex(codePoint, 4) : '\\U' + hex(codePoint, 8)
+}
+
+/** The code points of a str. */
+export function* codePointsOf(text: TextConstant): Iterable<number> {
+  if (typeof text !== 'string') {
+    yield* text.codePoints
+    return
+  }
+  for (let at = 0; at < text.length; at++) {
+    const codePoint = text.codePointAt(at) as number
+    if (codePoint > 0xffff) at++
+    yield codePoint
+  }
+}
+
+function hasCodePoint(text: TextConstant, codePoint: number): boolean {
+  return typeof text === 'string'
+    ? text.includes(String.fromCharCode(codePoint))
+    : text.codePoints.includes(codePoint)
+}
+
+/**
+ * Python's `repr` of a str.
+ * @example
+ * reprText("it's\n") // "\"it's\\n\""
+ */
+export function reprText(text: TextConstant): string {
+  if (typeof text === 'string' && plain.test(text)) return `'${text}'`
+  const quote = hasCodePoint(text, 0x27) && !hasCodePoint(text, 0x22) ? 0x22 : 0x27
+  let out = ''
+  for (const codePoint of codePointsOf(text)) {
+    if (codePoint === quote) out += '\\' + String.fromCharCode(quote)
+    else if (codePoint !== 0x5c && isPrintable(codePoint)) out += String.fromCodePoint(codePoint)
+    else out += escapeCodePoint(codePoint)
+  }
+  const mark = String.fromCharCode(quote)
+  return mark + out + mark
+}
+
+/** Python's `repr` of bytes. */
+export function reprBytes(bytes: Uint8Array): string {
+  const quote = bytes.includes(0x27) && !bytes.includes(0x22) ? 0x22 : 0x27
+  let out = ''
+  for (const byte of bytes) {
+    if (byte === quote) out += '\\' + String.fromCharCode(quote)
+    else if (byte >= 0x20 && byte < 0x7f && byte !== 0x5c) out += String.fromCharCode(byte)
+    else out += escapeCodePoint(byte)
+  }
+  const mark = String.fromCharCode(quote)
+  return 'b' + mark + out + mark
+}
+
+/** Python's `repr` of a complex number. */
+export function reprComplex(real: number, imag: number): string {
+  if (Object.is(real, 0)) return reprFloatBare(imag) + 'j'
+  const text = reprFloatBare(imag)
+  return `(${reprFloatBare(real)}${text.startsWith('-') ? '' : '+'}${text}j)`
+}
+
+/** Python's `repr` of a tuple, given those of its items. */
+export function reprTuple(items: readonly string[]): string {
+  return items.length === 1 ? `(${items[0]},)` : `(${items.join(', ')})`
+}
+
+/**
+ * Python's `repr` of any constant. A frozenset's items stand in the order they are stored in.
+ * @example
+ * reprConstant([1, new Float(2), 'x']) // "(1, 2.0, 'x')"
+ */
+export function reprConstant(value: Constant): string {
+  if (typeof value === 'string') return reprText(value)
+  if (value === null) return 'None'
+  if (typeof value === 'boolean') return value ? 'True' : 'False'
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value)
+  if (value instanceof Float) return reprFloat(value.value)
+  if (value instanceof Uint8Array) return reprBytes(value)
+  if (value instanceof Complex) return reprComplex(value.real, value.imag)
+  if (value instanceof WideText) return reprText(value)
+  if (value === Ellipsis) return 'Ellipsis'
+  if (value instanceof FrozenSetConstant) {
+    return value.items.length === 0 ? 'frozenset()' : `frozenset({${value.items.map(reprConstant).join(', ')}})`
+  }
+  return reprTuple((value as readonly Constant[]).map(reprConstant))
+}
