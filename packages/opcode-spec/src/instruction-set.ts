@@ -1,0 +1,64 @@
+// One version's instructions as the tables that machines index by number.
+import type { Instruction } from './define.ts'
+import { countItems, parseEffect } from './effect.ts'
+
+/** Bits of `InstructionSet.flags`. */
+export const flagBits = { arg: 1, const: 2, name: 4, jump: 8, free: 16, local: 32, exc: 64, ends: 128 } as const
+
+/** Instructions of one version of CPython, indexed by opcode. */
+export interface InstructionSet<Name extends string = string> {
+  /** Name to number. */
+  readonly opcodes: Readonly<Record<Name, number>>
+  /** Number to name; `<n>` where there is none, as `dis.opname`. */
+  readonly opname: readonly string[]
+  readonly byCode: readonly (Instruction | undefined)[]
+  /** Code units of inline cache behind each opcode. */
+  readonly inlineCaches: Uint8Array
+  readonly flags: Uint8Array
+  /** The base of a specialised or instrumented opcode, itself for any other. */
+  readonly deopt: Uint16Array
+  readonly popped: readonly (((oparg: number) => number) | undefined)[]
+  readonly pushed: readonly (((oparg: number) => number) | undefined)[]
+}
+
+/** Derives the tables of an instruction set. */
+export function defineInstructionSet<Name extends string>(
+  instructions: Readonly<Record<Name, Instruction>>,
+): InstructionSet<Name> {
+  const entries = Object.entries<Instruction>(instructions)
+  const size = Math.max(...entries.map(([, instruction]) => instruction.code)) + 1
+  const opname = Array.from({ length: size }, (_, code) => `<${code}>`)
+  const byCode: (Instruction | undefined)[] = Array.from({ length: size })
+  const inlineCaches = new Uint8Array(size)
+  const flags = new Uint8Array(size)
+  const deopt = Uint16Array.from({ length: size }, (_, code) => code)
+  const popped: (((oparg: number) => number) | undefined)[] = Array.from({ length: size })
+  const pushed: (((oparg: number) => number) | undefined)[] = Array.from({ length: size })
+  const opcodes: Record<string, number> = {}
+  for (const [name, instruction] of entries) {
+    const { code } = instruction
+    const base = instruction.of === undefined ? instruction : instructions[instruction.of as Name]
+    opcodes[name] = code
+    opname[code] = name
+    byCode[code] = instruction
+    deopt[code] = base.code
+    // A specialised opcode lies over its base and keeps the base's caches.
+    inlineCaches[code] = Object.values(base.caches ?? {}).reduce((sum, units) => sum + units, 0)
+    flags[code] = flagsOf(instruction)
+    if (instruction.effect === undefined) continue
+    const effect = parseEffect(instruction.effect)
+    popped[code] = countItems(effect.inputs)
+    pushed[code] = countItems(effect.outputs)
+  }
+  return { opcodes: opcodes as Record<Name, number>, opname, byCode, inlineCaches, flags, deopt, popped, pushed }
+}
+
+function flagsOf(instruction: Instruction): number {
+  const { arg, uses, ends } = instruction
+  let bits = 0
+  if (arg !== undefined) bits |= flagBits.arg
+  if (arg?.table !== undefined) bits |= flagBits[arg.table]
+  if (uses === 'local') bits |= flagBits.local
+  if (ends) bits |= flagBits.ends
+  return bits
+}
