@@ -1,0 +1,159 @@
+// Questions about one code point, answered from the generated UCD 15.1 tables.
+// Tables below U+10000 unfold to one byte per code point on first use; above it a binary search over run starts decides.
+import * as tables from './tables.generated.ts'
+
+/** A set of code points, unfolded from alternating runs. */
+class RunSet {
+  readonly #source: string
+  #low: Uint8Array | undefined
+  #edges: number[] = []
+  constructor(source: string) {
+    this.#source = source
+  }
+  has(codePoint: number): boolean {
+    const low = this.#low ?? this.#unfold()
+    if (codePoint < 0x10000) return low[codePoint] === 1
+    return countAtMost(this.#edges, codePoint) % 2 === 1
+  }
+  #unfold(): Uint8Array {
+    const low = new Uint8Array(0x10000)
+    let at = 0
+    for (const run of this.#source.split(' ')) {
+      const start = at
+      at += parseInt(run, 36)
+      this.#edges.push(at)
+      if (this.#edges.length % 2 === 0) low.fill(1, Math.min(start, 0x10000), Math.min(at, 0x10000))
+    }
+    return (this.#low = low)
+  }
+}
+
+/** How many of the ascending numbers are ≤ the given one. */
+function countAtMost(sorted: readonly number[], value: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! <= value) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+const lowercase = new RunSet(tables.lowercase)
+const uppercase = new RunSet(tables.uppercase)
+const spaces = new RunSet(tables.spaces)
+const cased = new RunSet(tables.cased)
+const caseIgnorable = new RunSet(tables.caseIgnorable)
+const mirrored = new RunSet(tables.mirrored)
+
+export function isLowercase(codePoint: number): boolean {
+  return lowercase.has(codePoint)
+}
+export function isUppercase(codePoint: number): boolean {
+  return uppercase.has(codePoint)
+}
+export function isSpace(codePoint: number): boolean {
+  if (codePoint < 128) return codePoint === 32 || (codePoint >= 9 && codePoint <= 13) || (codePoint >= 28 && codePoint <= 31)
+  return spaces.has(codePoint)
+}
+export function isCased(codePoint: number): boolean {
+  return cased.has(codePoint)
+}
+export function isCaseIgnorable(codePoint: number): boolean {
+  return caseIgnorable.has(codePoint)
+}
+export function isMirrored(codePoint: number): boolean {
+  return mirrored.has(codePoint)
+}
+
+const categoryNames = tables.categoryNames.split(' ')
+const categoryLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%'
+let categoryLow: Uint8Array | undefined
+const categoryStarts: number[] = []
+const categoryValues: number[] = []
+
+function categoryIndex(codePoint: number): number {
+  const low = categoryLow ?? unfoldCategories()
+  if (codePoint < 0x10000) return low[codePoint]!
+  return categoryValues[countAtMost(categoryStarts, codePoint) - 1]!
+}
+
+function unfoldCategories(): Uint8Array {
+  const low = new Uint8Array(0x10000)
+  let at = 0
+  for (const run of tables.categories.matchAll(/([0-9a-z]+)([A-Z!#$%])/g)) {
+    const value = categoryLetters.indexOf(run[2]!)
+    categoryStarts.push(at)
+    categoryValues.push(value)
+    const end = at + parseInt(run[1]!, 36)
+    low.fill(value, Math.min(at, 0x10000), Math.min(end, 0x10000))
+    at = end
+  }
+  return (categoryLow = low)
+}
+
+/** The two letters of the general category, as `unicodedata.category`. */
+export function category(codePoint: number): string {
+  return categoryNames[categoryIndex(codePoint)]!
+}
+
+const LU = 1
+const LO = 5
+const ZS = 23
+
+export function isAlpha(codePoint: number): boolean {
+  const index = categoryIndex(codePoint)
+  return index >= LU && index <= LO
+}
+export function isTitlecase(codePoint: number): boolean {
+  return categoryIndex(codePoint) === 3
+}
+/** Whether `repr` shows the character itself. */
+export function isPrintable(codePoint: number): boolean {
+  if (codePoint < 127) return codePoint >= 32
+  const index = categoryIndex(codePoint)
+  return index !== 0 && index < ZS
+}
+
+let zeros: number[] | undefined
+/** The value of a decimal digit of any script, or -1. */
+export function decimalValue(codePoint: number): number {
+  if (codePoint < 128) return codePoint >= 48 && codePoint <= 57 ? codePoint - 48 : -1
+  zeros ??= tables.decimals.split(' ').map((zero) => parseInt(zero, 36))
+  const zero = zeros[countAtMost(zeros, codePoint) - 1]!
+  return codePoint - zero < 10 ? codePoint - zero : -1
+}
+
+interface Numeric {
+  readonly value: number
+  readonly isDigit: boolean
+}
+let numerics: Map<number, Numeric> | undefined
+function numeric(codePoint: number): Numeric | undefined {
+  numerics ??= new Map(tables.numerics.split(' ').map(readNumeric))
+  return numerics.get(codePoint)
+}
+function readNumeric(entry: string): [number, Numeric] {
+  const [codePoint, text] = entry.split('=') as [string, string]
+  const isDigit = text.startsWith('!')
+  const [numerator, denominator] = (isDigit ? text.slice(1) : text).split('/')
+  return [parseInt(codePoint, 36), { value: Number(numerator) / Number(denominator ?? 1), isDigit }]
+}
+
+/** The value of a digit, superscripts and the like included, or -1. */
+export function digitValue(codePoint: number): number {
+  const decimal = decimalValue(codePoint)
+  if (decimal >= 0 || codePoint < 128) return decimal
+  const found = numeric(codePoint)
+  return found?.isDigit ? found.value : -1
+}
+/** The numeric value, fractions included, or undefined. */
+export function numericValue(codePoint: number): number | undefined {
+  const decimal = decimalValue(codePoint)
+  if (decimal >= 0) return decimal
+  return codePoint < 128 ? undefined : numeric(codePoint)?.value
+}
+export function isAlnum(codePoint: number): boolean {
+  return isAlpha(codePoint) || numericValue(codePoint) !== undefined
+}
