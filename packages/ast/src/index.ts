@@ -11,3 +11,8 @@ export {
   typeOfNode,
 } from './fields.generated.ts'
 export type { NodesByType, PartialVisitor, Visitor } from './visitor.generated.ts'
+export { dump } from './dump.ts'
+export type { DumpOptions } from './dump.ts'
+export { constantFromJson, constantToJson, fromJson, toJson } from './json.ts'
+export type { Json } from './json.ts'
+export { isNode, isNodeType } from './node-access.ts'
