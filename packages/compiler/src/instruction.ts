@@ -7,6 +7,7 @@
 import type { CodeObject, CodeConstant } from '@pellucid/opcode-spec'
 import type { TextConstant } from '@pellucid/primitives'
 import type { ConstantCache } from './constants.ts'
+import type { Block } from './flow/block.ts'
 
 /** One instruction; also the element of the flow graph's blocks, which take these objects over. */
 export class Instruction {
@@ -16,6 +17,10 @@ export class Instruction {
   endLineno: number
   col: number
   endCol: number
+  /** Where a jump or SETUP_… leads; set by the flow graph. */
+  target: Block | null = null
+  /** The block that handles an exception raised here; set by the flow graph. */
+  handler: Block | null = null
   constructor(opcode: number, oparg: number, lineno: number, endLineno: number, col: number, endCol: number) {
     this.opcode = opcode
     this.oparg = oparg

@@ -1,0 +1,1 @@
+export { optimizeAndAssemble } from './code.ts'

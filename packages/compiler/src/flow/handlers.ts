@@ -1,0 +1,78 @@
+// Exception handlers. The block stack that SETUP_… and POP_BLOCK maintain exists only here: every
+// instruction learns which handler covers it, and from then on the pair means nothing.
+import { type Block, clearVisited, erase } from './block.ts'
+import type { FlowGraph } from './graph.ts'
+import { isBlockPush, isJump, POP_BLOCK, RESUME, SETUP_CLEANUP, SETUP_WITH, YIELD_VALUE } from './opcodes.ts'
+
+/** The handlers in force, innermost first; immutable, so that paths share it. */
+interface HandlerStack {
+  readonly handler: Block
+  readonly depth: number
+  readonly below: HandlerStack | null
+}
+
+/** RESUME's argument: the low bits say where (0 at the start of the function), bit 2 that one handler is in force. */
+const resumeAtStart = 0
+const resumeDepthOne = 4
+
+/** Mark the blocks that some SETUP_… names. */
+export function markHandlers(graph: FlowGraph): void {
+  for (let block: Block | null = graph.entry; block !== null; block = block.next) {
+    for (const instruction of block.instructions) {
+      if (isBlockPush(instruction.opcode)) instruction.target!.isHandler = true
+    }
+  }
+}
+
+/** Walk all paths with the handler stack and give each instruction its handler. */
+export function labelHandlers(graph: FlowGraph): void {
+  clearVisited(graph.entry)
+  const blocks: Block[] = [graph.entry]
+  const stacks: (HandlerStack | null)[] = [null]
+  graph.entry.visited = true
+  while (blocks.length > 0) {
+    const block = blocks.pop()!
+    let stack: HandlerStack | null = stacks.pop() ?? null
+    let handler = stack === null ? null : stack.handler
+    let depthAtYield = -1
+    for (const instruction of block.instructions) {
+      const { opcode } = instruction
+      if (isBlockPush(opcode)) {
+        const target = instruction.target!
+        if (!target.visited) {
+          target.visited = true
+          blocks.push(target)
+          stacks.push(stack)
+        }
+        if (opcode === SETUP_WITH || opcode === SETUP_CLEANUP) target.preservesLasti = true
+        stack = { handler: target, depth: stack === null ? 1 : stack.depth + 1, below: stack }
+        handler = target
+      } else if (opcode === POP_BLOCK) {
+        stack = stack === null ? null : stack.below
+        handler = stack === null ? null : stack.handler
+        erase(instruction)
+      } else {
+        instruction.handler = handler
+        if (isJump(opcode)) {
+          const target = instruction.target!
+          if (!target.visited) {
+            target.visited = true
+            blocks.push(target)
+            stacks.push(stack)
+          }
+        } else if (opcode === YIELD_VALUE) {
+          depthAtYield = stack === null ? 0 : stack.depth
+        } else if (opcode === RESUME && instruction.oparg !== resumeAtStart) {
+          if (depthAtYield === 1) instruction.oparg |= resumeDepthOne
+          depthAtYield = -1
+        }
+      }
+    }
+    const { next } = block
+    if (next !== null && !next.visited && block.fallsThrough) {
+      next.visited = true
+      blocks.push(next)
+      stacks.push(stack)
+    }
+  }
+}

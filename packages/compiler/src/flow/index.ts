@@ -1,0 +1,7 @@
+export { Block } from './block.ts'
+export { buildBlocks } from './build.ts'
+export { FlowGraph } from './graph.ts'
+export { finishGraph, optimizeGraph } from './passes.ts'
+export type { FlowObserver, PassReport } from './observe.ts'
+export { viewBlocks } from './observe.ts'
+export type { BlockView, Change, InstructionView } from './observe.ts'
