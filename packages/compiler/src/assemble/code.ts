@@ -51,7 +51,7 @@ export function assemble(
     argcount: unit.argcount,
     posonlyargcount: unit.posonlyargcount,
     kwonlyargcount: unit.kwonlyargcount,
-    stacksize: stackSize,
+    stacksize: Math.max(stackSize, 1),
     flags: unit.flags,
     code,
     consts,
