@@ -1,0 +1,68 @@
+// list and tuple. `items` is for reading; writing goes through the functions here, which is where an exact memory
+// model counts what a container holds.
+import { PyObject, type Visit } from './object.ts'
+import type { Value } from './values.ts'
+
+export class PyTuple extends PyObject {
+  readonly items: readonly Value[]
+  constructor(items: readonly Value[]) {
+    super()
+    this.items = items
+  }
+  override traverse(visit: Visit): void {
+    for (const item of this.items) visit(item)
+  }
+}
+
+export class PyList extends PyObject {
+  items: readonly Value[]
+  constructor(items: Value[]) {
+    super()
+    this.items = items
+  }
+  override traverse(visit: Visit): void {
+    for (const item of this.items) visit(item)
+  }
+}
+
+export const emptyTuple = new PyTuple([])
+
+/** A tuple that takes the array over: the caller must not keep it. */
+export function newTuple(items: readonly Value[]): PyTuple {
+  return items.length === 0 ? emptyTuple : new PyTuple(items)
+}
+
+/** A list that takes the array over: the caller must not keep it. */
+export function newList(items: Value[]): PyList {
+  return new PyList(items)
+}
+
+export function listAppend(list: PyList, item: Value): void {
+  ;(list.items as Value[]).push(item)
+}
+/** Store at a place inside the list. */
+export function listSet(list: PyList, index: number, item: Value): void {
+  ;(list.items as Value[])[index] = item
+}
+/** Replace `count` items from `start` by `items`; the removed ones. */
+export function listSplice(list: PyList, start: number, count: number, items: readonly Value[]): Value[] {
+  const own = list.items as Value[]
+  if (items.length < 10_000) return own.splice(start, count, ...items)
+  // A long argument list overflows the JavaScript stack.
+  const removed = own.slice(start, start + count)
+  list.items = own.slice(0, start).concat(items, own.slice(start + count))
+  return removed
+}
+export function listExtend(list: PyList, items: readonly Value[]): void {
+  const own = list.items as Value[]
+  for (let i = 0, n = items.length; i < n; i++) own.push(items[i] as Value)
+}
+export function listPop(list: PyList): Value | undefined {
+  return (list.items as Value[]).pop()
+}
+/** Take all items out, or put other items in: `sort` works on the array while the list looks empty. */
+export function listReplace(list: PyList, items: Value[]): readonly Value[] {
+  const before = list.items
+  list.items = items
+  return before
+}

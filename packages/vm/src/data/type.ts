@@ -1,0 +1,133 @@
+// Classes: their fields, and the table of slots through which behaviour reaches every object.
+import { PyDict } from './dict.ts'
+import { PyObject, type Visit } from './object.ts'
+import type { Shape } from './shape.ts'
+import type { Slots } from './slots.ts'
+import type { Value } from './values.ts'
+
+/** Bits of `PyType.flags`; the names are CPython's `Py_TPFLAGS_…`. */
+export const TypeFlags = {
+  BASETYPE: 1 << 10,
+  IMMUTABLETYPE: 1 << 8,
+  DISALLOW_INSTANTIATION: 1 << 7,
+  SEQUENCE: 1 << 5,
+  MAPPING: 1 << 6,
+  HEAPTYPE: 1 << 9,
+  IS_ABSTRACT: 1 << 20,
+} as const
+
+/** Makes a blank object of a class: what `object.__new__`, `list.__new__`… build on. */
+export type Allocate = (type: PyType) => PyObject
+
+export class PyType extends PyObject {
+  /** Last part of the name, what `__name__` shows. */
+  name: string
+  qualname: string
+  /** `__module__` of a builtin type; a Python class keeps it in its namespace. */
+  module: string
+  bases: readonly PyType[] = []
+  /** The base whose layout this class extends (`__base__`); null for object alone. */
+  base: PyType | null = null
+  mro: readonly PyType[] = []
+  flags = 0
+  /** The class's own namespace. Filled on first look-up for builtin types: go through `ownNamespace`. */
+  readonly namespace = new PyDict()
+  /** Fills `namespace` when it is first needed; undefined once done. */
+  fill: ((type: PyType) => void) | undefined = undefined
+  slots: Slots
+  allocate: Allocate
+  /** Does an instance have a `__dict__`, and does it keep it in a Shape (PyInstance) or in `dict`? */
+  hasDict = false
+  hasWeakrefs = false
+  /** Number of `__slots__` places in an instance, bases included. */
+  memberCount = 0
+  /** Is `slots.new` this class's own, written here (not inherited, not a Python `__new__`)? */
+  nativeNew = false
+  /** Shape that a fresh PyInstance starts from. */
+  shape: Shape | undefined = undefined
+  /** Direct subclasses, weakly. */
+  readonly subclasses: Set<WeakRef<PyType>> = new Set()
+  /** Changes whenever a look-up through this class may give another answer; caches compare it. Never reused. */
+  version = nextVersion()
+  /** Attribute look-ups through the MRO since `version` was set; `undefined` entries are misses. */
+  readonly lookups: Map<string, Value | undefined> = new Map()
+
+  constructor(name: string, module: string, slots: Slots, allocate: Allocate) {
+    super()
+    this.name = name
+    this.qualname = name
+    this.module = module
+    this.slots = slots
+    this.allocate = allocate
+  }
+
+  override traverse(visit: Visit): void {
+    visit(this.namespace)
+    for (const base of this.bases) visit(base)
+    for (const entry of this.mro) if (entry !== this) visit(entry)
+  }
+}
+
+let versions = 0
+export function nextVersion(): number {
+  return ++versions
+}
+
+/** The class's namespace, filled. */
+export function ownNamespace(type: PyType): PyDict {
+  if (type.fill !== undefined) {
+    const fill = type.fill
+    type.fill = undefined
+    fill(type)
+  }
+  return type.namespace
+}
+
+/** Forget every look-up through `type` and its subclasses: call after any change to a namespace, bases or MRO. */
+export function invalidate(type: PyType): void {
+  type.version = nextVersion()
+  type.lookups.clear()
+  for (const reference of type.subclasses) {
+    const subclass = reference.deref()
+    if (subclass === undefined) type.subclasses.delete(reference)
+    else invalidate(subclass)
+  }
+}
+
+/** `_PyType_Lookup`: the first `name` in the namespaces along the MRO, without descriptors. */
+export function lookup(type: PyType, name: string): Value | undefined {
+  const cached = type.lookups.get(name)
+  if (cached !== undefined || type.lookups.has(name)) return cached
+  let found: Value | undefined
+  for (const entry of type.mro) {
+    found = ownNamespace(entry).getStr(name)
+    if (found !== undefined) break
+  }
+  type.lookups.set(name, found)
+  return found
+}
+
+export function isSubtype(type: PyType, of: PyType): boolean {
+  return type === of || type.mro.includes(of)
+}
+
+// The classes of the primitive forms. `defineType` fills these places while the type modules load.
+const primitives: { int?: PyType; bool?: PyType; str?: PyType } = {}
+
+export function bindPrimitive(name: 'int' | 'bool' | 'str', type: PyType): void {
+  primitives[name] = type
+}
+
+/** `type(value)`. */
+export function typeOf(value: Value): PyType {
+  switch (typeof value) {
+    case 'object':
+      return value.type
+    case 'boolean':
+      return primitives.bool as PyType
+    case 'string':
+      return primitives.str as PyType
+    default:
+      return primitives.int as PyType
+  }
+}

@@ -1,0 +1,69 @@
+// The state of one interpreter: its modules, its settings, its ports. No behaviour.
+import type { PyDict } from './data/dict.ts'
+import type { PyModule } from './data/module.ts'
+import type { Value } from './data/values.ts'
+import type { Codec } from './ports/codec.ts'
+import type { Frontend } from './ports/frontend.ts'
+import type { Host } from './ports/host.ts'
+import type { Scheduler } from './ports/scheduler.ts'
+import type { Thread } from './thread.ts'
+
+/** What `python`'s options and environment decide before the first instruction (PEP 587). */
+export interface Settings {
+  argv: readonly string[]
+  origArgv: readonly string[]
+  executable: string
+  prefix: string
+  /** sys.path before site adds to it. */
+  path: readonly string[]
+  warnOptions: readonly string[]
+  /** -X options. */
+  xOptions: Readonly<Record<string, string | true>>
+  /** PYTHONHASHSEED: undefined for a random one. */
+  hashSeed: number | undefined
+  optimize: 0 | 1 | 2
+  flags: {
+    debug: number
+    inspect: number
+    interactive: number
+    dontWriteBytecode: boolean
+    noUserSite: boolean
+    noSite: boolean
+    ignoreEnvironment: boolean
+    verbose: number
+    bytesWarning: number
+    quiet: boolean
+    isolated: boolean
+    devMode: boolean
+    utf8Mode: boolean
+    safePath: boolean
+    unbuffered: boolean
+    intMaxStrDigits: number
+  }
+  /** -X pycache_prefix; the user cache folder when Lib is an archive. */
+  pycachePrefix: string | undefined
+}
+
+export interface Interpreter {
+  readonly settings: Settings
+  readonly host: Host
+  readonly frontend: Frontend
+  readonly codec: Codec
+  readonly scheduler: Scheduler
+  /** sys.modules. */
+  readonly modules: PyDict
+  /** The namespace of `builtins`. */
+  readonly builtins: PyDict
+  /** The namespace of `sys`. */
+  readonly sys: PyDict
+  mainThread: Thread
+  recursionLimit: number
+  /** Builtin (TypeScript) modules by name, made at first import. */
+  readonly moduleFactories: ReadonlyMap<string, (py: Thread) => PyModule>
+  /** What native modules keep for an interpreter (codec registry, atexit callbacks, warning filters…). */
+  readonly state: Map<string, unknown>
+  /** Set by the host on Ctrl-C (and by the scheduler for other reasons): looked at whenever the budget runs out. */
+  pending: ((py: Thread) => void)[]
+  /** `importlib.__import__`, once bootstrapped. */
+  importFunction: Value | undefined
+}

@@ -1,0 +1,227 @@
+// From the arguments of a call to the arguments of a body: positions, names, defaults, converters.
+// Messages are those of CPython's generated argument parsing (Argument Clinic), which differ by calling convention:
+// no argument, one argument, positions only, names allowed.
+import { PyDict } from '../data/dict.ts'
+import type { KeywordNames } from '../data/slots.ts'
+import { newInt, newFloat, None, newStr, strValue, type Value } from '../data/values.ts'
+import { newBytes } from '../data/bytes.ts'
+import { emptyTuple } from '../data/sequences.ts'
+import { TypeError as PyTypeError } from '../protocols/exceptions.ts'
+import { invariant, raise } from '../protocols/raise.ts'
+import type { Thread } from '../thread.ts'
+import { converters } from './converters.ts'
+import type { BuiltinDefinition } from './define-builtin.ts'
+import type { Parameter } from './signature.ts'
+
+/** `names.length` last arguments are keyword values. `self` is undefined for functions and static methods. */
+export type Binder = (self: Value | undefined, args: Value[], names: KeywordNames | undefined, py: Thread) => Value
+
+type Body = (...args: unknown[]) => Value | void
+
+const plural = (count: number): string => (count === 1 ? '' : 's')
+
+/** Build the binder of a definition; its shape decides which. */
+export function makeBinder(definition: BuiltinDefinition): Binder {
+  const { parameters } = definition.signature
+  const body = definition.body as unknown as Body
+  const withSelf = definition.kind === 'method' || definition.kind === 'class method'
+  const simple = parameters.every(
+    (parameter) => parameter.kind === 'positional' && !parameter.optional && parameter.converter === 'object' && !parameter.nullable,
+  )
+  if (simple && parameters.length <= 3) return simpleBinder(definition, parameters.length, body, withSelf)
+  const bind = makeArguments(definition)
+  return (self, args, names, py) => {
+    const bound = bind(args, names, py)
+    bound.push(py)
+    return (withSelf ? body(self, ...bound) : body(...bound)) ?? None
+  }
+}
+
+/** `len(object, /)`, `upper(self, /)`: no conversion, nothing optional. */
+function simpleBinder(definition: BuiltinDefinition, count: number, body: Body, withSelf: boolean): Binder {
+  const wrong = (args: readonly Value[], names: KeywordNames | undefined): never => {
+    if (names !== undefined && names.length > 0) raise(PyTypeError, `${qualified(definition)}() takes no keyword arguments`)
+    const given = args.length
+    if (count === 0) raise(PyTypeError, `${qualified(definition)}() takes no arguments (${given} given)`)
+    if (count === 1) raise(PyTypeError, `${qualified(definition)}() takes exactly one argument (${given} given)`)
+    return raise(PyTypeError, `${definition.name} expected ${count} arguments, got ${given}`)
+  }
+  const named = (names: KeywordNames | undefined): boolean => names !== undefined && names.length > 0
+  switch (count) {
+    case 0:
+      return withSelf
+        ? (self, args, names, py) => (args.length !== 0 ? wrong(args, names) : (body(self, py) ?? None))
+        : (_, args, names, py) => (args.length !== 0 ? wrong(args, names) : (body(py) ?? None))
+    case 1:
+      return withSelf
+        ? (self, args, names, py) => (args.length !== 1 || named(names) ? wrong(args, names) : (body(self, args[0], py) ?? None))
+        : (_, args, names, py) => (args.length !== 1 || named(names) ? wrong(args, names) : (body(args[0], py) ?? None))
+    case 2:
+      return withSelf
+        ? (self, args, names, py) =>
+            args.length !== 2 || named(names) ? wrong(args, names) : (body(self, args[0], args[1], py) ?? None)
+        : (_, args, names, py) => (args.length !== 2 || named(names) ? wrong(args, names) : (body(args[0], args[1], py) ?? None))
+    default:
+      return withSelf
+        ? (self, args, names, py) =>
+            args.length !== 3 || named(names) ? wrong(args, names) : (body(self, args[0], args[1], args[2], py) ?? None)
+        : (_, args, names, py) =>
+            args.length !== 3 || named(names) ? wrong(args, names) : (body(args[0], args[1], args[2], py) ?? None)
+  }
+}
+
+/** `str.upper` for a method, `len` for a function. */
+function qualified(definition: BuiltinDefinition): string {
+  return definition.ownerName === undefined ? definition.name : `${definition.ownerName}.${definition.name}`
+}
+
+/** Arguments in the order of the parameters, converted. Also used for `__new__` and `__init__` signatures. */
+export function makeArguments(
+  definition: BuiltinDefinition,
+): (args: readonly Value[], names: KeywordNames | undefined, py: Thread) => unknown[] {
+  const { parameters } = definition.signature
+  const name = definition.options.errorName ?? definition.name
+  const plain = parameters.filter((parameter) => parameter.kind !== 'rest' && parameter.kind !== 'keywords')
+  const positions = plain.filter((parameter) => parameter.kind !== 'keyword')
+  const required = plain.filter((parameter) => !parameter.optional).length
+  const requiredPositions = positions.filter((parameter) => !parameter.optional).length
+  const rest = parameters.some((parameter) => parameter.kind === 'rest')
+  const takesNames = parameters.some((parameter) => parameter.kind !== 'positional' && parameter.kind !== 'rest')
+  const takesAnyName = parameters.some((parameter) => parameter.kind === 'keywords')
+  const defaults = parameters.map(defaultReader)
+
+  return (args, names, py) => {
+    const named = names === undefined ? 0 : names.length
+    const given = args.length - named
+    if (named > 0 && !takesNames) raise(PyTypeError, `${qualified(definition)}() takes no keyword arguments`)
+    if (!rest && given > positions.length) tooMany(name, definition, given, named, takesNames, plain, positions.length, requiredPositions)
+    if (!takesNames && given < requiredPositions) tooFewPositions(name, definition, given, positions.length, requiredPositions)
+
+    const slots: (Value | undefined)[] = new Array<Value | undefined>(parameters.length).fill(undefined)
+    let extra: PyDict | undefined
+    let place = 0
+    parameters.forEach((parameter, i) => {
+      if (parameter.kind === 'positional' || parameter.kind === 'either') {
+        if (place < given) slots[i] = args[place++] as Value
+      }
+    })
+    for (let k = 0; k < named; k++) {
+      const key = strValue((names as KeywordNames)[k] as never)
+      const value = args[given + k] as Value
+      const i = parameters.findIndex(
+        (parameter) => parameter.name === key && (parameter.kind === 'either' || parameter.kind === 'keyword'),
+      )
+      if (i >= 0) {
+        if (slots[i] !== undefined) {
+          raise(PyTypeError, `argument for ${name}() given by name ('${key}') and position (${i + 1})`)
+        }
+        slots[i] = value
+      } else if (takesAnyName) {
+        ;(extra ??= new PyDict()).setStr(key, value)
+      } else {
+        unexpected(name, key, parameters)
+      }
+    }
+    if (takesNames && required > 0) {
+      plain.forEach((parameter, i) => {
+        if (!parameter.optional && slots[parameters.indexOf(parameter)] === undefined) {
+          if (parameter.kind === 'positional') tooFewMixed(name, requiredPositions, positions.length, given)
+          raise(PyTypeError, `${name}() missing required argument '${parameter.name}' (pos ${i + 1})`)
+        }
+      })
+    }
+    const one = parameters.length === 1 && !takesNames
+    return parameters.map((parameter, i): unknown => {
+      if (parameter.kind === 'rest') return args.slice(place, given)
+      if (parameter.kind === 'keywords') return extra ?? new PyDict()
+      const value = slots[i]
+      if (value === undefined) return defaults[i]?.(py)
+      if (parameter.nullable && value === None) return undefined
+      if (parameter.converter === 'object') return value
+      const label =
+        parameter.kind === 'keyword' || (i >= given && parameter.kind === 'either')
+          ? `argument '${parameter.name}'`
+          : one
+            ? 'argument'
+            : `argument ${i + 1}`
+      return converters[parameter.converter](value, { name, label, nullable: parameter.nullable }, py)
+    })
+  }
+}
+
+function tooMany(
+  name: string,
+  definition: BuiltinDefinition,
+  given: number,
+  named: number,
+  takesNames: boolean,
+  plain: readonly Parameter[],
+  most: number,
+  least: number,
+): never {
+  if (!takesNames) {
+    if (most === 0) raise(PyTypeError, `${qualified(definition)}() takes no arguments (${given} given)`)
+    if (most === 1 && least === 1) {
+      raise(PyTypeError, `${qualified(definition)}() takes exactly one argument (${given} given)`)
+    }
+    const word = most === least ? '' : 'at most '
+    raise(PyTypeError, `${name} expected ${word}${most} argument${plural(most)}, got ${given}`)
+  }
+  if (given + named > plain.length) {
+    const all = plain.length
+    const kind = named === 0 && all === most ? '' : most === 0 && named > 0 ? 'keyword ' : ''
+    const word = plain.some((parameter) => parameter.optional) ? 'at most' : 'exactly'
+    raise(PyTypeError, `${name}() takes ${word} ${all} ${kind}argument${plural(all)} (${given + named} given)`)
+  }
+  if (most === 0) raise(PyTypeError, `${name}() takes no positional arguments`)
+  const word = plain.slice(0, most).some((parameter) => parameter.optional) ? 'at most' : 'exactly'
+  return raise(PyTypeError, `${name}() takes ${word} ${most} positional argument${plural(most)} (${given} given)`)
+}
+
+function tooFewPositions(name: string, definition: BuiltinDefinition, given: number, most: number, least: number): never {
+  if (most === 1) raise(PyTypeError, `${qualified(definition)}() takes exactly one argument (${given} given)`)
+  const word = most === least ? '' : 'at least '
+  return raise(PyTypeError, `${name} expected ${word}${least} argument${plural(least)}, got ${given}`)
+}
+
+function tooFewMixed(name: string, least: number, most: number, given: number): never {
+  const word = least === most ? 'exactly' : 'at least'
+  return raise(PyTypeError, `${name}() takes ${word} ${least} positional argument${plural(least)} (${given} given)`)
+}
+
+function unexpected(name: string, key: string, parameters: readonly Parameter[]): never {
+  if (parameters.some((parameter) => parameter.kind === 'positional' && parameter.name === key)) {
+    raise(PyTypeError, `${name}() got some positional-only arguments passed as keyword arguments: '${key}'`)
+  }
+  return raise(PyTypeError, `${name}() got an unexpected keyword argument '${key}'`)
+}
+
+/** The value of an argument that was not given, already in the form the converter would give. */
+function defaultReader(parameter: Parameter): (py: Thread) => unknown {
+  const text = parameter.defaultText
+  if (text === undefined || (text === 'None' && parameter.nullable)) return () => undefined
+  const value = literal(text)
+  if (value === undefined) return () => undefined
+  if (parameter.converter === 'object') return () => value
+  const convert = converters[parameter.converter]
+  const context = { name: parameter.name, label: 'default', nullable: false }
+  return (py) => convert(value, context, py)
+}
+
+/** Values that a default may spell. Anything else is for show, and the body sees undefined. */
+function literal(text: string): Value | undefined {
+  if (text === 'None') return None
+  if (text === 'True') return true
+  if (text === 'False') return false
+  if (text === '()') return emptyTuple
+  if (text === 'sys.maxsize') return newInt(2n ** 63n - 1n)
+  if (/^-?\d+$/.test(text)) return newInt(BigInt(text))
+  if (/^-?\d+\.\d*(e-?\d+)?$/.test(text)) return newFloat(Number(text))
+  const quoted = /^(b?)(['"])(.*)\2$/s.exec(text)
+  if (quoted !== null) {
+    const content = (quoted[3] as string).replace(/\\(.)/g, (_, c: string) => ({ n: '\n', t: '\t', r: '\r' })[c] ?? c)
+    return quoted[1] === 'b' ? newBytes(Uint8Array.from(content, (c) => c.charCodeAt(0))) : newStr(content)
+  }
+  invariant(text.startsWith('<') || /^[A-Za-z_.]+$/.test(text), `unreadable default in a builtin signature: ${text}`)
+  return undefined
+}

@@ -1,0 +1,69 @@
+// What each converter of a signature does with an argument (the names are those of `Converters`).
+import { PyByteArray, PyBytes } from '../data/bytes.ts'
+import { PyDict } from '../data/dict.ts'
+import { PyList, PyTuple } from '../data/sequences.ts'
+import { PyType, typeOf } from '../data/type.ts'
+import { asInt, asStr, bigValue, codePointsOf, None, PyFloat, type Value } from '../data/values.ts'
+import { bytesOf } from '../protocols/buffer.ts'
+import { isCallable } from '../protocols/call.ts'
+import { OverflowError, TypeError as PyTypeError } from '../protocols/exceptions.ts'
+import { clampedSize, index, size } from '../protocols/index-number.ts'
+import { iterate, toArray } from '../protocols/iterate.ts'
+import { raise } from '../protocols/raise.ts'
+import { truth } from '../protocols/truth.ts'
+import { floatOf } from '../protocols/float-number.ts'
+import type { Thread } from '../thread.ts'
+import type { Converters } from './signature.ts'
+
+export interface ConversionContext {
+  /** The function, for messages. */
+  readonly name: string
+  /** `argument 1`, `argument 'sep'`. */
+  readonly label: string
+  readonly nullable: boolean
+}
+
+type Conversions = {
+  [Name in keyof Converters]: (value: Value, at: ConversionContext, py: Thread) => Converters[Name]
+}
+
+function mismatch(expected: string, value: Value, at: ConversionContext): never {
+  const found = value === None ? 'None' : typeOf(value).name
+  return raise(PyTypeError, `${at.name}() ${at.label} must be ${expected}${at.nullable ? ' or None' : ''}, not ${found}`)
+}
+
+/** By name; a missing converter does not compile. */
+export const converters: Conversions = {
+  object: (value) => value,
+  int: (value, _, py) => index(value, py),
+  index: (value, _, py) => size(value, py),
+  position: (value, _, py) => (value === None ? 0 : clampedSize(value, py)),
+  cint(value, _, py) {
+    const int = asInt(value) ?? index(value, py)
+    if (typeof int !== 'number') return raise(OverflowError, 'Python int too large to convert to C int')
+    if (int > 0x7fff_ffff) raise(OverflowError, 'signed integer is greater than maximum')
+    if (int < -0x8000_0000) raise(OverflowError, 'signed integer is less than minimum')
+    return int
+  },
+  longlong: (value, _, py) => bigValue(index(value, py)),
+  bool: (value, _, py) => truth(value, py),
+  float: (value, _, py) => (value instanceof PyFloat ? value.value : floatOf(value, py)),
+  str: (value, at) => asStr(value) ?? mismatch('str', value, at),
+  char(value, at) {
+    const text = asStr(value)
+    if (text === undefined) return mismatch('a unicode character', value, at)
+    const points = codePointsOf(text)
+    if (points.length !== 1) return mismatch('a unicode character', value, at)
+    return points[0] as number
+  },
+  bytes: (value, at) => (value instanceof PyBytes ? value : mismatch('bytes', value, at)),
+  bytearray: (value, at) => (value instanceof PyByteArray ? value : mismatch('bytearray', value, at)),
+  buffer: (value, _, py) => bytesOf(value, py),
+  iterator: (value, _, py) => iterate(value, py),
+  items: (value, _, py) => toArray(value, py),
+  callable: (value, at) => (isCallable(value) ? value : mismatch('callable', value, at)),
+  type: (value, at) => (value instanceof PyType ? value : mismatch('type', value, at)),
+  tuple: (value, at) => (value instanceof PyTuple ? value : mismatch('tuple', value, at)),
+  list: (value, at) => (value instanceof PyList ? value : mismatch('list', value, at)),
+  dict: (value, at) => (value instanceof PyDict ? value : mismatch('dict', value, at)),
+}

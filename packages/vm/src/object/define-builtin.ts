@@ -1,0 +1,107 @@
+// The declaration of a builtin function or method: signature, doc, body; nothing else.
+import { PyBuiltin } from '../data/callables.ts'
+import type { KeywordNames } from '../data/slots.ts'
+import type { Value } from '../data/values.ts'
+import type { Thread } from '../thread.ts'
+import { makeBinder, type Binder } from './binder.ts'
+import { parseSignature, type Parsed, type Signature } from './signature.ts'
+
+export type BuiltinKind = 'function' | 'method' | 'class method' | 'static method'
+
+/** The body as the binder calls it: receiver (methods and class methods), converted arguments, thread. */
+export type AnyBody = (...args: never[]) => Value | void
+
+/** Options beyond signature, doc and body. */
+export interface BuiltinOptions {
+  /** What `__text_signature__` shows where the grammar does not cover CPython's; null for none. */
+  text?: string | null
+  /** Name in error messages where it is not the function's own (`bytes.fromhex`: `fromhex`). */
+  errorName?: string
+}
+
+export class BuiltinDefinition {
+  readonly source: string
+  readonly doc: string
+  readonly body: AnyBody
+  readonly kind: BuiltinKind
+  readonly options: BuiltinOptions
+  readonly name: string
+  /** Name of the class for messages (`list.append`), set by defineType. */
+  ownerName: string | undefined = undefined
+  #signature: Signature | undefined
+  #binder: Binder | undefined
+  constructor(source: string, doc: string, body: AnyBody, kind: BuiltinKind, options: BuiltinOptions) {
+    this.source = source
+    this.doc = doc
+    this.body = body
+    this.kind = kind
+    this.options = options
+    this.name = source.slice(0, source.indexOf('('))
+  }
+  /** Read on first use: a program touches few of the 1,500. */
+  get signature(): Signature {
+    return (this.#signature ??= parseSignature(this.source))
+  }
+  get textSignature(): string | undefined {
+    return this.options.text === undefined ? this.signature.text : (this.options.text ?? undefined)
+  }
+  get invoke(): Binder {
+    return (this.#binder ??= makeBinder(this))
+  }
+}
+
+/** Declare a function of a builtin module. */
+export function fn<const S extends string>(
+  signature: S,
+  doc: string,
+  body: (...args: [...Parsed<S>, py: Thread]) => Value | void,
+  options: BuiltinOptions = {},
+): BuiltinDefinition {
+  return new BuiltinDefinition(signature, doc, body as unknown as AnyBody, 'function', options)
+}
+
+/** `const method = methods<PyList>()`, then `method('append(self, object: object, /)', doc, (self, object) => …)`. */
+export function methods<Self>() {
+  return <const S extends string>(
+    signature: S,
+    doc: string,
+    body: (...args: [self: Self, ...Parsed<S>, py: Thread]) => Value | void,
+    options: BuiltinOptions = {},
+  ): BuiltinDefinition => new BuiltinDefinition(signature, doc, body as unknown as AnyBody, 'method', options)
+}
+
+/** Declare a class method: `(cls, …, py)`. */
+export function classMethod<const S extends string>(
+  signature: S,
+  doc: string,
+  body: (...args: [cls: import('../data/type.ts').PyType, ...Parsed<S>, py: Thread]) => Value | void,
+  options: BuiltinOptions = {},
+): BuiltinDefinition {
+  return new BuiltinDefinition(signature, doc, body as unknown as AnyBody, 'class method', options)
+}
+
+/** Declare a static method: no receiver. */
+export function staticMethod<const S extends string>(
+  signature: S,
+  doc: string,
+  body: (...args: [...Parsed<S>, py: Thread]) => Value | void,
+  options: BuiltinOptions = {},
+): BuiltinDefinition {
+  return new BuiltinDefinition(signature, doc, body as unknown as AnyBody, 'static method', options)
+}
+
+/** Call a definition with a receiver (undefined for functions). */
+export function invoke(
+  definition: BuiltinDefinition,
+  self: Value | undefined,
+  args: Value[],
+  names: KeywordNames | undefined,
+  py: Thread,
+): Value {
+  return definition.invoke(self, args, names, py)
+}
+
+/** A function object of a definition, as a module holds it. */
+export function builtinFunction(definition: BuiltinDefinition, self?: Value, module?: Value): PyBuiltin {
+  return new PyBuiltin(definition, self, module)
+}

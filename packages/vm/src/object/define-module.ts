@@ -1,0 +1,41 @@
+// The declaration of a builtin module: name, doc, functions, classes, constants.
+import { PyBuiltin } from '../data/callables.ts'
+import { PyModule } from '../data/module.ts'
+import type { PyType } from '../data/type.ts'
+import { newStr, None, type Value } from '../data/values.ts'
+import type { Thread } from '../thread.ts'
+import type { BuiltinDefinition } from './define-builtin.ts'
+
+export interface ModuleDeclaration {
+  readonly doc: string
+  readonly functions?: readonly BuiltinDefinition[]
+  /** Classes, under their own names. */
+  readonly types?: readonly PyType[]
+  /** Other members, made at import. */
+  readonly constants?: (py: Thread) => Readonly<Record<string, Value>>
+  /** Runs last, with the finished module: for modules that keep state or read settings. */
+  readonly setup?: (module: PyModule, py: Thread) => void
+}
+
+/** What `Interpreter.moduleFactories` holds: makes the module at its first import. */
+export type ModuleFactory = (py: Thread) => PyModule
+
+/** Declare a module. Nothing is made before the first import. */
+export function defineModule(name: string, declaration: () => ModuleDeclaration): ModuleFactory {
+  return (py) => {
+    const { doc, functions = [], types = [], constants, setup } = declaration()
+    const module = new PyModule()
+    const namespace = module.namespace
+    const moduleName = newStr(name)
+    namespace.setStr('__name__', moduleName)
+    namespace.setStr('__doc__', newStr(doc))
+    namespace.setStr('__package__', newStr(name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : ''))
+    namespace.setStr('__loader__', None)
+    namespace.setStr('__spec__', None)
+    for (const definition of functions) namespace.setStr(definition.name, new PyBuiltin(definition, module, moduleName))
+    for (const type of types) namespace.setStr(type.name, type)
+    for (const [key, value] of Object.entries(constants?.(py) ?? {})) namespace.setStr(key, value)
+    setup?.(module, py)
+    return module
+  }
+}

@@ -1,0 +1,220 @@
+// The declaration of a builtin class: signature, doc, layout, slots, methods, attributes. A class costs a few
+// allocations when its module loads; its namespace is filled when it is first looked into.
+import {
+  PyBuiltin, PyClassMethodDescriptor, PyGetSet, PyMethodDescriptor, PySlotWrapper, PyStaticMethod,
+} from '../data/callables.ts'
+import type { PyDict } from '../data/dict.ts'
+import type { PyObject } from '../data/object.ts'
+import { objectType } from '../data/roots.ts'
+import { emptySlots, type KeywordNames, type SlotFunctions, type SlotName, type Slots } from '../data/slots.ts'
+import { isSubtype, PyType, TypeFlags, typeOf } from '../data/type.ts'
+import { newStr, None, type Value } from '../data/values.ts'
+import { TypeError as PyTypeError } from '../protocols/exceptions.ts'
+import { raise } from '../protocols/raise.ts'
+import type { Thread } from '../thread.ts'
+import { makeArguments } from './binder.ts'
+import { BuiltinDefinition, type AnyBody } from './define-builtin.ts'
+import { dunders } from './dunder.ts'
+import { linearise } from './mro.ts'
+import { inheritSlots } from './resolve-slots.ts'
+import type { Parsed } from './signature.ts'
+
+/** A computed attribute: `{ get, set, doc }`. */
+export interface Attribute<Self> {
+  readonly get?: (self: Self, py: Thread) => Value
+  /** `value` undefined deletes. */
+  readonly set?: (self: Self, value: Value | undefined, py: Thread) => void
+  readonly doc?: string
+}
+
+/** Slots as a class declares them: `self` is its own layout. */
+export type SlotsOf<Self> = {
+  [Name in Exclude<SlotName, 'new' | 'init'>]?: SlotFunctions[Name] extends (self: infer First, ...rest: infer Rest) => infer Result
+    ? [First] extends [never]
+      ? (self: Self, ...rest: Rest) => Result
+      : SlotFunctions[Name]
+    : never
+}
+
+export interface TypeDeclaration<S extends string, Self> {
+  readonly doc: string
+  /** The layout; its prototype gets the class as `type`. Absent for classes whose layout another one owns. */
+  readonly instance?: abstract new (...args: never[]) => PyObject
+  /** An existing shell to fill (`object`, `type`, exceptions). */
+  readonly shell?: PyType
+  readonly base?: PyType
+  /** A blank object for a subclass's `__new__` of object; most classes have `new` instead. */
+  readonly allocate?: (type: PyType) => PyObject
+  /** `__new__`: converted arguments of the signature. The result gets the subclass asked for. */
+  readonly new?: (...args: [cls: PyType, ...Parsed<S>, py: Thread]) => Value
+  /** `__new__` with the raw arguments, for classes whose `__new__` ignores or inspects them. */
+  readonly newRaw?: (cls: PyType, args: Value[], names: KeywordNames | undefined, py: Thread) => Value
+  /** `__init__`: converted arguments of the signature. */
+  readonly init?: (...args: [self: Self, ...Parsed<S>, py: Thread]) => void
+  readonly initRaw?: (self: Self, args: Value[], names: KeywordNames | undefined, py: Thread) => void
+  readonly slots?: SlotsOf<Self>
+  /** Methods, class methods and static methods, in `dir()` order. */
+  readonly methods?: readonly BuiltinDefinition[]
+  readonly attributes?: Readonly<Record<string, Attribute<Self>>>
+  /** Plain class attributes, made when the namespace is filled. */
+  readonly constants?: () => Readonly<Record<string, Value>>
+  /** May Python subclass it? (Default: no, as CPython's Py_TPFLAGS_BASETYPE.) */
+  readonly subclassable?: boolean
+  /** Can `type(x)()` make one? Default: when there is a `new`, own or (for a `base`) inherited. */
+  readonly instantiable?: boolean
+  /** Does every instance have a `__dict__`? */
+  readonly hasDict?: boolean
+  readonly hasWeakrefs?: boolean
+  readonly flags?: number
+  /** `__text_signature__`; undefined: the signature's; null: none. */
+  readonly text?: string | null
+}
+
+/** Declare a builtin class. The signature's head is its dotted name: `itertools.groupby(…)`, `str(…)`. */
+export function defineType<const S extends string, Self = PyObject>(signature: S, declaration: TypeDeclaration<S, Self>): PyType {
+  const open = signature.indexOf('(')
+  const head = open < 0 ? signature : signature.slice(0, open)
+  const dot = head.lastIndexOf('.')
+  const name = head.slice(dot + 1)
+  const module = dot < 0 ? 'builtins' : head.slice(0, dot)
+  const base = declaration.base ?? (declaration.shell?.base ?? objectType)
+  const type = declaration.shell ?? new PyType(name, module, emptySlots(), declaration.allocate ?? base.allocate)
+  if (declaration.allocate !== undefined) type.allocate = declaration.allocate
+  if (declaration.shell === undefined) {
+    type.bases = [base]
+    type.base = base
+    type.mro = linearise(type, type.bases)
+    base.subclasses.add(new WeakRef(type))
+    type.hasDict = declaration.hasDict ?? base.hasDict
+  }
+  type.hasWeakrefs = declaration.hasWeakrefs ?? (declaration.shell?.hasWeakrefs ?? base.hasWeakrefs)
+  type.flags =
+    (declaration.shell === undefined ? TypeFlags.IMMUTABLETYPE | (base.flags & (TypeFlags.SEQUENCE | TypeFlags.MAPPING)) : type.flags) |
+    (declaration.flags ?? 0) |
+    (declaration.subclassable ? TypeFlags.BASETYPE : 0)
+  if (declaration.instance !== undefined) declaration.instance.prototype.type = type
+
+  Object.assign(type.slots, declaration.slots)
+  const own = { ...type.slots }
+  makeNew(type, name, open < 0 ? `${name}()` : name + signature.slice(open), declaration as TypeDeclaration<string, never>)
+  const ownInit = makeInit(type, open < 0 ? `${name}()` : name + signature.slice(open), declaration as TypeDeclaration<string, never>)
+  inheritSlots(type)
+  const creates = declaration.new !== undefined || declaration.newRaw !== undefined
+  if (!(declaration.instantiable ?? (creates || (declaration.base !== undefined && base.slots.new !== undefined) || declaration.shell !== undefined))) {
+    type.flags |= TypeFlags.DISALLOW_INSTANTIATION
+    type.slots.new = undefined
+  }
+  own.init = ownInit
+  for (const definition of declaration.methods ?? []) definition.ownerName = name
+  type.fill = () => fillNamespace(type, own, signature, declaration as TypeDeclaration<string, never>)
+  return type
+}
+
+/** Give an object made by a builtin class the subclass that was asked for. */
+export function withClass<T extends Value>(made: T, cls: PyType): T {
+  if (typeof made === 'object' && made.type !== cls && isSubtype(cls, made.type)) {
+    made.type = cls
+    if (cls.memberCount > 0) made.members = new Array<Value | undefined>(cls.memberCount).fill(undefined)
+  }
+  return made
+}
+
+function makeNew(type: PyType, name: string, signature: string, declaration: TypeDeclaration<string, never>): void {
+  if (declaration.newRaw !== undefined) type.slots.new = declaration.newRaw
+  else if (declaration.new !== undefined) {
+    const body = declaration.new as unknown as (...args: unknown[]) => Value
+    const definition = new BuiltinDefinition(signature, declaration.doc, body as unknown as AnyBody, 'class method', {})
+    let bind: ReturnType<typeof makeArguments> | undefined
+    type.slots.new = (cls, args, names, py) => {
+      bind ??= makeArguments(definition)
+      // A subclass with its own `__init__` may take other arguments; CPython's `__new__` still sees them all.
+      const bound = bind(args, names, py)
+      return withClass(body(cls, ...bound, py), cls)
+    }
+  } else return
+  type.nativeNew = true
+  void name
+}
+
+function makeInit(type: PyType, signature: string, declaration: TypeDeclaration<string, never>): Slots['init'] {
+  if (declaration.initRaw !== undefined) type.slots.init = declaration.initRaw as unknown as NonNullable<Slots['init']>
+  else if (declaration.init !== undefined) {
+    const body = declaration.init as unknown as (...args: unknown[]) => void
+    const definition = new BuiltinDefinition(signature, declaration.doc, body as unknown as AnyBody, 'method', {})
+    let bind: ReturnType<typeof makeArguments> | undefined
+    type.slots.init = (self, args, names, py) => {
+      bind ??= makeArguments(definition)
+      body(self, ...bind(args, names, py), py)
+    }
+  } else return undefined
+  return type.slots.init
+}
+
+/** Slot methods first, then methods, attributes and constants, as CPython's `PyType_Ready` adds them. */
+function fillNamespace(type: PyType, own: Slots, signature: string, declaration: TypeDeclaration<string, never>): void {
+  const namespace = type.namespace
+  if (type.nativeNew) namespace.setStr('__new__', newMethod(type))
+  for (const dunder of dunders) {
+    const slot = own[dunder.slot]
+    if (slot === undefined || dunder.wrap === undefined || namespace.getStr(dunder.name) !== undefined) continue
+    const text = `($self, ${dunder.text})`
+    const method = { name: dunder.name, doc: dunder.doc, textSignature: text }
+    namespace.setStr(dunder.name, new PySlotWrapper(type, method, dunder.slot, slot, dunder.wrap(slot as never)))
+  }
+  if (own.richcompare !== undefined && own.hash === undefined) namespace.setStr('__hash__', None)
+  for (const definition of declaration.methods ?? []) addMethod(namespace, type, definition)
+  for (const [name, attribute] of Object.entries(declaration.attributes ?? {})) {
+    namespace.setStr(name, new PyGetSet(type, name, attribute.doc, attribute.get, attribute.set))
+  }
+  for (const [name, value] of Object.entries(declaration.constants?.() ?? {})) namespace.setStr(name, value)
+  if (namespace.getStr('__doc__') === undefined) namespace.setStr('__doc__', newStr(declaration.doc))
+  const open = signature.indexOf('(')
+  typeSignatures.set(type, declaration.text === undefined ? (open < 0 ? null : signature.slice(open)) : declaration.text)
+}
+
+/** Signature texts of builtin classes (converters included), for `__text_signature__`; null for none. */
+export const typeSignatures: WeakMap<PyType, string | null> = new WeakMap()
+
+function addMethod(namespace: PyDict, type: PyType, definition: BuiltinDefinition): void {
+  switch (definition.kind) {
+    case 'method':
+      namespace.setStr(definition.name, new PyMethodDescriptor(type, definition))
+      return
+    case 'class method':
+      namespace.setStr(definition.name, new PyClassMethodDescriptor(type, definition))
+      return
+    default:
+      namespace.setStr(definition.name, new PyStaticMethod(new PyBuiltin(definition, undefined, undefined)))
+  }
+}
+
+/** `list.__new__`: a builtin bound to its class that checks the class it is asked for. */
+function newMethod(owner: PyType): PyBuiltin {
+  const definition = new BuiltinDefinition(
+    '__new__(*args, **kwargs)',
+    'Create and return a new object. See help(type) for its signature.',
+    (() => None) as unknown as AnyBody,
+    'static method',
+    { text: '($type, *args, **kwargs)' },
+  )
+  const name = owner.name
+  Object.defineProperty(definition, 'invoke', {
+    value: (_: Value | undefined, args: Value[], names: KeywordNames | undefined, py: Thread): Value => {
+      const cls = args[0]
+      if (cls === undefined || args.length - (names?.length ?? 0) < 1) raise(PyTypeError, `${name}.__new__(): not enough arguments`)
+      if (!(cls instanceof PyType)) {
+        return raise(PyTypeError, `${name}.__new__(X): X is not a type object (${typeOf(cls).name})`)
+      }
+      if (!isSubtype(cls, owner)) {
+        raise(PyTypeError, `${name}.__new__(${cls.name}): ${cls.name} is not a subtype of ${name}`)
+      }
+      let nearest: PyType = cls
+      while (!nearest.nativeNew && nearest.base !== null) nearest = nearest.base
+      if (nearest !== owner && nearest.slots.new !== owner.slots.new) {
+        raise(PyTypeError, `${name}.__new__(${cls.name}) is not safe, use ${nearest.name}.__new__()`)
+      }
+      return (owner.slots.new as NonNullable<Slots['new']>)(cls, args.slice(1), names, py)
+    },
+  })
+  return new PyBuiltin(definition, owner, undefined)
+}

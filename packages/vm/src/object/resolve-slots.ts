@@ -1,0 +1,81 @@
+// Which functions fill a class's slots: from its own and inherited special methods, whoever wrote them.
+import { PySlotWrapper } from '../data/callables.ts'
+import type { SlotName, Slots } from '../data/slots.ts'
+import { isSubtype, lookup, type PyType } from '../data/type.ts'
+import { None, type Value } from '../data/values.ts'
+import { dundersByName, dundersBySlot } from './dunder.ts'
+
+/** Copy what a builtin class does not define itself from its base. `hash` and `richcompare` go together. */
+export function inheritSlots(type: PyType): void {
+  const ownComparison = type.slots.richcompare !== undefined || type.slots.hash !== undefined
+  for (const base of type.mro.slice(1)) {
+    const from = base.slots as Record<string, unknown>
+    const into = type.slots as Record<string, unknown>
+    for (const name of Object.keys(into)) {
+      if (into[name] !== undefined || from[name] === undefined) continue
+      if (ownComparison && (name === 'hash' || name === 'richcompare')) continue
+      into[name] = from[name]
+    }
+  }
+}
+
+/** Fill every slot of a Python class from the methods that a look-up through its MRO finds. */
+export function resolveSlots(type: PyType): void {
+  for (const slot of dundersBySlot.keys()) resolveSlot(type, slot)
+}
+
+/** After `cls.__name__ = …` or `del cls.__name__`: fill that method's slots again, in subclasses too. */
+export function resolveAfterChange(type: PyType, name: string): void {
+  const entries = dundersByName.get(name)
+  if (entries === undefined) return
+  for (const entry of entries) resolveSlot(type, entry.slot)
+  for (const reference of type.subclasses) {
+    const subclass = reference.deref()
+    if (subclass !== undefined) resolveAfterChange(subclass, name)
+  }
+}
+
+function resolveSlot(type: PyType, slot: SlotName): void {
+  let specific: unknown
+  let generic: Slots[SlotName]
+  let conflict = false
+  for (const entry of dundersBySlot.get(slot) ?? []) {
+    const found = lookup(type, entry.name)
+    if (found === undefined) continue
+    if (found instanceof PySlotWrapper && found.slotName === slot && isSubtype(type, found.owner)) {
+      // One wrapped builtin slot is used as it is, unless two different ones meet.
+      if (specific !== undefined && specific !== found.slot) conflict = true
+      specific = found.slot
+      generic ??= entry.generic
+      continue
+    }
+    if (found instanceof PySlotWrapper && entry.generic === undefined) continue
+    if (slot === 'new') {
+      specific = newSlot(type, found)
+      if (specific !== undefined) continue
+    }
+    if (slot === 'hash' && found === None) {
+      assign(type, slot, undefined)
+      return
+    }
+    if (entry.generic === undefined) continue
+    generic = entry.generic
+    conflict = true
+  }
+  assign(type, slot, conflict || specific === undefined ? generic : (specific as Slots[SlotName]))
+}
+
+/** `__new__` of a builtin base, not overridden in Python: keep the base's own slot. */
+function newSlot(type: PyType, found: Value): unknown {
+  for (const base of type.mro) {
+    const own = base.namespace.getStr('__new__')
+    if (own === undefined) continue
+    return own === found && base.nativeNew ? base.slots.new : undefined
+  }
+  return undefined
+}
+
+function assign(type: PyType, slot: SlotName, value: unknown): void {
+  ;(type.slots as Record<string, unknown>)[slot] = value
+}
+

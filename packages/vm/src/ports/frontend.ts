@@ -1,0 +1,17 @@
+// Parser and compiler, as the machine needs them (`compile`, `eval`, `exec`, import of source).
+import type { CodeObject } from '@pellucid/opcode-spec'
+
+export interface CompileOptions {
+  mode: 'exec' | 'eval' | 'single'
+  /** PyCF_… and future flags. */
+  flags: number
+  /** -1: the interpreter's own level. */
+  optimize: number
+  featureVersion?: number
+  onWarning?: (warning: { category: string; message: string; lineno: number }) => void
+}
+
+/** Errors leave as the source package's PySyntaxError and PyCompileError. */
+export interface Frontend {
+  compile(source: string | Uint8Array, filename: string, options: CompileOptions): CodeObject
+}

@@ -1,0 +1,33 @@
+// Calling: one protocol, `callable.slots.call(callable, args, names, py)`.
+import type { KeywordNames } from '../data/slots.ts'
+import { lookup, typeOf } from '../data/type.ts'
+import { narrowStr, type Value } from '../data/values.ts'
+import type { Thread } from '../thread.ts'
+import { getAttr } from './attributes.ts'
+import { TypeError as PyTypeError } from './exceptions.ts'
+import { raise } from './raise.ts'
+
+/** Call with positional arguments followed by the values of `names`. The callee may keep `args`. */
+export function call(callable: Value, args: Value[], py: Thread, names?: KeywordNames): Value {
+  const slot = typeOf(callable).slots.call
+  if (slot === undefined) raise(PyTypeError, `'${typeOf(callable).name}' object is not callable`)
+  return slot(callable, args, names, py)
+}
+
+/** `receiver.name(*args)`, found as an attribute. */
+export function callMethod(receiver: Value, name: string, args: Value[], py: Thread, names?: KeywordNames): Value {
+  return call(getAttr(receiver, narrowStr(name), py), args, py, names)
+}
+
+/** A special method looked up on the class only and bound; undefined when there is none. */
+export function lookupSpecial(receiver: Value, name: string, py: Thread): Value | undefined {
+  const type = typeOf(receiver)
+  const found = lookup(type, name)
+  if (found === undefined) return undefined
+  const get = typeOf(found).slots.descrGet
+  return get === undefined ? found : get(found, receiver, type, py)
+}
+
+export function isCallable(value: Value): boolean {
+  return typeOf(value).slots.call !== undefined
+}

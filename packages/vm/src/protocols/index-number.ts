@@ -1,0 +1,47 @@
+// `__index__`: ints where a size, a position or a count is asked for.
+import { typeOf } from '../data/type.ts'
+import { asInt, type Int, type Value } from '../data/values.ts'
+import type { Thread } from '../thread.ts'
+import { DeprecationWarning, IndexError, OverflowError, TypeError as PyTypeError } from './exceptions.ts'
+import { raise } from './raise.ts'
+import { warn } from './warn.ts'
+import type { PyType } from '../data/type.ts'
+
+/** `operator.index(value)`. */
+export function index(value: Value, py: Thread): Int {
+  const direct = asInt(value)
+  if (direct !== undefined) return direct
+  const slot = typeOf(value).slots.index
+  if (slot === undefined) raise(PyTypeError, `'${typeOf(value).name}' object cannot be interpreted as an integer`)
+  const made = slot(value, py)
+  const int = asInt(made)
+  if (int === undefined) raise(PyTypeError, `__index__ returned non-int (type ${typeOf(made).name})`)
+  if (typeof made === 'object') {
+    warn(
+      py,
+      DeprecationWarning,
+      `__index__ returned non-int (type ${typeOf(made).name}).  The ability to return an instance of a strict ` +
+        'subclass of int is deprecated, and may not be supported in a future version of Python.',
+    )
+  }
+  return int
+}
+
+/** A position or size that fits a Py_ssize_t; else the exception given (OverflowError by default). */
+export function size(value: Value, py: Thread, error: PyType = OverflowError): number {
+  if (typeof value === 'number') return value
+  const int = index(value, py)
+  if (typeof int === 'number') return int
+  if (int > 0x7fff_ffff_ffff_ffffn || int < -0x8000_0000_0000_0000n) {
+    raise(error, `cannot fit '${typeOf(value).name}' into an index-sized integer`)
+  }
+  // Beyond 2⁵³ exactness is of no use: nothing is that long.
+  return Number(int)
+}
+
+/** A position clamped to what fits, as slices take it. */
+export function clampedSize(value: Value, py: Thread): number {
+  if (typeof value === 'number') return value
+  const int = index(value, py)
+  return typeof int === 'number' ? int : int > 0n ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER
+}

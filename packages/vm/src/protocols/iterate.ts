@@ -1,0 +1,65 @@
+// Iteration (https://docs.python.org/3.13/library/stdtypes.html#iterator-types).
+import type { PyObject } from '../data/object.ts'
+import { PyList, PyTuple } from '../data/sequences.ts'
+import { lookup, typeOf } from '../data/type.ts'
+import type { Value } from '../data/values.ts'
+import type { Thread } from '../thread.ts'
+import { StopIteration, TypeError as PyTypeError } from './exceptions.ts'
+import { isRaised, raise } from './raise.ts'
+import { sequenceIterator } from './sequence-iterator.ts'
+
+/** `iter(value)`. */
+export function iterate(value: Value, py: Thread): PyObject {
+  const type = typeOf(value)
+  const slot = type.slots.iter
+  if (slot !== undefined) {
+    const iterator = slot(value, py)
+    if (typeOf(iterator).slots.next === undefined) {
+      raise(PyTypeError, `iter() returned non-iterator of type '${typeOf(iterator).name}'`)
+    }
+    return iterator as PyObject
+  }
+  if (type.slots.getitem !== undefined && lookup(type, '__getitem__') !== undefined) {
+    return sequenceIterator(value)
+  }
+  return raise(PyTypeError, `'${type.name}' object is not iterable`)
+}
+
+/** `next(iterator)`; undefined when exhausted, however the iterator says so. */
+export function next(iterator: PyObject, py: Thread): Value | undefined {
+  const slot = iterator.type.slots.next
+  if (slot === undefined) return raise(PyTypeError, `'${iterator.type.name}' object is not an iterator`)
+  try {
+    return slot(iterator, py)
+  } catch (caught) {
+    if (isRaised(caught, StopIteration)) return undefined
+    throw caught
+  }
+}
+
+/** Call `visit` with each item; stop early when it answers `false`. */
+export function forEach(iterable: Value, py: Thread, visit: (item: Value) => boolean | void): void {
+  const iterator = iterate(iterable, py)
+  const slot = iterator.type.slots.next
+  for (;;) {
+    let item: Value | undefined
+    try {
+      item = slot?.(iterator, py)
+    } catch (caught) {
+      if (isRaised(caught, StopIteration)) return
+      throw caught
+    }
+    if (item === undefined || visit(item) === false) return
+  }
+}
+
+/** All items, in a fresh array. */
+export function toArray(iterable: Value, py: Thread): Value[] {
+  if (iterable instanceof PyList && !Object.hasOwn(iterable, 'type')) return iterable.items.slice()
+  if (iterable instanceof PyTuple && !Object.hasOwn(iterable, 'type')) return iterable.items.slice()
+  const items: Value[] = []
+  forEach(iterable, py, (item) => {
+    items.push(item)
+  })
+  return items
+}

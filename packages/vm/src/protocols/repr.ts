@@ -1,0 +1,45 @@
+// repr(), str() and ascii().
+import type { PyObject } from '../data/object.ts'
+import { typeOf } from '../data/type.ts'
+import { asStr, newStr, strValue, type Str, type Value } from '../data/values.ts'
+import type { Thread } from '../thread.ts'
+import { identityOf } from './identity.ts'
+
+/** `repr(value)`. */
+export function repr(value: Value, py: Thread): Str {
+  const slot = typeOf(value).slots.repr
+  if (slot === undefined) return newStr(`<${typeOf(value).name} object at ${address(value)}>`)
+  return slot(value, py)
+}
+
+/** `str(value)`; a str itself, and an instance of a subclass whose class does not override `__str__`, stay. */
+export function str(value: Value, py: Thread): Str {
+  if (typeof value === 'string') return value
+  const slot = typeOf(value).slots.str
+  return slot === undefined ? repr(value, py) : slot(value, py)
+}
+
+/** JavaScript text of `repr(value)`. */
+export function reprText(value: Value, py: Thread): string {
+  return strValue(repr(value, py))
+}
+export function strText(value: Value, py: Thread): string {
+  const direct = asStr(value)
+  return typeof direct === 'string' && typeof value === 'string' ? direct : strValue(str(value, py))
+}
+
+/** `0x7f…`, as default reprs show an object's identity. */
+export function address(value: Value): string {
+  return '0x' + identityOf(value).toString(16).padStart(12, '0')
+}
+
+/** Run `body` unless `object`'s repr is already being made: then answer `again` (`[...]`). */
+export function guardRepr(object: PyObject, again: string, py: Thread, body: () => string): Str {
+  if (py.reprs.has(object)) return newStr(again)
+  py.reprs.add(object)
+  try {
+    return newStr(body())
+  } finally {
+    py.reprs.delete(object)
+  }
+}

@@ -1,0 +1,59 @@
+// Containers: len, item access, `in`.
+import { lookup, PyType, typeOf } from '../data/type.ts'
+import { narrowStr, None, type Value } from '../data/values.ts'
+import type { Thread } from '../thread.ts'
+import { getAttrOrUndefined } from './attributes.ts'
+import { call } from './call.ts'
+import { equal } from './compare.ts'
+import { TypeError as PyTypeError } from './exceptions.ts'
+import { forEach } from './iterate.ts'
+import { raise } from './raise.ts'
+
+/** `len(value)`. */
+export function length(value: Value, py: Thread): number {
+  const slot = typeOf(value).slots.len
+  if (slot === undefined) return raise(PyTypeError, `object of type '${typeOf(value).name}' has no len()`)
+  return slot(value, py)
+}
+
+/** `container[key]`, `__class_getitem__` of a class included. */
+export function getItem(container: Value, key: Value, py: Thread): Value {
+  const slot = typeOf(container).slots.getitem
+  if (slot !== undefined) return slot(container, key, py)
+  if (container instanceof PyType) {
+    const method = getAttrOrUndefined(container, narrowStr('__class_getitem__'), py)
+    if (method !== undefined && method !== None) return call(method, [key], py)
+    return raise(PyTypeError, `type '${container.name}' is not subscriptable`)
+  }
+  return raise(PyTypeError, `'${typeOf(container).name}' object is not subscriptable`)
+}
+
+/** `container[key] = value`. */
+export function setItem(container: Value, key: Value, value: Value, py: Thread): void {
+  const slot = typeOf(container).slots.setitem
+  if (slot === undefined) raise(PyTypeError, `'${typeOf(container).name}' object does not support item assignment`)
+  slot(container, key, value, py)
+}
+
+/** `del container[key]`. */
+export function deleteItem(container: Value, key: Value, py: Thread): void {
+  const slot = typeOf(container).slots.setitem
+  if (slot === undefined) raise(PyTypeError, `'${typeOf(container).name}' object does not support item deletion`)
+  slot(container, key, undefined, py)
+}
+
+/** `item in container`. */
+export function contains(container: Value, item: Value, py: Thread): boolean {
+  const type = typeOf(container)
+  if (type.slots.contains !== undefined) return type.slots.contains(container, item, py)
+  if (lookup(type, '__contains__') === None) raise(PyTypeError, `'${type.name}' object is not a container`)
+  if (type.slots.iter === undefined && type.slots.getitem === undefined) {
+    raise(PyTypeError, `argument of type '${type.name}' is not iterable`)
+  }
+  let found = false
+  forEach(container, py, (candidate) => {
+    found = equal(candidate, item, py)
+    return !found
+  })
+  return found
+}

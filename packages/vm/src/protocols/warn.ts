@@ -1,0 +1,14 @@
+// Warnings raised by builtin code. The `_warnings` module puts the function in place.
+import type { PyType } from '../data/type.ts'
+import type { Thread } from '../thread.ts'
+
+/** Issues a warning of a class, `stackLevel` frames up (1: the Python code that runs). */
+export type Warn = (py: Thread, category: PyType, message: string, stackLevel: number) => void
+
+/** Key of `Interpreter.state` under which `_warnings` registers its Warn. */
+export const warnState = 'warnings.warn'
+
+export function warn(py: Thread, category: PyType, message: string, stackLevel = 1): void {
+  const issue = py.interpreter.state.get(warnState) as Warn | undefined
+  issue?.(py, category, message, stackLevel)
+}
