@@ -489,3 +489,6 @@ export const attributes = ['lineno', 'col_offset', 'end_lineno', 'end_col_offset
 
 /** The ASDL types whose nodes have attributes. */
 export const locatedTypes = ['stmt', 'expr', 'excepthandler', 'arg', 'keyword', 'alias', 'pattern', 'type_param'] as const
+
+/** Those of them for which the end may be left out: it is then the start. */
+export const typesWithOptionalEnd = ['stmt', 'expr', 'excepthandler', 'arg', 'keyword', 'alias'] as const

@@ -3,7 +3,7 @@
 // field becomes null, a missing list empty, a missing end position the start.
 import { Complex, Ellipsis, Float, FrozenSetConstant, WideText } from '@pellucid/primitives'
 import { PyCompileError } from '@pellucid/source'
-import { locatedTypes, nodesOfType } from '../fields.generated.ts'
+import { locatedTypes, nodesOfType, typesWithOptionalEnd } from '../fields.generated.ts'
 import { fieldsOf, fieldTypesOf, isNode } from '../node-access.ts'
 import { recursionError } from '../recursion.ts'
 import { Agenda } from './agenda.ts'
@@ -16,6 +16,8 @@ type TypeName = keyof typeof nodesOfType
 const depthLimit = 9998
 
 const located: ReadonlySet<string> = new Set(locatedTypes)
+const optionalEnd: ReadonlySet<string> = new Set(typesWithOptionalEnd)
+const starts = { lineno: '', col_offset: '', end_lineno: 'lineno', end_col_offset: 'col_offset' } as const
 const isProduct = (type: string): boolean => nodesOfType[type as TypeName]?.[0] === type
 const isTypeName = (type: string): type is TypeName => Object.hasOwn(nodesOfType, type)
 
@@ -70,11 +72,16 @@ class Conversion {
   }
 
   #attributes(record: Record_, type: string): void {
-    for (const [name, start] of [['lineno', ''], ['col_offset', ''], ['end_lineno', 'lineno'], ['end_col_offset', 'col_offset']] as const) {
+    for (const [name, start] of Object.entries(starts)) {
       const value = record[name]
-      if (start !== '' && (value === undefined || value === null)) record[name] = record[start]
-      else if (value === undefined) throw typeError(`required field "${name}" missing from ${type}`)
-      else checkInt(value)
+      if ((value === undefined || value === null) && start !== '' && optionalEnd.has(type)) {
+        record[name] = record[start]
+      } else if (value === undefined) {
+        throw typeError(`required field "${name}" missing from ${type}`)
+      } else {
+        checkInt(value)
+        record[name] = Number(value)
+      }
     }
   }
 

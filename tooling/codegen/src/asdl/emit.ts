@@ -97,7 +97,9 @@ function emitFactory(out: Writer, type: TypeSpec, node: NodeSpec): void {
     out.line(`${node.name},`)
     return
   }
-  const members = [...node.fields, ...type.attributes]
+  // In a tree that is whole every attribute is a number, also those ASDL calls optional.
+  const attributes = type.attributes.map((attribute): Field => ({ ...attribute, quantity: 'one' }))
+  const members = [...node.fields, ...attributes]
   const parameters = members.map(member => `${member.name}: ${typeOf(member, 'ast.')}`)
   const values = members.map(member => member.name).join(', ')
   out.block(`${node.name}(`, () => {
@@ -138,6 +140,10 @@ export function emitFields(model: Model, from: string): string {
   out.line()
   out.line('/** The ASDL types whose nodes have attributes. */')
   out.line(`export const locatedTypes = ${quoted(model.types.filter(type => type.attributes.length > 0).map(type => type.name))} as const`)
+  out.line()
+  const withOptionalEnd = model.types.filter(type => type.attributes.some(field => field.quantity === 'optional'))
+  out.line('/** Those of them for which the end may be left out: it is then the start. */')
+  out.line(`export const typesWithOptionalEnd = ${quoted(withOptionalEnd.map(type => type.name))} as const`)
   return head(from) + out.toString()
 }
 
