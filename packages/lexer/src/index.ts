@@ -1,2 +1,5 @@
+export { normalizeName, tokenName } from './names.ts'
+export { tokenizeTape } from './tape.ts'
+export type { TapeOptions } from './tape.ts'
 export { TokenKind } from './token-kinds.ts'
-export type { TokenTape } from './token-tape.ts'
+export type { OpenBracket, TapeEnding, TokenTape, TokenWarning } from './token-tape.ts'

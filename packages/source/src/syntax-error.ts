@@ -8,6 +8,7 @@ export type CompileErrorName =
   | 'MemoryError'
   | 'OverflowError'
   | 'UnicodeDecodeError'
+  | 'UnicodeEncodeError'
   | 'SystemError'
 
 export type SyntaxErrorName = 'SyntaxError' | 'IndentationError' | 'TabError' | '_IncompleteInputError'

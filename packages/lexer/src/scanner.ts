@@ -1,0 +1,167 @@
+// The state of one run over a text: where it stands, what is open, and the tape it writes.
+// Columns are UTF-8 bytes: `position - origin`, where `origin` moves back by the extra bytes of each
+// character beyond ASCII, so that ASCII lines pay nothing.
+//
+//     é = x        origin = lineStart - 1 once é is behind
+//     ^    ^ byte column 5, UTF-16 column 4
+import type { PyCompileError, PySyntaxError } from '@pellucid/source'
+import type { FStringLevel } from './fstrings.ts'
+import type { TapeEnding, TokenTape, TokenWarning } from './token-tape.ts'
+
+export const MAX_BRACKETS = 200
+export const MAX_INDENTS = 100
+
+export class Scanner {
+  readonly text: string
+  /** First offset that is beyond the input; `text` has a newline at or before it. */
+  readonly limit: number
+  readonly filename: string
+  readonly extra: boolean
+  readonly typeComments: boolean
+  position = 0
+  line = 1
+  lineStart = 0
+  origin = 0
+  /** `origin` before the comment being read. */
+  commentOrigin = 0
+
+  // Indentation: columns with tabs of 8 and of 1.
+  indents = [0]
+  alternativeIndents = [0]
+
+  level = 0
+  readonly bracket = new Uint8Array(MAX_BRACKETS)
+  readonly bracketLine = new Int32Array(MAX_BRACKETS)
+  readonly bracketColumn = new Int32Array(MAX_BRACKETS)
+
+  readonly fstrings: FStringLevel[] = []
+
+  error: PySyntaxError | PyCompileError | undefined = undefined
+  ending: TapeEnding = 'eof'
+  readonly joinedLines: number[] = []
+  readonly debugTexts = new Map<number, string>()
+  readonly typeIgnores: { line: number; tag: string }[] = []
+  readonly warnings: TokenWarning[] = []
+
+  count = 0
+  capacity: number
+  kind: Uint8Array
+  start: Int32Array
+  end: Int32Array
+  lines: Int32Array
+  columns: Int32Array
+  endLines: Int32Array
+  endColumns: Int32Array
+
+  constructor(text: string, limit: number, filename: string, extra: boolean, typeComments: boolean) {
+    this.text = text
+    this.limit = limit
+    this.filename = filename
+    this.extra = extra
+    this.typeComments = typeComments
+    this.capacity = (text.length >> 2) + 64
+    this.kind = new Uint8Array(this.capacity)
+    this.start = new Int32Array(this.capacity)
+    this.end = new Int32Array(this.capacity)
+    this.lines = new Int32Array(this.capacity)
+    this.columns = new Int32Array(this.capacity)
+    this.endLines = new Int32Array(this.capacity)
+    this.endColumns = new Int32Array(this.capacity)
+  }
+
+  /** Writes a token of one line whose columns follow from its offsets. */
+  push(kind: number, start: number, end: number): void {
+    const at = this.count++
+    if (at === this.capacity) this.grow()
+    this.kind[at] = kind
+    this.start[at] = start
+    this.end[at] = end
+    this.lines[at] = this.line
+    this.endLines[at] = this.line
+    this.columns[at] = start - this.origin
+    this.endColumns[at] = end - this.origin
+  }
+
+  /** Writes a token that ends on the current line, its first line and columns given. */
+  pushSpan(kind: number, start: number, end: number, line: number, column: number, endColumn: number): void {
+    const at = this.count++
+    if (at === this.capacity) this.grow()
+    this.kind[at] = kind
+    this.start[at] = start
+    this.end[at] = end
+    this.lines[at] = line
+    this.endLines[at] = this.line
+    this.columns[at] = column
+    this.endColumns[at] = endColumn
+  }
+
+  /** Writes a token that has no text: CPython gives it a line, and -1 for columns. */
+  pushEmpty(kind: number): void {
+    this.pushSpan(kind, this.position, this.position, this.line, -1, -1)
+  }
+
+  /** Steps behind a newline at `newline`, inside a token or after a backslash. */
+  joinLine(newline: number): void {
+    this.breakLine(newline)
+    this.joinedLines.push(this.line)
+  }
+
+  breakLine(newline: number): void {
+    this.line++
+    this.lineStart = newline + 1
+    this.origin = newline + 1
+  }
+
+  warn(message: string): void {
+    this.warnings.push({ category: 'SyntaxWarning', message, line: this.line, token: this.count })
+  }
+
+  finish(): TokenTape {
+    const openBrackets = []
+    for (let i = 0; i < this.level; i++) {
+      openBrackets.push({
+        bracket: String.fromCharCode(this.bracket[i] as number) as '(' | '[' | '{',
+        line: this.bracketLine[i] as number,
+        column: this.bracketColumn[i] as number,
+      })
+    }
+    return {
+      source: this.text,
+      limit: this.limit,
+      count: this.count,
+      kind: this.kind,
+      start: this.start,
+      end: this.end,
+      line: this.lines,
+      column: this.columns,
+      endLine: this.endLines,
+      endColumn: this.endColumns,
+      error: this.error,
+      ending: this.ending,
+      stop: this.position,
+      openBrackets,
+      joinedLines: this.joinedLines,
+      debugTexts: this.debugTexts,
+      typeIgnores: this.typeIgnores,
+      warnings: this.warnings,
+      filename: this.filename,
+    }
+  }
+
+  private grow(): void {
+    const capacity = this.capacity * 2
+    this.kind = widened(new Uint8Array(capacity), this.kind)
+    this.start = widened(new Int32Array(capacity), this.start)
+    this.end = widened(new Int32Array(capacity), this.end)
+    this.lines = widened(new Int32Array(capacity), this.lines)
+    this.columns = widened(new Int32Array(capacity), this.columns)
+    this.endLines = widened(new Int32Array(capacity), this.endLines)
+    this.endColumns = widened(new Int32Array(capacity), this.endColumns)
+    this.capacity = capacity
+  }
+}
+
+function widened<T extends Uint8Array | Int32Array>(target: T, from: T): T {
+  target.set(from)
+  return target
+}

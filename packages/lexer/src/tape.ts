@@ -1,0 +1,77 @@
+// From a text to the tape the parser reads.
+import { PyCompileError, PySyntaxError } from '@pellucid/source'
+import { messages } from './errors.ts'
+import { scan } from './lexer.ts'
+import { Scanner } from './scanner.ts'
+import { TokenKind } from './token-kinds.ts'
+import type { TokenTape } from './token-tape.ts'
+
+/** How `tokenizeTape` reads its text. */
+export interface TapeOptions {
+  /** Name of the source in errors. */
+  filename?: string
+  /** What the text is parsed as: only `exec` adds a missing final newline, `single` ends in an extra NEWLINE. */
+  mode?: 'exec' | 'eval' | 'single' | 'func_type'
+  /** Make tokens of type comments. */
+  typeComments?: boolean
+  /** In mode `single`, leave blocks open at the end of the input (PyCF_DONT_IMPLY_DEDENT). */
+  dontImplyDedent?: boolean
+}
+
+/**
+ * Tokenises a text as CPython's parser sees it.
+ *
+ * @example
+ * const tape = tokenizeTape('x = 1\n')
+ * tape.kind.subarray(0, tape.count) // NAME EQUAL NUMBER NEWLINE ENDMARKER
+ */
+export function tokenizeTape(source: string, options: TapeOptions = {}): TokenTape {
+  const { filename = '<string>', mode = 'exec', typeComments = false, dontImplyDedent = false } = options
+  const refused = unreadable(source, filename)
+  if (refused !== undefined) return errorTape(refused, filename)
+  let text = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source
+  let { length: limit } = text
+  if (!text.endsWith('\n')) {
+    text += '\n'
+    if (mode === 'exec') limit++
+  }
+  const s = new Scanner(text, limit, filename, false, typeComments)
+  scan(s)
+  if (mode === 'single' && s.error === undefined && s.count > 1) endInteractive(s, dontImplyDedent)
+  return s.finish()
+}
+
+/** At the end of interactive input the parser sees a NEWLINE more, and the open blocks closed. */
+function endInteractive(s: Scanner, dontImplyDedent: boolean): void {
+  s.count--
+  s.pushEmpty(TokenKind.NEWLINE)
+  if (!dontImplyDedent) for (let i = s.indents.length; i > 1; i--) s.pushEmpty(TokenKind.DEDENT)
+  s.pushEmpty(TokenKind.ENDMARKER)
+}
+
+const lowHalf = /[\udc00-\udfff]/
+const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
+
+function unreadable(text: string, filename: string): PySyntaxError | PyCompileError | undefined {
+  if (text.includes('\0')) {
+    const nowhere = { filename, lineno: null, offset: null, text: null }
+    return new PySyntaxError('SyntaxError', messages.nullBytes(), nowhere)
+  }
+  if (!lowHalf.test(text) && !/[\ud800-\udbff]/.test(text)) return undefined
+  const lone = loneSurrogate.exec(text)
+  if (lone === null) return undefined
+  const position = text.slice(0, lone.index).replace(/[\ud800-\udbff]/g, '').length
+  const code = lone[0].charCodeAt(0).toString(16)
+  return new PyCompileError(
+    'UnicodeEncodeError',
+    `'utf-8' codec can't encode character '\\u${code}' in position ${position}: surrogates not allowed`,
+  )
+}
+
+function errorTape(error: PySyntaxError | PyCompileError, filename: string): TokenTape {
+  const s = new Scanner('\n', 0, filename, false, false)
+  s.error = error
+  s.ending = 'error'
+  s.pushEmpty(TokenKind.ERRORTOKEN)
+  return s.finish()
+}
