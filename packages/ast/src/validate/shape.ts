@@ -20,6 +20,14 @@ const optionalEnd: ReadonlySet<string> = new Set(typesWithOptionalEnd)
 const starts = { lineno: '', col_offset: '', end_lineno: 'lineno', end_col_offset: 'col_offset' } as const
 const isProduct = (type: string): boolean => nodesOfType[type as TypeName]?.[0] === type
 const isTypeName = (type: string): type is TypeName => Object.hasOwn(nodesOfType, type)
+const isSimple = (type: TypeName): boolean => fieldsOf(nodesOfType[type][0]).length === 0 && !located.has(type)
+const recordOf = (value: unknown): Record_ => (typeof value === 'object' && value !== null ? value : {}) as Record_
+
+// A product's type is never asked for: whatever has its fields will do, even None for one without required fields.
+function asProduct(value: unknown, type: string): unknown {
+  if (!isTypeName(type) || !isProduct(type)) return value
+  return isNode(value) && value.nodeType === type ? value : { ...recordOf(value), nodeType: type }
+}
 
 function checkInt(value: unknown): void {
   if (typeof value === 'bigint') throw new PyCompileError('OverflowError', 'Python int too large to convert to C int')
@@ -59,9 +67,8 @@ class Conversion {
 
   #convert(value: unknown, type: string): void {
     if (!isTypeName(type)) return
-    const simple = fieldsOf(nodesOfType[type][0]).length === 0 && !located.has(type)
-    if (value === null && !simple) return
-    const record = (typeof value === 'object' && value !== null ? value : {}) as Record_
+    if (value === null && !isSimple(type)) return
+    const record = recordOf(value)
     const product = isProduct(type)
     if (!product && located.has(type)) this.#attributes(record, type)
     if (!product && !(isNode(value) && (nodesOfType[type] as readonly string[]).includes(value.nodeType))) {
@@ -111,7 +118,8 @@ class Conversion {
       record[name] = null
     } else if (value !== null || !type.endsWith('?')) {
       checkBuiltin(base, value)
-      this.node(value, base)
+      record[name] = asProduct(value, base)
+      this.node(record[name], base)
     }
   }
 
@@ -120,12 +128,20 @@ class Conversion {
     if (value === undefined) record[name] = []
     else if (!Array.isArray(value)) throw typeError(`${owner} field "${name}" must be a list, not a ${pythonType(value)}`)
     else {
-      for (const item of value as unknown[]) {
-        if (!isTypeName(base)) checkBuiltin(base, item)
-        // A list of these must not hold None; CPython crashes on it.
-        else if (item === null && isProduct(base)) throw valueError(`None disallowed in ${base} list`)
-        else this.node(item, base)
-      }
+      const items = value as unknown[]
+      items.forEach((item, index) => {
+        if (!isTypeName(base)) {
+          checkBuiltin(base, item)
+          return
+        }
+        // Lists of statements and expressions have errors of their own; on others CPython crashes.
+        const mayBeNull = base === 'stmt' || base === 'expr' || isProduct(base) || isSimple(base)
+        if (item === null && !mayBeNull) {
+          throw valueError(`None disallowed in ${base} list`)
+        }
+        items[index] = asProduct(item, base)
+        this.node(items[index], base)
+      })
     }
   }
 }
