@@ -1,0 +1,73 @@
+// Finds CPython's pure-Python library on disk. It is never part of this package: it is the user's own
+// installed 3.13 when one is named, else the archive inside the npm package `pyodide` (the library of 3.13.2).
+import { readFileSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
+import { inflateRawSync } from 'node:zlib'
+import { openArchive, type Archive } from './archive.ts'
+import type { Library, LibraryOptions } from './library.ts'
+
+export type { Library, LibraryOptions } from './library.ts'
+
+/** Raised when a named library is not there. */
+export class LibraryNotFound extends Error {
+  override readonly name = 'LibraryNotFound'
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+}
+
+function folder(path: string): Library {
+  return {
+    kind: 'folder',
+    path,
+    readEntry(name) {
+      const file = join(path, name)
+      return isFile(file) ? readFileSync(file) : undefined
+    },
+  }
+}
+
+function archive(path: string): Library {
+  let opened: Archive | undefined
+  return {
+    kind: 'archive',
+    path,
+    readEntry(name) {
+      opened ??= openArchive(readFileSync(path), (data, size) => inflateRawSync(data, { maxOutputLength: size }))
+      return opened.read(name)
+    },
+  }
+}
+
+/** The path of the archive in the npm package `pyodide`. */
+function bundledArchive(): string {
+  const require = createRequire(import.meta.url)
+  const path = join(require.resolve('pyodide/package.json'), '..', 'python_stdlib.zip')
+  if (!isFile(path)) throw new LibraryNotFound(`the library archive is missing: ${path}`)
+  return path
+}
+
+/**
+ * Finds the library: `lib`, else `home`, else the archive that comes along.
+ *
+ * @example
+ * const { path } = findLibrary({ home: process.env.PYTHONHOME })
+ */
+export function findLibrary({ lib, home }: LibraryOptions = {}): Library {
+  if (lib !== undefined && lib !== '') {
+    const path = resolve(lib)
+    if (isFile(path)) return archive(path)
+    if (isFile(join(path, 'os.py'))) return folder(path)
+    throw new LibraryNotFound(`no Python library at ${lib}: the folder must hold os.py`)
+  }
+  if (home !== undefined && home !== '') {
+    for (const part of ['lib/python3.13', 'Lib']) {
+      const path = resolve(home, part)
+      if (isFile(join(path, 'os.py'))) return folder(path)
+    }
+    throw new LibraryNotFound(`PYTHONHOME is ${home}, which holds no lib/python3.13`)
+  }
+  return archive(bundledArchive())
+}
