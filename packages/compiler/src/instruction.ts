@@ -44,6 +44,16 @@ export class InstructionSequence {
     this.labels[label] = this.instructions.length
   }
 
+  /** Put an instruction first; every label keeps its instruction. */
+  prepend(instruction: Instruction): void {
+    const { labels } = this
+    this.instructions.unshift(instruction)
+    for (let label = 0; label < labels.length; label++) {
+      const index = labels[label] as number
+      if (index >= 0) labels[label] = index + 1
+    }
+  }
+
   /** Replace the label id in each jump by the index it points at; once, before the flow graph is built. */
   applyLabels(hasTarget: (opcode: number) => boolean): void {
     for (const instruction of this.instructions) {
@@ -67,6 +77,7 @@ export interface UnitMetadata {
   readonly kind: UnitKind
   readonly name: string
   readonly qualname: string
+  /** Positional parameters, positional-only ones included, as `co_argcount`. */
   readonly argcount: number
   readonly posonlyargcount: number
   readonly kwonlyargcount: number
