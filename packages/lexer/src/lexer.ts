@@ -57,8 +57,12 @@ function scanLines(s: Scanner): boolean {
     if (blank || s.level > 0) {
       if (s.extra) s.pushSpan(TokenKind.NL, at, end, s.line, at - s.origin, end - s.origin)
     } else {
-      s.pushSpan(TokenKind.NEWLINE, at, end - 1, s.line, at - s.origin, end - s.origin)
+      // For CPython's parser a NEWLINE begins where the comment before it does.
+      const commented = s.commentStart >= 0
+      const column = commented ? s.commentStart - s.commentOrigin : at - s.origin
+      s.pushSpan(TokenKind.NEWLINE, commented ? s.commentStart : at, end - 1, s.line, column, end - s.origin)
     }
+    s.commentStart = -1
     s.position = end
     newLine = true
     if (end < s.limit) s.breakLine(end - 1)
@@ -137,6 +141,8 @@ function scanCode(s: Scanner): Stop {
         } else if (s.typeComments && readTypeComment(s, start, p)) {
           s.position = p
           return Stop.typeComment
+        } else {
+          s.commentStart = start
         }
         continue
       case 46:

@@ -22,7 +22,8 @@ export class Scanner {
   line = 1
   lineStart = 0
   origin = 0
-  /** `origin` before the comment being read. */
+  /** Where the current line's comment starts, or -1, and the `origin` before it. */
+  commentStart = -1
   commentOrigin = 0
 
   // Indentation: columns with tabs of 8 and of 1.
