@@ -33,6 +33,8 @@ export {
   opcodes, pseudo, python313, real,
 } from './versions/3.13/index.ts'
 export type { OpcodeName } from './versions/3.13/index.ts'
+export { verify, verifyTree } from './verify/index.ts'
+export type { Complaint } from './verify/index.ts'
 export {
   encodeWordcode, instructionSize, jumpTarget, readWordcode, writeInstruction,
 } from './wordcode.ts'

@@ -57,7 +57,7 @@ export const functionAttribute = argument({
   kind: 'functionAttribute', doc: '1 defaults, 2 keyword defaults, 4 annotations, 8 closure',
 })
 export const raiseParts = argument({ kind: 'raiseParts', doc: '0 re-raise, 1 exception, 2 with a cause' })
-export const reraiseLasti = argument({ kind: 'reraiseLasti', doc: '1: f_lasti lies below the exception' })
+export const reraiseLasti = argument({ kind: 'reraiseLasti', doc: 'how deep below the exception f_lasti lies; 0: nowhere' })
 export const yieldDepth = argument({ kind: 'yieldDepth', doc: '1 when it is part of await or yield from' })
 export const awaitContext = argument({
   kind: 'awaitContext', doc: '1 for the result of __aenter__, 2 for that of __aexit__, else 0',

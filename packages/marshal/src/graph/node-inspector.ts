@@ -1,0 +1,64 @@
+// Shows nodes to the writer. Numbers are kept by node id, so that a fresh inspector costs an array.
+import type { TextConstant } from '@pellucid/primitives'
+import type { CodeParts } from '../factory.ts'
+import { SHARED, UNSHARED } from '../inspector.ts'
+import type { Inspector, Kind } from '../inspector.ts'
+import type { Node } from './node.ts'
+
+/** The inspector of nodes. */
+export class NodeInspector implements Inspector<Node> {
+  readonly #numbers: (number | undefined)[] = []
+
+  kind(node: Node): Kind {
+    return node.kind
+  }
+
+  reference(node: Node): number {
+    return this.#numbers[node.id] ?? (node.immortal || node.holders > 1 ? SHARED : UNSHARED)
+  }
+
+  remember(node: Node, index: number): void {
+    this.#numbers[node.id] = index
+  }
+
+  int(node: Node): number | bigint {
+    return node.value as number | bigint
+  }
+
+  float(node: Node): number {
+    return node.value as number
+  }
+
+  complex(node: Node): { readonly real: number; readonly imag: number } {
+    return node.value as { readonly real: number; readonly imag: number }
+  }
+
+  text(node: Node): TextConstant {
+    return node.value as TextConstant
+  }
+
+  interned(node: Node): boolean {
+    return node.interned
+  }
+
+  bytes(node: Node): Uint8Array {
+    return node.value as Uint8Array
+  }
+
+  items(node: Node): readonly Node[] {
+    return node.items
+  }
+
+  *entries(node: Node): Generator<readonly [Node, Node], void> {
+    for (let index = 0; index + 1 < node.items.length; index += 2) yield [node.items[index]!, node.items[index + 1]!]
+  }
+
+  code(node: Node): CodeParts<Node> {
+    if (node.code === undefined) throw new Error('a code node without parts')
+    return node.code
+  }
+
+  fresh(): NodeInspector {
+    return new NodeInspector()
+  }
+}

@@ -1,0 +1,167 @@
+// One node for each value that has no parts, as a compiler's constant cache keeps one object for each:
+// 0, 0.0, -0.0 and False apart, every NaN an object of its own.
+//
+// A str may have two objects: the interned one, which names and name-like constants are, and a plain
+// one, made from a literal. Small ints, short bytes and Latin-1 characters exist once in a process.
+import { Complex, Ellipsis, Float, WideText } from '@pellucid/primitives'
+import type { TextConstant } from '@pellucid/primitives'
+import type { Kind } from '../inspector.ts'
+import { StopIteration } from '../values.ts'
+import { Node } from './node.ts'
+
+const nameLike = /^[A-Za-z0-9_]*$/
+
+/** Whether CPython interns a str constant of these characters. */
+export function isNameLike(text: string): boolean {
+  return nameLike.test(text)
+}
+
+/** The scalar nodes of one graph. */
+export class Scalars {
+  readonly #plainTexts = new Map<string, Node>()
+  readonly #internedTexts = new Map<string, Node>()
+  readonly #wideTexts = new Map<string, Node>()
+  readonly #ints = new Map<number | bigint, Node>()
+  readonly #floats = new Map<number, Node>()
+  readonly #complexes = new Map<string, Node>()
+  readonly #bytes = new Map<number, Node[]>()
+  readonly #objects = new Map<unknown, Node>()
+  #count = 0
+
+  /** A node that is equal to no other. */
+  make(kind: Kind, value: unknown, items?: readonly Node[], immortal?: boolean): Node {
+    return new Node(kind, this.#count++, value, items, immortal)
+  }
+
+  /** The node of a value without parts; undefined for one with parts. */
+  of(value: unknown): Node | undefined {
+    if (typeof value === 'string') return this.text(value, false)
+    if (typeof value === 'number' || typeof value === 'bigint') return this.#int(value)
+    if (value instanceof Float) return this.#float(value)
+    if (value instanceof Uint8Array) return this.bytes(value)
+    const singleton = singletonKind(value)
+    if (singleton !== undefined) return this.#object(value, singleton)
+    if (value instanceof Complex) return this.#complex(value)
+    return value instanceof WideText ? this.#wideText(value) : undefined
+  }
+
+  /** A str constant; `fromName` when the object is an identifier of the source. */
+  text(value: string, fromName: boolean): Node {
+    let node = this.#plainTexts.get(value)
+    if (node === undefined) {
+      node = fromName || isNameLike(value) || isLatinCharacter(value) ? this.name(value) : this.#newText(value)
+      this.#plainTexts.set(value, node)
+    }
+    return node
+  }
+
+  hasText(value: string): boolean {
+    return this.#plainTexts.has(value)
+  }
+
+  /** The interned str. */
+  name(value: TextConstant): Node {
+    if (typeof value !== 'string') return this.intern(this.#wideText(value))
+    return this.#internedTexts.get(value) ?? this.intern(this.#newText(value))
+  }
+
+  hasName(value: string): boolean {
+    return this.#internedTexts.has(value)
+  }
+
+  /** Makes a str's object the interned one. */
+  intern(node: Node): Node {
+    node.interned = true
+    node.immortal = true
+    if (typeof node.value === 'string') this.#internedTexts.set(node.value, node)
+    return node
+  }
+
+  /** A bytes constant or table. */
+  bytes(value: Uint8Array): Node {
+    const hash = hashOf(value)
+    let bucket = this.#bytes.get(hash)
+    if (bucket === undefined) this.#bytes.set(hash, (bucket = []))
+    for (const node of bucket) {
+      if (equalBytes(node.value as Uint8Array, value)) return node
+    }
+    const node = this.make('bytes', value, undefined, value.length < 2)
+    bucket.push(node)
+    return node
+  }
+
+  #newText(value: string): Node {
+    const node = this.make('text', value)
+    // Both objects of one str are the same to the constant cache.
+    const twin = this.#plainTexts.get(value) ?? this.#internedTexts.get(value)
+    if (twin !== undefined) node.key = twin.key
+    return node
+  }
+
+  #wideText(value: WideText): Node {
+    const key = value.codePoints.join()
+    let node = this.#wideTexts.get(key)
+    if (node === undefined) this.#wideTexts.set(key, (node = this.make('text', value)))
+    return node
+  }
+
+  #int(value: number | bigint): Node {
+    let node = this.#ints.get(value)
+    if (node === undefined) {
+      this.#ints.set(value, (node = this.make('int', value, undefined, value >= -5 && value <= 256)))
+    }
+    return node
+  }
+
+  #float(box: Float): Node {
+    const { value } = box
+    if (Number.isNaN(value) || Object.is(value, -0)) {
+      return this.#object(Number.isNaN(value) ? box : negativeZero, 'float', value)
+    }
+    let node = this.#floats.get(value)
+    if (node === undefined) this.#floats.set(value, (node = this.make('float', value)))
+    return node
+  }
+
+  #complex(value: Complex): Node {
+    if (Number.isNaN(value.real + value.imag)) return this.#object(value, 'complex')
+    const key = [value.real, value.imag].map((part) => (Object.is(part, -0) ? '-0' : part)).join()
+    let node = this.#complexes.get(key)
+    if (node === undefined) this.#complexes.set(key, (node = this.make('complex', value)))
+    return node
+  }
+
+  #object(key: unknown, kind: Kind, value: unknown = key): Node {
+    let node = this.#objects.get(key)
+    if (node === undefined) this.#objects.set(key, (node = this.make(kind, value)))
+    return node
+  }
+}
+
+const negativeZero = {}
+
+function singletonKind(value: unknown): Kind | undefined {
+  if (value === null) return 'none'
+  if (value === true) return 'true'
+  if (value === false) return 'false'
+  if (value === Ellipsis) return 'ellipsis'
+  return value === StopIteration ? 'stopIteration' : undefined
+}
+
+function isLatinCharacter(value: string): boolean {
+  return value.length === 1 && value.charCodeAt(0) < 256
+}
+
+function hashOf(bytes: Uint8Array): number {
+  let hash = bytes.length
+  for (let index = 0; index < bytes.length; index++) hash = Math.imul(hash ^ bytes[index]!, 0x01000193)
+  return hash
+}
+
+function equalBytes(one: Uint8Array, other: Uint8Array): boolean {
+  if (one.length !== other.length) return false
+  for (let index = 0; index < one.length; index++) {
+    if (one[index] !== other[index]) return false
+  }
+  return true
+}

@@ -1,0 +1,228 @@
+// Writes objects as an inspector shows them.
+//
+// Invariant: an object is looked up before it is written and numbered before its parts are, so that
+// numbers follow the order in which the reader meets the objects.
+import type { TextConstant } from '@pellucid/primitives'
+import { ByteWriter } from './byte-writer.ts'
+import { toDigits } from './digits.ts'
+import { faults } from './errors.ts'
+import { writeFloatText } from './float-text.ts'
+import { SHARED } from './inspector.ts'
+import type { Inspector, Kind } from './inspector.ts'
+import { FLAG_REF, MAX_DEPTH, TYPE, VERSION } from './type-codes.ts'
+
+/** How to write. */
+export interface WriteOptions {
+  /** 0–4; 3 brought references, 4 short forms. */
+  readonly version?: number
+  /** Whether code objects may be written; they may, by default. */
+  readonly allowCode?: boolean
+  /** Whether the caller, too, holds the object, so that it is shared in any case; true by default. */
+  readonly held?: boolean
+}
+
+/** The bytes of an object. */
+export function write<V>(inspector: Inspector<V>, value: V, options: WriteOptions = {}): Uint8Array {
+  const writer = new Writer(inspector, options)
+  writer.object(value, options.held ?? true)
+  return writer.finish()
+}
+
+const singletons: Partial<Record<Kind, number>> = {
+  none: TYPE.NONE, true: TYPE.TRUE, false: TYPE.FALSE, ellipsis: TYPE.ELLIPSIS, stopIteration: TYPE.STOPITER,
+}
+
+class Writer<V> {
+  readonly #out = new ByteWriter()
+  readonly #inspector: Inspector<V>
+  readonly #version: number
+  readonly #allowCode: boolean
+  #next = 0
+  #depth = 0
+
+  constructor(inspector: Inspector<V>, options: WriteOptions) {
+    this.#inspector = inspector
+    this.#version = options.version ?? VERSION
+    this.#allowCode = options.allowCode ?? true
+  }
+
+  finish(): Uint8Array {
+    return this.#out.finish()
+  }
+
+  object(value: V, held: boolean): void {
+    if (++this.#depth > MAX_DEPTH) throw faults.writeTooDeep()
+    const kind = this.#inspector.kind(value)
+    const singleton = singletons[kind]
+    if (singleton !== undefined) this.#out.byte(singleton)
+    else if (this.#version < 3) this.#body(kind, value, 0)
+    else this.#referable(kind, value, held)
+    this.#depth--
+  }
+
+  #referable(kind: Kind, value: V, held: boolean): void {
+    const reference = this.#inspector.reference(value)
+    if (reference >= 0) {
+      this.#out.byte(TYPE.REF)
+      this.#out.int32(reference)
+      return
+    }
+    if (reference !== SHARED && !held) {
+      this.#body(kind, value, 0)
+      return
+    }
+    this.#inspector.remember(value, this.#next++)
+    this.#body(kind, value, FLAG_REF)
+  }
+
+  #body(kind: Kind, value: V, flag: number): void {
+    const inspector = this.#inspector
+    switch (kind) {
+      case 'text': return this.#text(inspector.text(value), flag, inspector.interned(value))
+      case 'tuple': return this.#tuple(inspector.items(value), flag)
+      case 'bytes': {
+        const bytes = inspector.bytes(value)
+        this.#head(TYPE.STRING | flag, bytes.length)
+        return this.#out.bytes(bytes)
+      }
+      case 'code': return this.#code(value, flag)
+      case 'int': return this.#int(inspector.int(value), flag)
+      case 'float': return this.#float(inspector.float(value), flag)
+      case 'complex': return this.#complex(inspector.complex(value), flag)
+      case 'list': {
+        const items = inspector.items(value)
+        this.#head(TYPE.LIST | flag, items.length)
+        for (const item of items) this.object(item, false)
+        return
+      }
+      case 'dict': return this.#dict(inspector.entries(value), flag)
+      case 'set': return this.#set(TYPE.SET | flag, inspector.items(value))
+      case 'frozenset': return this.#set(TYPE.FROZENSET | flag, inspector.items(value))
+      default: throw faults.unmarshallable()
+    }
+  }
+
+  #head(type: number, size: number): void {
+    this.#out.byte(type)
+    this.#out.int32(size)
+  }
+
+  #text(text: TextConstant, flag: number, interned: boolean): void {
+    const out = this.#out
+    if (this.#version < 4 || typeof text !== 'string' || !isAscii(text)) {
+      out.byte((interned && this.#version >= 3 ? TYPE.INTERNED : TYPE.UNICODE) | flag)
+      out.sizedUtf8(text)
+      return
+    }
+    if (text.length < 256) {
+      out.byte((interned ? TYPE.SHORT_ASCII_INTERNED : TYPE.SHORT_ASCII) | flag)
+      out.byte(text.length)
+    } else {
+      this.#head((interned ? TYPE.ASCII_INTERNED : TYPE.ASCII) | flag, text.length)
+    }
+    out.ascii(text)
+  }
+
+  #tuple(items: readonly V[], flag: number): void {
+    if (this.#version >= 4 && items.length < 256) {
+      this.#out.byte(TYPE.SMALL_TUPLE | flag)
+      this.#out.byte(items.length)
+    } else {
+      this.#head(TYPE.TUPLE | flag, items.length)
+    }
+    for (const item of items) this.object(item, false)
+  }
+
+  #int(value: number | bigint, flag: number): void {
+    if (typeof value === 'number' && (value | 0) === value) return this.#head(TYPE.INT | flag, value)
+    const digits = toDigits(value)
+    this.#head(TYPE.LONG | flag, value < 0 ? -digits.length : digits.length)
+    for (const digit of digits) this.#out.int16(digit)
+  }
+
+  #float(value: number, flag: number): void {
+    if (this.#version > 1) {
+      this.#out.byte(TYPE.BINARY_FLOAT | flag)
+      this.#out.double(value)
+    } else {
+      this.#out.byte(TYPE.FLOAT | flag)
+      this.#floatText(value)
+    }
+  }
+
+  #complex({ real, imag }: { readonly real: number; readonly imag: number }, flag: number): void {
+    if (this.#version > 1) {
+      this.#out.byte(TYPE.BINARY_COMPLEX | flag)
+      this.#out.double(real)
+      this.#out.double(imag)
+    } else {
+      this.#out.byte(TYPE.COMPLEX | flag)
+      this.#floatText(real)
+      this.#floatText(imag)
+    }
+  }
+
+  #floatText(value: number): void {
+    const text = writeFloatText(value)
+    this.#out.byte(text.length)
+    this.#out.ascii(text)
+  }
+
+  #dict(entries: Iterable<readonly [V, V]>, flag: number): void {
+    this.#out.byte(TYPE.DICT | flag)
+    for (const [key, value] of entries) {
+      this.object(key, false)
+      this.object(value, false)
+    }
+    this.#out.byte(TYPE.NULL)
+  }
+
+  // A set is written in the order of its elements' own bytes, so that hashing leaves no trace. While
+  // CPython sorts it holds every element once more, which makes each of them shared.
+  #set(type: number, items: readonly V[]): void {
+    this.#head(type, items.length)
+    const options = { version: this.#version, allowCode: this.#allowCode }
+    const keyed = items.map((item) => ({ item, bytes: write(this.#inspector.fresh(), item, options) }))
+    keyed.sort((one, other) => compareBytes(one.bytes, other.bytes))
+    for (const { item } of keyed) this.object(item, true)
+  }
+
+  #code(value: V, flag: number): void {
+    if (!this.#allowCode) throw faults.codeUnwritable()
+    const out = this.#out
+    const parts = this.#inspector.code(value)
+    this.#head(TYPE.CODE | flag, parts.argcount)
+    out.int32(parts.posonlyargcount)
+    out.int32(parts.kwonlyargcount)
+    out.int32(parts.stacksize)
+    out.int32(parts.flags)
+    // `co_code` is a copy that the code object keeps, too: always shared.
+    this.object(parts.code, true)
+    this.object(parts.consts, false)
+    this.object(parts.names, false)
+    this.object(parts.localsplusnames, false)
+    this.object(parts.localspluskinds, false)
+    this.object(parts.filename, false)
+    this.object(parts.name, false)
+    this.object(parts.qualname, false)
+    out.int32(parts.firstlineno)
+    this.object(parts.linetable, false)
+    this.object(parts.exceptiontable, false)
+  }
+}
+
+function isAscii(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    if (text.charCodeAt(index) > 127) return false
+  }
+  return true
+}
+
+function compareBytes(one: Uint8Array, other: Uint8Array): number {
+  const length = Math.min(one.length, other.length)
+  for (let index = 0; index < length; index++) {
+    const difference = one[index]! - other[index]!
+    if (difference !== 0) return difference
+  }
+  return one.length - other.length
+}
