@@ -2,113 +2,180 @@
 //
 // Invariant: values merged through one ConstantCache are the same JavaScript object exactly when CPython's
 // compiler would make them the same Python object (numbers, strings and singletons are compared by value).
+// The items of a merged tuple are merged themselves, so comparing two tuples is comparing items by identity.
 import { CodeObject, type CodeConstant } from '@pellucid/opcode-spec'
-import { Complex, Ellipsis, Float, FrozenSetConstant, WideText } from '@pellucid/primitives'
+import { Complex, Float, FrozenSetConstant, WideText } from '@pellucid/primitives'
 
 const bits = new DataView(new ArrayBuffer(8))
 
-function floatKey(value: number): string {
+function mix(hash: number, value: number): number {
+  return Math.imul(hash ^ value, 0x01000193)
+}
+
+function hashFloat(hash: number, value: number): number {
   bits.setFloat64(0, value)
-  return bits.getUint32(0).toString(36) + '.' + bits.getUint32(4).toString(36)
+  return mix(mix(hash, bits.getInt32(0)), bits.getInt32(4))
 }
 
-function bytesKey(bytes: Uint8Array): string {
-  let key = ''
-  for (let i = 0; i < bytes.length; i += 4096) {
-    key += String.fromCharCode(...bytes.subarray(i, i + 4096))
-  }
-  return key
+function hashBytes(hash: number, bytes: Uint8Array): number {
+  hash = mix(hash, bytes.length)
+  for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193)
+  return hash
 }
 
-/** Text that equal compound constants share; every element is tagged and length-prefixed, so no two kinds meet. */
-function compoundKey(value: CodeConstant, identities: Identities): string {
-  switch (typeof value) {
-    case 'number':
-    case 'bigint':
-      return `i${value};`
-    case 'string':
-      return `s${value.length}:${value}`
-    case 'boolean':
-      return value ? 'T' : 'F'
-  }
-  if (value === null) return 'N'
-  if (value === Ellipsis) return 'E'
-  if (value instanceof Float) {
-    return Number.isNaN(value.value) ? `n${identities.of(value)};` : `f${floatKey(value.value)};`
-  }
-  if (value instanceof Complex) {
-    return Number.isNaN(value.real) || Number.isNaN(value.imag)
-      ? `n${identities.of(value)};`
-      : `c${floatKey(value.real)},${floatKey(value.imag)};`
-  }
-  if (value instanceof WideText) return `w${value.codePoints.join(',')};`
-  if (value instanceof Uint8Array) return `b${value.length}:${bytesKey(value)}`
-  if (value instanceof FrozenSetConstant) {
-    const keys = value.items.map((item) => compoundKey(item, identities))
-    return `{${keys.sort().join('')}}`
-  }
-  if (value instanceof CodeObject) return `o${codeKey(value, identities)}`
-  let key = '('
-  for (const item of value as readonly CodeConstant[]) key += compoundKey(item, identities)
-  return key + ')'
+/** Length and a few characters: full comparison decides, and is quick. */
+function hashText(hash: number, text: string): number {
+  const { length } = text
+  hash = mix(hash, length)
+  if (length === 0) return hash
+  hash = mix(hash, text.charCodeAt(0) | (text.charCodeAt(length - 1) << 16))
+  return mix(hash, text.charCodeAt(length >> 1) | (text.charCodeAt((length * 3) >> 2) << 16))
 }
 
-/** CPython compares code objects by everything but the qualified name and the file name. */
-function codeKey(code: CodeObject, identities: Identities): string {
-  const counts = [code.argcount, code.posonlyargcount, code.kwonlyargcount, code.flags, code.firstlineno]
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}
+
+function sameItems(a: readonly CodeConstant[], b: readonly CodeConstant[]): boolean {
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}
+
+/** The bits of equal floats; NaN equals only itself. */
+function sameFloats(a: number, b: number): boolean {
+  return Object.is(a, b) && a === a
+}
+
+/** CPython compares code objects by everything but the qualified name, the file name and the stack size. */
+function sameCode(a: CodeObject, b: CodeObject): boolean {
   return (
-    `${counts.join(',')};` +
-    compoundKey(code.name, identities) +
-    compoundKey(code.code, identities) +
-    compoundKey(code.consts, identities) +
-    compoundKey(code.names, identities) +
-    compoundKey(code.localsplusnames, identities) +
-    compoundKey(code.linetable, identities) +
-    compoundKey(code.exceptiontable, identities)
+    a.name === b.name &&
+    a.argcount === b.argcount &&
+    a.posonlyargcount === b.posonlyargcount &&
+    a.kwonlyargcount === b.kwonlyargcount &&
+    a.flags === b.flags &&
+    a.firstlineno === b.firstlineno &&
+    a.consts === b.consts &&
+    a.names === b.names &&
+    a.localsplusnames === b.localsplusnames &&
+    a.linetable === b.linetable &&
+    a.exceptiontable === b.exceptiontable &&
+    sameBytes(a.code, b.code)
   )
 }
 
-/** Numbers for objects that equal only themselves. */
-class Identities {
-  private readonly numbers = new WeakMap<object, number>()
-  private next = 0
-  of(value: object): number {
-    let number = this.numbers.get(value)
-    if (number === undefined) this.numbers.set(value, (number = this.next++))
-    return number
+type Compound = Exclude<CodeConstant, null | boolean | number | bigint | string>
+
+/** Whether two compound constants, their parts being merged, are one. */
+function same(a: Compound, b: Compound): boolean {
+  if (a instanceof Uint8Array) return b instanceof Uint8Array && sameBytes(a, b)
+  if (Array.isArray(a)) return Array.isArray(b) && sameItems(a, b)
+  if (a instanceof Float) return b instanceof Float && sameFloats(a.value, b.value)
+  if (a instanceof CodeObject) return b instanceof CodeObject && sameCode(a, b)
+  if (a instanceof Complex) {
+    return b instanceof Complex && sameFloats(a.real, b.real) && sameFloats(a.imag, b.imag)
   }
+  if (a instanceof WideText) return b instanceof WideText && sameItems(a.codePoints, b.codePoints)
+  if (a instanceof FrozenSetConstant && b instanceof FrozenSetConstant) {
+    if (a.items.length !== b.items.length) return false
+    const items = new Set(a.items)
+    return b.items.every((item) => items.has(item))
+  }
+  return a === b
 }
 
 /** The constants of one compilation: each value once. */
 export class ConstantCache {
-  private readonly compounds = new Map<string, CodeConstant>()
-  private readonly merged = new Map<CodeConstant, CodeConstant>()
-  private readonly identities = new Identities()
+  private readonly buckets = new Map<number, Compound[]>()
+  /** A number for each representative. */
+  private readonly ids = new Map<Compound, number>()
+  /** Values merged before, and their representatives. */
+  private readonly merged = new Map<Compound, Compound>()
 
-  /** The representative of the value; tuples are merged element by element first. */
+  /** The representative of the value; parts of compound values are merged first. */
   merge<T extends CodeConstant>(value: T): T
   merge(value: CodeConstant): CodeConstant {
-    if (typeof value !== 'object' || value === null) return value
+    return typeof value === 'object' && value !== null ? this.mergeCompound(value) : value
+  }
+
+  private mergeCompound(value: Compound): Compound {
     const known = this.merged.get(value)
     if (known !== undefined) return known
-    const key = compoundKey(value, this.identities)
-    let found = this.compounds.get(key)
-    if (found === undefined) {
-      found = Array.isArray(value) ? this.mergeItems(value as readonly CodeConstant[]) : value
-      this.compounds.set(key, found)
-      this.merged.set(found, found)
-    }
+    if (this.ids.has(value)) return value
+    const found = this.find(this.withMergedParts(value))
     if (found !== value) this.merged.set(value, found)
     return found
+  }
+
+  private find(value: Compound): Compound {
+    const hash = this.hashOf(value)
+    const bucket = this.buckets.get(hash)
+    if (bucket === undefined) {
+      this.buckets.set(hash, [value])
+    } else {
+      for (const candidate of bucket) if (same(candidate, value)) return candidate
+      bucket.push(value)
+    }
+    this.ids.set(value, this.ids.size)
+    return value
+  }
+
+  private withMergedParts(value: Compound): Compound {
+    if (Array.isArray(value)) return this.mergeItems(value as readonly CodeConstant[])
+    if (value instanceof FrozenSetConstant) {
+      const items = this.mergeItems(value.items)
+      return items === value.items ? value : new FrozenSetConstant(items as FrozenSetConstant['items'])
+    }
+    return value
   }
 
   private mergeItems(items: readonly CodeConstant[]): readonly CodeConstant[] {
     let copy: CodeConstant[] | undefined
     for (let i = 0; i < items.length; i++) {
       const item = items[i] as CodeConstant
-      const merged = this.merge(item)
+      if (typeof item !== 'object' || item === null) continue
+      const merged = this.mergeCompound(item)
       if (merged !== item) (copy ??= items.slice())[i] = merged
     }
     return copy ?? items
+  }
+
+  private hashOf(value: Compound): number {
+    if (value instanceof Uint8Array) return hashBytes(1, value)
+    if (Array.isArray(value)) return this.hashItems(2, value as readonly CodeConstant[])
+    if (value instanceof Float) return hashFloat(3, value.value)
+    if (value instanceof CodeObject) return hashText(hashBytes(4, value.code), value.name)
+    if (value instanceof Complex) return hashFloat(hashFloat(5, value.real), value.imag)
+    if (value instanceof WideText) return this.hashItems(6, value.codePoints)
+    if (value instanceof FrozenSetConstant) {
+      let sum = 0
+      for (const item of value.items) sum = (sum + this.hashItem(7, item)) | 0
+      return sum
+    }
+    return 8
+  }
+
+  private hashItems(hash: number, items: readonly CodeConstant[]): number {
+    hash = mix(hash, items.length)
+    for (const item of items) hash = this.hashItem(hash, item)
+    return hash
+  }
+
+  private hashItem(hash: number, item: CodeConstant): number {
+    switch (typeof item) {
+      case 'string':
+        return hashText(hash, item)
+      case 'number':
+        return mix(hash, item)
+      case 'boolean':
+        return mix(hash, item ? 11 : 12)
+      case 'bigint':
+        return mix(hash, Number(BigInt.asIntN(32, item)))
+      default:
+        return item === null ? mix(hash, 13) : mix(hash, (this.ids.get(item) ?? 0) + 17)
+    }
   }
 }

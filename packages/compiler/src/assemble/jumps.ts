@@ -20,24 +20,21 @@ export function sizeOf(opcode: number, oparg: number): number {
 
 /** The final instruction list; jumps get their direction. */
 export function flatten(entry: Block): Instruction[] {
+  if (entry.next === null && !isJump(entry.last?.opcode ?? 0)) return entry.instructions
   const list: Instruction[] = []
   for (let block: Block | null = entry; block !== null; block = block.next) {
     block.index = list.length
-    for (const instruction of block.instructions) list.push(instruction)
+    const { instructions } = block
+    for (let i = 0; i < instructions.length; i++) list.push(instructions[i]!)
   }
-  let index = 0
-  for (const instruction of list) {
-    const { opcode } = instruction
-    if (isJump(opcode)) {
-      const to = instruction.target!.index
-      instruction.oparg = to
-      if (opcode === JUMP) {
-        instruction.opcode = to > index ? JUMP_FORWARD : JUMP_BACKWARD
-      } else if (opcode === JUMP_NO_INTERRUPT) {
-        instruction.opcode = to > index ? JUMP_FORWARD : JUMP_BACKWARD_NO_INTERRUPT
-      }
-    }
-    index++
+  for (let block: Block | null = entry; block !== null; block = block.next) {
+    const { last } = block
+    if (last === undefined || !isJump(last.opcode)) continue
+    const to = last.target!.index
+    const forward = to >= block.index + block.instructions.length
+    last.oparg = to
+    if (last.opcode === JUMP) last.opcode = forward ? JUMP_FORWARD : JUMP_BACKWARD
+    else if (last.opcode === JUMP_NO_INTERRUPT) last.opcode = forward ? JUMP_FORWARD : JUMP_BACKWARD_NO_INTERRUPT
   }
   return list
 }

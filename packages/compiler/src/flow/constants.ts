@@ -1,8 +1,8 @@
 // Constants known at compile time: conditions that cannot vary, `is None` tests, returns of a constant,
 // and tuples whose elements are all constant.
-import { Complex, Float, FrozenSetConstant, WideText } from '@pellucid/primitives'
-import { CodeObject, type CodeConstant } from '@pellucid/opcode-spec'
+import type { CodeConstant } from '@pellucid/opcode-spec'
 import type { Instruction } from '../instruction.ts'
+import { isTrue } from '../truth.ts'
 import { type Block, erase } from './block.ts'
 import type { FlowGraph } from './graph.ts'
 import {
@@ -19,28 +19,6 @@ import {
   RETURN_VALUE,
   TO_BOOL,
 } from './opcodes.ts'
-
-/** `bool(constant)`. */
-export function isTrue(value: CodeConstant): boolean {
-  switch (typeof value) {
-    case 'boolean':
-      return value
-    case 'number':
-      return value !== 0
-    case 'bigint':
-      return value !== 0n
-    case 'string':
-      return value.length > 0
-  }
-  if (value === null) return false
-  if (value instanceof Float) return value.value !== 0
-  if (value instanceof Complex) return value.real !== 0 || value.imag !== 0
-  if (value instanceof Uint8Array) return value.length > 0
-  if (value instanceof WideText) return value.codePoints.length > 0
-  if (value instanceof FrozenSetConstant) return value.items.length > 0
-  if (value instanceof CodeObject) return true
-  return Array.isArray(value) ? value.length > 0 : true
-}
 
 function optimizeBlock(graph: FlowGraph, block: Block): void {
   const { consts } = graph

@@ -15,17 +15,14 @@ interface HandlerStack {
 const resumeAtStart = 0
 const resumeDepthOne = 4
 
-/** Mark the blocks that some SETUP_… names. */
-export function markHandlers(graph: FlowGraph): void {
-  for (let block: Block | null = graph.entry; block !== null; block = block.next) {
-    for (const instruction of block.instructions) {
-      if (isBlockPush(instruction.opcode)) instruction.target!.isHandler = true
-    }
-  }
+function hasHandlers(entry: Block): boolean {
+  for (let block: Block | null = entry; block !== null; block = block.next) if (block.isHandler) return true
+  return false
 }
 
 /** Walk all paths with the handler stack and give each instruction its handler. */
 export function labelHandlers(graph: FlowGraph): void {
+  if (!hasHandlers(graph.entry)) return
   clearVisited(graph.entry)
   const blocks: Block[] = [graph.entry]
   const stacks: (HandlerStack | null)[] = [null]

@@ -2,12 +2,11 @@
 import type { UnitMetadata } from '../instruction.ts'
 import { normalizeJumps } from './backward-jumps.ts'
 import { placeCells } from './cells.ts'
-import { checkBlocks } from './check.ts'
 import { optimizeConstants } from './constants.ts'
 import { inlineExits } from './exits.ts'
 import { fuseLocals } from './fusion.ts'
 import type { FlowGraph } from './graph.ts'
-import { labelHandlers, markHandlers } from './handlers.ts'
+import { labelHandlers } from './handlers.ts'
 import { resolveLines } from './line-numbers.ts'
 import type { PassWatcher } from './observe.ts'
 import { moveColdToEnd } from './order.ts'
@@ -22,9 +21,7 @@ import { removeUnusedConstants } from './unused-constants.ts'
 type Pass = (graph: FlowGraph, localCount: number, parameterCount: number) => void
 
 const optimizations: readonly (readonly [string, Pass])[] = [
-  ['mark handlers', markHandlers],
   ['label handlers', labelHandlers],
-  ['check blocks', checkBlocks],
   ['inline exits', inlineExits],
   ['remove unreachable', removeUnreachable],
   ['resolve lines', resolveLines],
