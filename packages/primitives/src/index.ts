@@ -13,3 +13,4 @@ export { bitAnd, bitLength, bitOr, bitXor, invert, shiftLeft, shiftRight } from 
 export { divmod, floorDivide, modulo } from './int/divide.ts'
 export { power } from './int/power.ts'
 export { integerToFloat, trueDivide } from './int/to-float.ts'
+export { hashConstant, setOrder } from './hash/constant.ts'

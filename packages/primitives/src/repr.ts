@@ -2,6 +2,7 @@
 import { Complex, Ellipsis, Float, FrozenSetConstant, WideText } from './constant.ts'
 import type { Constant, TextConstant } from './constant.ts'
 import { reprFloat, reprFloatBare } from './float/repr.ts'
+import { setOrder } from './hash/constant.ts'
 import { isPrintable } from './unicode/printable.ts'
 
 const plain = /^[ !#-&(-[\]-~]*$/
@@ -80,7 +81,7 @@ export function reprTuple(items: readonly string[]): string {
 }
 
 /**
- * Python's `repr` of any constant. A frozenset's items stand in the order they are stored in.
+ * Python's `repr` of any constant. A frozenset's items stand as with PYTHONHASHSEED=0.
  * @example
  * reprConstant([1, new Float(2), 'x']) // "(1, 2.0, 'x')"
  */
@@ -95,7 +96,8 @@ export function reprConstant(value: Constant): string {
   if (value instanceof WideText) return reprText(value)
   if (value === Ellipsis) return 'Ellipsis'
   if (value instanceof FrozenSetConstant) {
-    return value.items.length === 0 ? 'frozenset()' : `frozenset({${value.items.map(reprConstant).join(', ')}})`
+    const items = setOrder(value.items).map(reprConstant)
+    return items.length === 0 ? 'frozenset()' : `frozenset({${items.join(', ')}})`
   }
   return reprTuple((value as readonly Constant[]).map(reprConstant))
 }
