@@ -10,7 +10,7 @@ const BRACE = 123
 
 /** Opens the bracket `c` at `start`; false when too many are open. */
 export function openBracket(s: Scanner, c: number, start: number): boolean {
-  const level = s.fstrings[s.fstrings.length - 1]
+  const level = s.fstrings.length > 0 ? s.fstrings[s.fstrings.length - 1] : undefined
   if (level !== undefined && c === BRACE && level.field >= 0) fieldPunctuation(s, level, c, start)
   if (s.level >= MAX_BRACKETS) return refused(s, messages.nestedBrackets(), start)
   s.bracket[s.level] = c
@@ -23,29 +23,29 @@ export function openBracket(s: Scanner, c: number, start: number): boolean {
 
 /** Closes the innermost bracket by `c`; false when that is not its partner. */
 export function closeBracket(s: Scanner, c: number, start: number): boolean {
-  const level = s.fstrings[s.fstrings.length - 1]
-  const closing = String.fromCharCode(c)
+  const level = s.fstrings.length > 0 ? s.fstrings[s.fstrings.length - 1] : undefined
   if (level !== undefined && c === 125) {
     if (level.field >= 0) fieldPunctuation(s, level, c, start)
     if (level.depth === 0) return refused(s, messages.singleBrace(), start)
   }
   if (s.level === 0) {
-    if (!s.extra) return refused(s, messages.unmatched(closing), start)
+    if (!s.extra) return refused(s, messages.unmatched(String.fromCharCode(c)), start)
   } else {
     s.level--
     const opening = s.bracket[s.level] as number
     if (!s.extra && !pairs(opening, c)) {
       if (level !== undefined && opening === BRACE && level.depth - 1 === level.field) {
-        return refused(s, messages.unmatchedInFString(closing), start)
+        return refused(s, messages.unmatchedInFString(String.fromCharCode(c)), start)
       }
       const line = s.bracketLine[s.level] as number
-      const message = messages.mismatch(closing, String.fromCharCode(opening), line === s.line ? undefined : line)
+      const elsewhere = line === s.line ? undefined : line
+      const message = messages.mismatch(String.fromCharCode(c), String.fromCharCode(opening), elsewhere)
       return refused(s, message, start)
     }
   }
   if (level === undefined) return true
   level.depth--
-  if (level.depth < 0) return refused(s, messages.unmatchedInFString(closing), start)
+  if (level.depth < 0) return refused(s, messages.unmatchedInFString(String.fromCharCode(c)), start)
   if (c === 125 && level.depth === level.field) {
     level.field--
     level.inText = true

@@ -50,22 +50,23 @@ export function readIndentation(s: Scanner): LineHead {
 
 function changeIndentation(s: Scanner, column: number, alternative: number): LineHead {
   const { indents, alternativeIndents } = s
-  let top = indents.length - 1
-  let current = indents[top] as number
+  const before = s.depth
+  const current = indents[before] as number
   if (column > current) {
-    if (indents.length >= MAX_INDENTS) return refuse(s, 'deep')
-    if (alternative <= (alternativeIndents[top] as number)) return refuse(s, 'tabs')
-    indents.push(column)
-    alternativeIndents.push(alternative)
+    if (before + 1 >= MAX_INDENTS) return refuse(s, 'deep')
+    if (alternative <= (alternativeIndents[before] as number)) return refuse(s, 'tabs')
+    s.depth++
+    indents[s.depth] = column
+    alternativeIndents[s.depth] = alternative
     if (s.extra) s.push(TokenKind.INDENT, s.lineStart, s.position)
     else s.pushEmpty(TokenKind.INDENT)
     return LineHead.code
   }
-  const before = top
-  while (top > 0 && column < current) current = indents[--top] as number
-  if (column !== current) return refuse(s, 'dedent')
+  let top = before
+  while (top > 0 && column < (indents[top] as number)) top--
+  if (column !== indents[top]) return refuse(s, 'dedent')
   if (alternative !== alternativeIndents[top]) return refuse(s, 'tabs')
-  indents.length = alternativeIndents.length = top + 1
+  s.depth = top
   for (let i = before; i > top; i--) {
     if (s.extra) s.push(TokenKind.DEDENT, s.position, s.position)
     else s.pushEmpty(TokenKind.DEDENT)

@@ -27,8 +27,9 @@ export class Scanner {
   commentOrigin = 0
 
   // Indentation: columns with tabs of 8 and of 1.
-  indents = [0]
-  alternativeIndents = [0]
+  depth = 0
+  readonly indents = new Int32Array(MAX_INDENTS)
+  readonly alternativeIndents = new Int32Array(MAX_INDENTS)
 
   level = 0
   readonly bracket = new Uint8Array(MAX_BRACKETS)

@@ -45,7 +45,7 @@ export function tokenizeTape(source: string, options: TapeOptions = {}): TokenTa
 function endInteractive(s: Scanner, dontImplyDedent: boolean): void {
   s.count--
   s.pushEmpty(TokenKind.NEWLINE)
-  if (!dontImplyDedent) for (let i = s.indents.length; i > 1; i--) s.pushEmpty(TokenKind.DEDENT)
+  if (!dontImplyDedent) for (let i = s.depth; i > 0; i--) s.pushEmpty(TokenKind.DEDENT)
   s.pushEmpty(TokenKind.ENDMARKER)
 }
 
