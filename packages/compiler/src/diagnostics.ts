@@ -1,12 +1,14 @@
 // Where the compiler's complaints go: errors are thrown, warnings handed to the caller's hook.
 import type { Located } from '@pellucid/ast'
 import { PyCompileError, PySyntaxError } from '@pellucid/source'
+import { invertBool } from './errors.ts'
 
 /** A warning of the compiler, as `warnings.warn_explicit` receives it. */
 export interface CompilerWarning {
-  readonly category: 'SyntaxWarning'
+  readonly category: 'SyntaxWarning' | 'DeprecationWarning'
   readonly message: string
-  readonly filename: string
+  /** null, and line 0: the warning concerns whoever called `compile()`, not a place in the source. */
+  readonly filename: string | null
   readonly lineno: number
 }
 
@@ -49,9 +51,29 @@ export class Diagnostics {
     const answer = onWarning({ category: 'SyntaxWarning', message, filename, lineno: at.lineno })
     if (answer === 'error') this.error(message, at)
   }
+
+  /** Warn of `~True`, which folding evaluates. */
+  warnInvertBool(): 'error' | void {
+    return this.onWarning?.({
+      category: 'DeprecationWarning',
+      message: invertBool,
+      filename: null,
+      lineno: 0,
+    })
+  }
 }
 
 /** The error for trees nested more deeply than the compiler follows. */
 export function tooDeep(): PyCompileError {
   return new PyCompileError('RecursionError', 'maximum recursion depth exceeded during compilation')
+}
+
+/** Run a stage; nothing but the depth of a tree exhausts JavaScript's stack in one. */
+export function guardDepth<T>(stage: () => T): T {
+  try {
+    return stage()
+  } catch (error) {
+    if (error instanceof RangeError) throw tooDeep()
+    throw error
+  }
 }

@@ -103,3 +103,9 @@ export const warnings = {
     `${type} indices must be integers or slices, not ${index}; perhaps you missed a comma?`,
   assertTuple: 'assertion is always true, perhaps remove parentheses?',
 }
+
+export const invertBool =
+  "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. " +
+  'This returns the bitwise inversion of the underlying int object and is usually not what you expect ' +
+  "from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the " +
+  'bitwise inversion of the underlying int.'

@@ -220,11 +220,7 @@ const writers: Visitor<expr, number, string> = {
       value.nodeType === 'Constant' && (typeof value.value === 'number' || typeof value.value === 'bigint')
     return `${text(value, ATOM)}${isInt ? ' .' : '.'}${node.attr}`
   },
-  Subscript(_, node) {
-    const { slice } = node
-    const starred = slice.nodeType === 'Tuple' && slice.elts.some((element) => element.nodeType === 'Starred')
-    return `${text(node.value, ATOM)}[${text(slice, starred ? TUPLE + 1 : TUPLE)}]`
-  },
+  Subscript: (_, node) => `${text(node.value, ATOM)}[${text(node.slice, TUPLE)}]`,
   Starred: (_, node) => `*${text(node.value, EXPRESSION)}`,
   Slice(_, node) {
     const part = (value: expr | null): string => (value === null ? '' : text(value, TEST))

@@ -22,7 +22,8 @@ export const fstrings: Pick<Visitor<expr, Emitter>, 'JoinedStr' | 'FormattedValu
       return c.opI(op.CALL, 1, node)
     }
     c.exprs(values)
-    if (values.length !== 1) c.opI(op.BUILD_STRING, values.length, node)
+    if (values.length === 0) c.loadConst('', node)
+    else if (values.length > 1) c.opI(op.BUILD_STRING, values.length, node)
   },
   FormattedValue(c, node) {
     c.expr(node.value)

@@ -144,16 +144,13 @@ function genericFunction(
 function lambda(c: Emitter, node: Lambda): void {
   checkParameters(c, node.args)
   const flags = emitDefaults(c, node.args, node)
-  const { lineno } = node
   const scope = c.scopeOf(node)
-  c.enter('lambda', '<lambda>', scope, lineno)
+  c.enter('lambda', '<lambda>', scope, node.lineno)
   // None first: the lambda has no docstring.
   c.constant(null)
   countParameters(c, node.args)
   c.expr(node.body)
-  if (!scope.generator) {
-    c.op(op.RETURN_VALUE, { lineno, end_lineno: lineno, col_offset: 0, end_col_offset: 0 })
-  }
+  if (!scope.generator) c.op(op.RETURN_VALUE, node.body)
   makeFunction(c, c.leave(!scope.generator), flags, node)
 }
 

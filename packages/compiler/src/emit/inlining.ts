@@ -37,7 +37,8 @@ export function enterInlined(c: Emitter, comprehension: Scope, at: Located): Inl
       outer.set(name, outerSymbol)
       scope.symbols.set(name, symbol)
     }
-    if (!(symbol & DEF_LOCAL) || symbol & DEF_NONLOCAL) continue
+    // In a class body every name is isolated, because none of the comprehension's may see the class's.
+    if ((!(symbol & DEF_LOCAL) || symbol & DEF_NONLOCAL) && !inClass) continue
     if (!scope.functionLike && unit.fastHidden.get(name) !== true) {
       unit.fastHidden.set(name, true)
       hidden.push(name)

@@ -33,6 +33,9 @@ export const operators: Pick<Visitor<expr, Emitter>, 'Constant' | 'BinOp' | 'Una
     c.expr(node.operand)
     const operator = node.op.nodeType
     if (operator === 'UAdd') c.opI(op.CALL_INTRINSIC_1, intrinsic1Codes.INTRINSIC_UNARY_POSITIVE, node)
-    else c.op(unaryCodes[operator], node)
+    else {
+      if (operator === 'Not') c.op(op.TO_BOOL, node)
+      c.op(unaryCodes[operator], node)
+    }
   },
 }

@@ -49,7 +49,8 @@ function functionDefinition(c: Collector, node: FunctionDef | AsyncFunctionDef):
   c.expressions(node.decorator_list)
   if (typeParams.length > 0) {
     enterTypeParameters(c, node.name, typeParams, node)
-    if (args.defaults.length > 0) c.define('.defaults', DEF_PARAM, node)
+    // CPython adds the parameter for defaults even when there are none.
+    c.define('.defaults', DEF_PARAM, node)
     if (args.kw_defaults.some((value) => value !== null)) c.define('.kwdefaults', DEF_PARAM, node)
     for (const parameter of typeParams) typeParameter(c, parameter)
   }

@@ -92,8 +92,8 @@ export class Collector {
     this.scope = this.stack[this.stack.length - 1] as Scope
   }
 
-  lookup(name: string): number {
-    return this.scope.flagsOf(mangleIn(this.scope, this.privateName, name))
+  lookup(name: string, scope = this.scope): number {
+    return scope.flagsOf(mangleIn(scope, this.privateName, name))
   }
 
   define(name: string, flag: number, at: Located): void {
@@ -140,7 +140,7 @@ export class Collector {
     for (let i = this.stack.length - 1; i >= 0; i--) {
       const scope = this.stack[i] as Scope
       if (scope.comprehension !== null) {
-        const flags = scope.flagsOf(name)
+        const flags = this.lookup(name, scope)
         if (flags & DEF_COMP_ITER && flags & DEF_LOCAL) {
           this.diagnostics.error(namedExpressions.rebindsIterationVariable(name), at)
         }
@@ -148,7 +148,7 @@ export class Collector {
       }
       switch (scope.type) {
         case 'function':
-          this.define(name, scope.flagsOf(name) & DEF_GLOBAL ? DEF_GLOBAL : DEF_NONLOCAL, at)
+          this.define(name, this.lookup(name, scope) & DEF_GLOBAL ? DEF_GLOBAL : DEF_NONLOCAL, at)
           this.recordDirective(name, at)
           return this.defineIn(scope, name, DEF_LOCAL, at)
         case 'module':

@@ -1,0 +1,8 @@
+export { symtableTree } from './symtable.ts'
+export type { SymtableOptions } from './symtable.ts'
+export { buildSymbols } from './build.ts'
+export { mangle } from './mangle.ts'
+export { renderSymbols } from './render.ts'
+export { blockTypes, Scope } from './scope.ts'
+export type { BlockType, SymbolTables } from './scope.ts'
+export { SymbolEntry, SymbolTable } from './symbol-table.ts'
