@@ -45,6 +45,18 @@ export class Diagnostics {
     })
   }
 
+  /** Raise SyntaxError at the start of a statement; no end is known. */
+  errorAtStart(message: string, at: Located): never {
+    throw new PySyntaxError('SyntaxError', message, {
+      filename: this.filename,
+      lineno: at.lineno,
+      offset: at.col_offset + 1,
+      endLineno: at.lineno,
+      endOffset: null,
+      text: this.sourceLine(at.lineno),
+    })
+  }
+
   warn(message: string, at: Located): void {
     const { filename, onWarning } = this
     if (onWarning === undefined) return

@@ -40,6 +40,7 @@ export const generators = {
   yieldInComprehension: (kind: string) =>
     kind === 'generator' ? "'yield' inside generator expression" : `'yield' inside ${kind} comprehension`,
   yieldOutsideFunction: "'yield' outside function",
+  yieldFromOutsideFunction: "'yield from' outside function",
   yieldFromInAsync: "'yield from' inside async function",
   awaitOutsideFunction: "'await' outside function",
   awaitOutsideAsync: "'await' outside async function",

@@ -34,9 +34,9 @@ function featuresOf(node: ImportFrom, diagnostics: Diagnostics): number {
   let flags = 0
   for (const alias of node.names) {
     if (mandatory.has(alias.name)) continue
-    if (alias.name === 'braces') diagnostics.error(messages.braces, alias)
+    if (alias.name === 'braces') diagnostics.errorAtStart(messages.braces, node)
     const flag = Object.hasOwn(optional, alias.name) ? optional[alias.name] : undefined
-    if (flag === undefined) diagnostics.error(messages.unknown(alias.name), alias)
+    if (flag === undefined) diagnostics.errorAtStart(messages.unknown(alias.name), node)
     flags |= flag
   }
   return flags

@@ -1,17 +1,15 @@
 // Calls: of methods, with keywords, with unpacked arguments.
-import type { Call, Located, Visitor, expr, keyword } from '@pellucid/ast'
+import type { Attribute, Call, Located, expr, keyword } from '@pellucid/ast'
 import { opcodes as op } from '@pellucid/opcode-spec'
 import { calls as messages } from '../errors.ts'
 import { DEF_IMPORT } from '../symbols/scope.ts'
-import { checkCaller } from './checks.ts'
 import { STACK_USE_GUIDELINE, emitArgumentTuple } from './containers.ts'
 import type { Emitter } from './emitter.ts'
 import { emitName, refuseDebug } from './names.ts'
-import { emitSuperMethod } from './super.ts'
 import { atAttribute } from './targets.ts'
 import { nowhere } from './unit.ts'
 
-function checkKeywords(c: Emitter, keywords: readonly keyword[]): void {
+export function checkKeywords(c: Emitter, keywords: readonly keyword[]): void {
   for (let i = 0; i < keywords.length; i++) {
     const { arg } = keywords[i] as keyword
     if (arg === null) continue
@@ -35,30 +33,32 @@ function loadKeywordNames(c: Emitter, keywords: readonly keyword[], at: Located)
   )
 }
 
-/** `object.method(…)` need not make the bound method; the answer is whether it was emitted. */
-function methodCall(c: Emitter, node: Call): boolean {
+/** Whether `object.method(…)` can be called without making the bound method. */
+export function isMethodCall(c: Emitter, node: Call): boolean {
   const { func, args, keywords } = node
   if (func.nodeType !== 'Attribute' || func.ctx.nodeType !== 'Load') return false
   const { value } = func
   // Functions of imported modules are no methods.
   if (value.nodeType === 'Name' && c.symbols.top.flagsOf(value.id) & DEF_IMPORT) return false
-  const count = args.length + keywords.length
-  if (count + (keywords.length === 0 ? 0 : 1) >= STACK_USE_GUIDELINE) return false
-  if (hasUnpacking(args, keywords)) return false
-  const at = atAttribute(func, func)
-  if (emitSuperMethod(c, func)) {
-    c.op(op.NOP, at)
-  } else {
-    c.expr(value)
-    c.opI(op.LOAD_ATTR, (c.nameIndex(func.attr) << 1) | 1, at)
-  }
+  const count = args.length + keywords.length + (keywords.length === 0 ? 0 : 1)
+  return count < STACK_USE_GUIDELINE && !hasUnpacking(args, keywords)
+}
+
+/** The method of the object on the stack. */
+export function loadMethod(c: Emitter, func: Attribute): void {
+  c.opI(op.LOAD_ATTR, (c.nameIndex(func.attr) << 1) | 1, atAttribute(func, func))
+}
+
+/** Arguments and call of a method, which is on the stack. */
+export function callMethod(c: Emitter, node: Call, func: Attribute): void {
+  const { args, keywords } = node
   c.exprs(args)
   if (keywords.length > 0) {
     for (const keyword of keywords) c.expr(keyword.value)
-    loadKeywordNames(c, keywords, at)
+    loadKeywordNames(c, keywords, atAttribute(func, func))
   }
+  const count = args.length + keywords.length
   c.opI(keywords.length > 0 ? op.CALL_KW : op.CALL, count, atAttribute(node, func))
-  return true
 }
 
 /** A run of `name=value` as a dict. */
@@ -129,15 +129,4 @@ export function emitCall(
   else emitArgumentTuple(c, args, at, pushed, injected)
   if (keywords.length > 0) unpackedKeywords(c, keywords, at)
   c.opI(op.CALL_FUNCTION_EX, keywords.length > 0 ? 1 : 0, at)
-}
-
-export const calls: Pick<Visitor<expr, Emitter>, 'Call'> = {
-  Call(c, node) {
-    checkKeywords(c, node.keywords)
-    if (methodCall(c, node)) return
-    checkCaller(c, node.func)
-    c.expr(node.func)
-    c.op(op.PUSH_NULL, node.func)
-    emitCall(c, node.args, node.keywords, node)
-  },
 }

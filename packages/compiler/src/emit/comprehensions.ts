@@ -203,9 +203,14 @@ function emitNested(c: Emitter, work: Work, scope: Scope, refuse: () => void, to
   c.enter('comprehension', recipe.name, scope, at.lineno)
   refuse()
   if (recipe.build !== null) c.opI(recipe.build, 0, at)
+  else pushBlock(c, at, { type: 'generator' })
   emitClause(c, work, 0, 0, false)
-  if (recipe.build !== null) c.op(op.RETURN_VALUE, at)
-  else guardStopIteration(c)
+  if (recipe.build !== null) {
+    c.op(op.RETURN_VALUE, at)
+  } else {
+    guardStopIteration(c)
+    popBlock(c)
+  }
   const code = c.leave(true)
   if (topLevelAwait && scope.coroutine) c.unit.scope.coroutine = true
   makeFunction(c, code, 0, at)

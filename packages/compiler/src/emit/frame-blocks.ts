@@ -11,7 +11,8 @@ const MAX_BLOCKS = 21
 
 export type FrameBlock =
   | { readonly type: 'while loop' | 'for loop'; readonly start: number; readonly exit: number }
-  | { readonly type: 'try' | 'handler' | 'group handler' | 'async comprehension' | 'value' | 'finally end' }
+  | { readonly type: 'try' | 'handler' | 'group handler' | 'value' | 'finally end' }
+  | { readonly type: 'async comprehension' | 'generator' }
   | { readonly type: 'finally'; readonly body: readonly stmt[] }
   | { readonly type: 'with' | 'async with'; readonly at: Located }
   | { readonly type: 'handler body'; readonly name: string | null }
@@ -35,6 +36,7 @@ export function unwind(c: Emitter, at: Located, block: FrameBlock, preserveTop: 
     case 'handler':
     case 'group handler':
     case 'async comprehension':
+    case 'generator':
       return at
     case 'for loop':
     case 'value':

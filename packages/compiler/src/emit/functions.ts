@@ -16,9 +16,11 @@ import { emitAnnotations } from './annotations.ts'
 import { makeFunction } from './closures.ts'
 import { cleanDocstring, docstringOf } from './docstring.ts'
 import type { Emitter } from './emitter.ts'
+import { popBlock, pushBlock } from './frame-blocks.ts'
 import { guardStopIteration } from './generators.ts'
 import { emitName, refuseDebug } from './names.ts'
 import { emitTypeParameters } from './type-params.ts'
+import { nowhere } from './unit.ts'
 
 const HAS_DEFAULTS = 0x01
 const HAS_KWDEFAULTS = 0x02
@@ -73,8 +75,14 @@ function functionBody(c: Emitter, node: FunctionDef | AsyncFunctionDef, firstlin
   // The first constant is the docstring, or None for a function without one.
   c.constant(doc === null ? null : cleanDocstring(doc))
   countParameters(c, node.args)
+  const suspends = scope.coroutine || scope.generator
+  // The handler around the whole body is one of the blocks that may be nested.
+  if (suspends) pushBlock(c, nowhere, { type: 'generator' })
   c.stmts(doc === null ? node.body : node.body.slice(1))
-  if (scope.coroutine || scope.generator) guardStopIteration(c)
+  if (suspends) {
+    guardStopIteration(c)
+    popBlock(c)
+  }
   return c.leave(true)
 }
 

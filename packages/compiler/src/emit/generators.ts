@@ -36,7 +36,7 @@ export const generatorExpressions: Pick<Visitor<expr, Emitter>, 'Yield' | 'Yield
     yieldTop(c, node)
   },
   YieldFrom(c, node) {
-    if (!c.unit.scope.functionLike) c.diagnostics.error(messages.yieldOutsideFunction, node)
+    if (!c.unit.scope.functionLike) c.diagnostics.error(messages.yieldFromOutsideFunction, node)
     if (c.unit.kind === 'async function') c.diagnostics.error(messages.yieldFromInAsync, node)
     c.expr(node.value)
     c.op(op.GET_YIELD_FROM_ITER, node)

@@ -6,7 +6,7 @@ import { PyCompileError } from '@pellucid/source'
 import { annotationStatements, hasAnnotations } from './annotations.ts'
 import { emitBody } from './body.ts'
 import { branchExpressions, branchStatements } from './branches.ts'
-import { calls } from './calls.ts'
+import { chains } from './chains.ts'
 import { classes } from './classes.ts'
 import { comprehensions } from './comprehensions.ts'
 import { containers } from './containers.ts'
@@ -57,7 +57,7 @@ const statements: Visitor<stmt, Emitter> = {
 
 const expressions: Visitor<expr, Emitter> = {
   ...branchExpressions,
-  ...calls,
+  ...chains,
   ...comprehensions,
   ...containers,
   ...fstrings,

@@ -2,10 +2,8 @@
 import type { Attribute, AugAssign, Located, Slice, Subscript, Visitor, expr, operator, stmt } from '@pellucid/ast'
 import { operatorCodes, opcodes as op } from '@pellucid/opcode-spec'
 import { targets as messages } from '../errors.ts'
-import { checkIndex, checkSubscripted } from './checks.ts'
 import type { Emitter } from './emitter.ts'
 import { emitName, refuseDebug } from './names.ts'
-import { emitSuperAttribute } from './super.ts'
 
 export const binaryCodes: { readonly [name in operator['nodeType']]: number } = {
   Add: operatorCodes['+'],
@@ -49,7 +47,7 @@ function nameLength(name: string): number {
 }
 
 /** `self.x = …` in a method: the class body lists x in `__static_attributes__`. */
-function noteStaticAttribute(c: Emitter, node: Attribute): void {
+export function noteStaticAttribute(c: Emitter, node: Attribute): void {
   if (node.value.nodeType !== 'Name' || node.value.id !== 'self') return
   for (let unit = c.unit.parent; unit !== null; unit = unit.parent) {
     if (unit.kind === 'class') {
@@ -59,13 +57,8 @@ function noteStaticAttribute(c: Emitter, node: Attribute): void {
   }
 }
 
-function attribute(c: Emitter, node: Attribute): void {
-  if (node.ctx.nodeType === 'Store') noteStaticAttribute(c, node)
-  if (node.ctx.nodeType === 'Load' && emitSuperAttribute(c, node)) {
-    c.op(op.NOP, atAttribute(node, node))
-    return
-  }
-  c.expr(node.value)
+/** The attribute itself, its object being on the stack. */
+export function finishAttribute(c: Emitter, node: Attribute): void {
   const at = atAttribute(node, node)
   switch (node.ctx.nodeType) {
     case 'Load':
@@ -95,13 +88,9 @@ function emitSliceParts(c: Emitter, node: Slice): number {
 
 const subscriptCodes = { Load: op.BINARY_SUBSCR, Store: op.STORE_SUBSCR, Del: op.DELETE_SUBSCR }
 
-function subscript(c: Emitter, node: Subscript): void {
+/** The subscript itself, its object being on the stack. */
+export function finishSubscript(c: Emitter, node: Subscript): void {
   const context = node.ctx.nodeType
-  if (context === 'Load') {
-    checkSubscripted(c, node.value)
-    checkIndex(c, node.value, node.slice)
-  }
-  c.expr(node.value)
   if (isTwoPartSlice(node.slice) && context !== 'Del') {
     emitSliceParts(c, node.slice)
     return c.op(context === 'Load' ? op.BINARY_SLICE : op.STORE_SLICE, node)
@@ -110,12 +99,10 @@ function subscript(c: Emitter, node: Subscript): void {
   c.op(subscriptCodes[context], node)
 }
 
-type TargetNodes = 'Name' | 'Attribute' | 'Subscript' | 'Slice' | 'Starred' | 'NamedExpr'
+type TargetNodes = 'Name' | 'Slice' | 'Starred' | 'NamedExpr'
 
 export const targetExpressions: Pick<Visitor<expr, Emitter>, TargetNodes> = {
   Name: (c, node) => emitName(c, node.id, node.ctx.nodeType, node),
-  Attribute: attribute,
-  Subscript: subscript,
   Slice: (c, node) => c.opI(op.BUILD_SLICE, emitSliceParts(c, node), node),
   // Legitimate ones are taken apart by the display, unpacking or call around them.
   Starred(c, node) {
