@@ -14,7 +14,9 @@ export function sameConstant(a: Constant, b: Constant): boolean {
   if (Object.is(a, b)) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   if (a instanceof Float) return b instanceof Float && Object.is(a.value, b.value)
-  if (a instanceof Complex) return b instanceof Complex && Object.is(a.real, b.real) && Object.is(a.imag, b.imag)
+  if (a instanceof Complex) {
+    return b instanceof Complex && Object.is(a.real, b.real) && Object.is(a.imag, b.imag)
+  }
   if (a instanceof WideText) return b instanceof WideText && sameItems(a.codePoints, b.codePoints)
   if (a instanceof Uint8Array) return b instanceof Uint8Array && sameItems([...a], [...b])
   if (a instanceof FrozenSetConstant) return b instanceof FrozenSetConstant && sameItems(a.items, b.items)

@@ -44,7 +44,9 @@ export function cleanDocstring(text: TextConstant): TextConstant {
   const margin = Math.min(...indents)
   const first = lines[0] as Line
   lines[0] = isBlank(first) ? [] : first.slice(indentOf(first))
-  if (indents.length > 0) for (let at = 1; at < lines.length; at++) lines[at] = (lines[at] as Line).slice(margin)
+  if (indents.length > 0) {
+    for (let at = 1; at < lines.length; at++) lines[at] = (lines[at] as Line).slice(margin)
+  }
   while (lines.at(-1)?.length === 0) lines.pop()
   while (lines[0]?.length === 0) lines.shift()
   return textOf(lines.flatMap((line, index) => (index === 0 ? line : [0x0a, ...line])))

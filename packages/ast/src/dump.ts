@@ -100,7 +100,8 @@ class Dumper {
         keywords = true
         continue
       }
-      if (!this.#showEmpty && !plan.constant && (value === null || (field.kind === 'list' && isEmpty(value)))) {
+      const empty = value === null || (field.kind === 'list' && isEmpty(value))
+      if (empty && !this.#showEmpty && !plan.constant) {
         hidden.push(value === null ? 'None' : '[]')
         continue
       }
@@ -115,7 +116,8 @@ class Dumper {
     if (this.#attributes && plan.located) {
       for (const { name, optional } of attributePlan) {
         const value = record[name]
-        if (value !== undefined && !(value === null && optional)) args.push(`${name}=${value === null ? 'None' : String(value)}`)
+        if (value === undefined || (value === null && optional)) continue
+        args.push(`${name}=${value === null ? 'None' : String(value)}`)
       }
     }
     this.#simple = allSimple && args.length <= 3
@@ -130,9 +132,9 @@ class Dumper {
   #joined(items: readonly string[], level: number): string {
     const prefix = this.#prefix(level)
     const separator = ',' + prefix
-    let out = prefix
-    for (let index = 0; index < items.length; index++) out += index > 0 ? separator + items[index] : items[index]
-    return out
+    let out = ''
+    for (const item of items) out += (out === '' ? prefix : separator) + item
+    return out === '' ? prefix : out
   }
 
   #value(value: unknown, kind: Kind, level: number, depth: number): string {
@@ -169,7 +171,9 @@ const isEmpty = (value: unknown): boolean => Array.isArray(value) && value.lengt
  * dump(factories.Pass(1, 0, 1, 4)) // 'Pass()'
  */
 export function dump(node: Node, options: DumpOptions = {}): string {
-  if (!isNode(node)) throw new PyCompileError('TypeError', `expected AST, got ${reprText(pythonTypeName(node))}`)
+  if (!isNode(node)) {
+    throw new PyCompileError('TypeError', `expected AST, got ${reprText(pythonTypeName(node))}`)
+  }
   return new Dumper(options).node(node, 0, 0)
 }
 

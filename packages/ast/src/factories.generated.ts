@@ -42,7 +42,7 @@ const In: ast.In = Object.freeze({ nodeType: 'In' })
 const NotIn: ast.NotIn = Object.freeze({ nodeType: 'NotIn' })
 
 /**
- * Builds nodes: `factories.If(test, body, orelse, lineno, col_offset, end_lineno, end_col_offset)`.
+ * Builds nodes: `factories.Return(value, lineno, col_offset, end_lineno, end_col_offset)`.
  * Contexts and operators are single objects: `factories.Load`.
  */
 export const factories = {

@@ -116,7 +116,7 @@ export const fields = {
   TypeVarTuple: ['name', 'default_value'],
 } as const
 
-/** The ASDL type of each field, in the same order: `?` may be null, `*` is an array. */
+/** The ASDL types of the fields, in order: `?` may be null, `*` is an array. */
 export const fieldTypes = {
   Module: ['stmt*', 'type_ignore*'],
   Interactive: ['stmt*'],
@@ -231,7 +231,7 @@ export const fieldTypes = {
   TypeVarTuple: ['identifier', 'expr?'],
 } as const
 
-/** The fields that hold nodes, in source order; `a&b` are two arrays whose items alternate. */
+/** The fields that hold nodes, in source order; the items of `a&b` alternate. */
 export const childFields = {
   Module: ['body', 'type_ignores'],
   Interactive: ['body'],

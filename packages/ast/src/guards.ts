@@ -8,7 +8,10 @@ import type { NodesByType } from './visitor.generated.ts'
  * @example
  * if (is(node, 'FunctionDef', 'AsyncFunctionDef')) node.args
  */
-export function is<T extends NodeType>(node: Node | null | undefined, ...types: readonly T[]): node is NodesByType[T] {
+export function is<T extends NodeType>(
+  node: Node | null | undefined,
+  ...types: readonly T[]
+): node is NodesByType[T] {
   return node !== null && node !== undefined && (types as readonly NodeType[]).includes(node.nodeType)
 }
 

@@ -30,7 +30,8 @@ export function constantToJson(value: Constant): Json {
   return { tuple: (value as readonly Constant[]).map(constantToJson) }
 }
 
-const malformed = (what: string): PyCompileError => new PyCompileError('ValueError', `not the JSON of ${what}`)
+const malformed = (what: string): PyCompileError =>
+  new PyCompileError('ValueError', `not the JSON of ${what}`)
 
 function readFloat(text: Json | undefined): number {
   if (typeof text !== 'string') throw malformed('a float')
@@ -53,7 +54,9 @@ export function constantFromJson(json: Json): Constant {
   }
   if (Array.isArray(text)) return new WideText(text.map(Number))
   if (Array.isArray(tuple)) return tuple.map(item => constantFromJson(item as Json))
-  if (Array.isArray(frozenset)) return new FrozenSetConstant(frozenset.map(item => constantFromJson(item as Json)))
+  if (Array.isArray(frozenset)) {
+    return new FrozenSetConstant(frozenset.map(item => constantFromJson(item as Json)))
+  }
   if (record['ellipsis'] === true) return Ellipsis
   throw malformed('a constant')
 }
@@ -97,7 +100,8 @@ export function toJson(root: Node): Json {
       if (types[index] === 'constant') out[name] = constantToJson(record[name] as Constant)
       else todo.push({ target: out, key: name, value: record[name] ?? null })
     })
-    if (located.has(typeOfNode[value.nodeType])) for (const name of attributes) out[name] = record[name] as number
+    if (!located.has(typeOfNode[value.nodeType])) return out
+    for (const name of attributes) out[name] = record[name]
     return out
   }) as Json
 }

@@ -14,7 +14,8 @@ export function isNode(value: unknown): value is Node {
 }
 
 /** Whether a text is the name of a node. */
-export const isNodeType = (name: unknown): name is NodeType => typeof name === 'string' && Object.hasOwn(fields, name)
+export const isNodeType = (name: unknown): name is NodeType =>
+  typeof name === 'string' && Object.hasOwn(fields, name)
 
 /** The names of a node's fields, in ASDL's order. */
 export const fieldsOf = (type: NodeType): readonly string[] => fields[type]

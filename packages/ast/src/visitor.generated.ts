@@ -127,4 +127,6 @@ export type Visitor<N extends ast.Node, Context = undefined, Result = void> = {
 }
 
 /** The same with any node left out. */
-export type PartialVisitor<Context = undefined, Result = void> = Partial<Visitor<ast.Node, Context, Result>>
+export type PartialVisitor<Context = undefined, Result = void> = Partial<
+  Visitor<ast.Node, Context, Result>
+>

@@ -28,7 +28,8 @@ export class NodeVisitor<Result = void> {
   visit(node: Node): Result | undefined {
     if (this.#depth >= depthLimit) throw recursionError()
     this.#depth++
-    const method = (this as VisitMethods<Result>)[`visit_${node.nodeType}`] as ((node: Node) => Result) | undefined
+    const methods = this as VisitMethods<Result>
+    const method = methods[`visit_${node.nodeType}`] as ((node: Node) => Result) | undefined
     const result = method === undefined ? this.genericVisit(node) : method.call(this, node)
     this.#depth--
     return result

@@ -4,7 +4,7 @@ import { childFields, fields } from './fields.generated.ts'
 import { isNode, open } from './node-access.ts'
 import type { Node, NodeType } from './nodes.generated.ts'
 
-/** What a visit may answer: nothing; not to look below; to end the walk; a node instead; null to remove it. */
+/** A visit's answer: nothing, not to look below, to end the walk, a node instead, or null to remove it. */
 export type WalkAnswer = void | undefined | 'skip' | 'stop' | Node | null
 
 /** Called with the node and its place: `parent[key]` or, if index ≥ 0, `parent[key][index]`. */
@@ -31,6 +31,13 @@ const slots = Object.fromEntries(
     }),
   ]),
 ) as unknown as Readonly<Record<NodeType, readonly Slot[]>>
+
+interface ItemPlace {
+  readonly key: string
+  readonly index: number
+  /** Whether the lists end before it. */
+  readonly past: boolean
+}
 
 class Frame {
   node: Node
@@ -108,8 +115,10 @@ class Walk {
     if (isNode(item)) this.#begin(item, frame.node, key, index)
   }
 
-  #itemOf(frame: Frame, slot: Slot, first: readonly unknown[]): { key: string; index: number; past: boolean } {
-    if (slot.second === undefined) return { key: slot.first, index: frame.item, past: frame.item >= first.length }
+  #itemOf(frame: Frame, slot: Slot, first: readonly unknown[]): ItemPlace {
+    if (slot.second === undefined) {
+      return { key: slot.first, index: frame.item, past: frame.item >= first.length }
+    }
     const second = open(frame.node)[slot.second]
     const length = Math.max(first.length, Array.isArray(second) ? second.length : 0)
     const even = frame.item % 2 === 0 || !Array.isArray(second)
@@ -135,7 +144,9 @@ class Walk {
       return
     }
     const list = record[key] as (Node | null)[]
-    const paired = slots[parent.nodeType].some(slot => slot.second !== undefined && (slot.first === key || slot.second === key))
+    const paired = slots[parent.nodeType].some(
+      slot => slot.second !== undefined && (slot.first === key || slot.second === key),
+    )
     if (node !== null || paired) {
       list[index] = node
     } else {

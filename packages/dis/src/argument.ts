@@ -1,7 +1,7 @@
 // What an argument stands for: its value, and the text in parentheses behind it.
 import {
-  binaryOperators, COMPARE_TO_BOOL, compareOperators, conversions, functionAttributes, intrinsics1, intrinsics2,
-  python313,
+  binaryOperators, COMPARE_TO_BOOL, compareOperators, conversions, functionAttributes, intrinsics1,
+  intrinsics2, python313,
 } from '@pellucid/opcode-spec'
 import type { CodeConstant, CodeObject } from '@pellucid/opcode-spec'
 import { DisassemblyError } from './errors.ts'
@@ -35,7 +35,7 @@ function at<T>(table: readonly T[], index: number, word: Word, what: string): T 
 
 type Resolve = (resolver: Resolver, arg: number, word: Word) => Argument
 
-const named = (value: string, suffix = ''): Argument => ({ value, repr: suffix === '' ? value : value + suffix })
+const named = (value: string, suffix = ''): Argument => ({ value, repr: value + suffix })
 
 // The low bits are flags; the first of them asks for a NULL, or self, beside the value.
 function nameWithFlags(shift: number, suffix: string): Resolve {

@@ -61,11 +61,11 @@ function instructionLine(instruction: Instruction, layout: Layout, current: bool
 const littleEndian = (data: Uint8Array): string =>
   String(data.reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n))
 
+const blank = { opname: 'CACHE', arg: 0, startsLine: false, label: null } as const
+
 function cacheLines(instruction: Instruction, layout: Layout): string {
   const line = (offset: number, argrepr: string): string =>
-    instructionLine(
-      { ...instruction, opname: 'CACHE', arg: 0, argrepr, offset, startsLine: false, label: null }, layout, false,
-    )
+    instructionLine({ ...instruction, ...blank, argrepr, offset }, layout, false)
   let offset = instruction.offset
   let text = ''
   instruction.caches.forEach(({ name, size, data }: CacheEntry) => {

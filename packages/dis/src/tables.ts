@@ -36,7 +36,8 @@ export const findPositions = (code: CodeObject): Location[] =>
 export const findHandlers = (code: CodeObject): ExceptionEntry[] =>
   reading(() => decodeExceptionTable(code.exceptiontable))
 
-/** The names of one kind: variables (`co_varnames`), cells (`co_cellvars`) or free variables (`co_freevars`). */
+/** The names of one kind: `co_varnames`, `co_cellvars` or `co_freevars`. */
 export function namesOfKind(code: CodeObject, kind: keyof typeof localKinds): string[] {
-  return code.localsplusnames.filter((_, index) => ((code.localspluskinds[index] ?? 0) & localKinds[kind]) !== 0)
+  const { localsplusnames, localspluskinds } = code
+  return localsplusnames.filter((_, index) => ((localspluskinds[index] ?? 0) & localKinds[kind]) !== 0)
 }

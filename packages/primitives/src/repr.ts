@@ -3,6 +3,7 @@ import { Complex, Ellipsis, Float, FrozenSetConstant, WideText } from './constan
 import type { Constant, TextConstant } from './constant.ts'
 import { reprFloat, reprFloatBare } from './float/repr.ts'
 import { setOrder } from './hash/constant.ts'
+import { codePointsOf } from './text-points.ts'
 import { isPrintable } from './unicode/printable.ts'
 
 const plain = /^[ !#-&(-[\]-~]*$/
@@ -16,19 +17,6 @@ export function escapeCodePoint(codePoint: number): string {
   if (codePoint === 0x09) return '\\t'
   if (codePoint < 0x100) return '\\x' + hex(codePoint, 2)
   return codePoint < 0x10000 ? '\\u' + hex(codePoint, 4) : '\\U' + hex(codePoint, 8)
-}
-
-/** The code points of a str. */
-export function* codePointsOf(text: TextConstant): Iterable<number> {
-  if (typeof text !== 'string') {
-    yield* text.codePoints
-    return
-  }
-  for (let at = 0; at < text.length; at++) {
-    const codePoint = text.codePointAt(at) as number
-    if (codePoint > 0xffff) at++
-    yield codePoint
-  }
 }
 
 function hasCodePoint(text: TextConstant, codePoint: number): boolean {

@@ -9,12 +9,13 @@ export interface Difference {
   readonly found: string | undefined
 }
 
-/** The first difference between a generated file and the text on disk, if any; `found` is undefined for a missing file. */
+/** The first difference between a generated file and the text on disk (undefined: no such file), if any. */
 export function difference(file: GeneratedFile, found: string | undefined): Difference | undefined {
   if (found === file.text) return undefined
   const ours = file.text.split('\n')
   const theirs = (found ?? '').split('\n')
   let line = 0
   while (line < ours.length && ours[line] === theirs[line]) line++
-  return { path: file.path, line: line + 1, expected: ours[line], found: found === undefined ? undefined : theirs[line] }
+  const inFound = found === undefined ? undefined : theirs[line]
+  return { path: file.path, line: line + 1, expected: ours[line], found: inFound }
 }

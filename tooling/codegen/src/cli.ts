@@ -1,4 +1,4 @@
-// `pnpm gen [--check] [NAME…]`: runs every generator (each folder beside this file), or those named.
+// `pnpm gen [--check] [NAME…]`: runs every generator (each folder beside this file), or the named folders.
 // With --check nothing is written, and a file that is not up to date makes the exit status 1.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -9,10 +9,11 @@ import type { Generator } from './generator.ts'
 const here = dirname(fileURLToPath(import.meta.url))
 const root = join(here, '../../..')
 
-async function findGenerators(): Promise<Generator[]> {
+async function findGenerators(names: readonly string[]): Promise<Generator[]> {
   const folders = readdirSync(here, { withFileTypes: true })
     .filter(entry => entry.isDirectory() && existsSync(join(here, entry.name, 'index.ts')))
     .map(entry => entry.name)
+    .filter(name => names.length === 0 || names.includes(name))
     .sort()
   const modules = folders.map(
     async folder =>
@@ -29,8 +30,7 @@ async function main(args: readonly string[]): Promise<number> {
   const check = args.includes('--check')
   const names = args.filter(arg => !arg.startsWith('-'))
   let stale = 0
-  for (const generator of await findGenerators()) {
-    if (names.length > 0 && !names.includes(generator.name)) continue
+  for (const generator of await findGenerators(names)) {
     for (const file of await generator.generate(generator.sources.map(readText))) {
       const found = difference(file, readIfThere(file.path))
       if (found === undefined) continue

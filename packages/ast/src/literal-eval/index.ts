@@ -1,7 +1,7 @@
 // `ast.literal_eval`: the value of an expression made of literals only.
 import { Complex, Float } from '@pellucid/primitives'
 import { PyCompileError } from '@pellucid/source'
-import type { BinOp, Dict, expr, Expression } from '../nodes.generated.ts'
+import type { BinOp, Call, Dict, expr, Expression } from '../nodes.generated.ts'
 import { recursionError, recursionLimit } from '../recursion.ts'
 import { ListValue, newDictValue, newSetValue } from './values.ts'
 import type { DictValue, LiteralValue } from './values.ts'
@@ -41,9 +41,7 @@ class Evaluator {
       case 'Set':
         return newSetValue(each(node.elts))
       case 'Call':
-        if (node.func.nodeType === 'Name' && node.func.id === 'set' && node.args.length + node.keywords.length === 0) {
-          return newSetValue([])
-        }
+        if (isEmptySet(node)) return newSetValue([])
         break
       case 'Dict':
         return this.#dict(node, depth)
@@ -95,6 +93,10 @@ class Evaluator {
   }
 }
 
+function isEmptySet({ func, args, keywords }: Call): boolean {
+  return func.nodeType === 'Name' && func.id === 'set' && args.length + keywords.length === 0
+}
+
 function negate(value: Num): Num {
   if (value instanceof Float) return new Float(-value.value)
   if (value instanceof Complex) return new Complex(-value.real, -value.imag)
@@ -114,7 +116,7 @@ function toFloat(value: number | bigint | Float): number {
 }
 
 /**
- * The value of an expression of literals (`ast.literal_eval`), or a ValueError that names the node in the way.
+ * The value of an expression of literals (`ast.literal_eval`), or a ValueError naming the node in the way.
  * @example
  * literalEval(parse('{1: [2.5]}', { mode: 'eval' })) // a DictValue
  */

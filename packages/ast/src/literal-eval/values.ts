@@ -1,5 +1,7 @@
 // The values of literal_eval that are not constants, and the equality that sets and dicts go by.
-import { Complex, Ellipsis, Float, FrozenSetConstant, reprConstant, reprTuple, WideText } from '@pellucid/primitives'
+import {
+  Complex, Ellipsis, Float, FrozenSetConstant, reprConstant, reprTuple, WideText,
+} from '@pellucid/primitives'
 import type { Constant } from '@pellucid/primitives'
 import { PyCompileError } from '@pellucid/source'
 
@@ -57,7 +59,8 @@ export function keyOf(value: LiteralValue): string {
   return `t${JSON.stringify((value as readonly LiteralValue[]).map(keyOf))}`
 }
 
-const unhashable = (type: string): PyCompileError => new PyCompileError('TypeError', `unhashable type: '${type}'`)
+const unhashable = (type: string): PyCompileError =>
+  new PyCompileError('TypeError', `unhashable type: '${type}'`)
 
 /** A set: the first of equal items stays. */
 export function newSetValue(items: readonly LiteralValue[]): SetValue {

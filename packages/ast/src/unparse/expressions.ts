@@ -14,14 +14,19 @@ function tupleText(items: readonly Constant[]): string {
   return items.length === 1 ? `(${text},)` : `(${text})`
 }
 
-function writeComprehension(out: Output, open: string, elements: readonly ast.expr[], node: { generators: ast.comprehension[] }, close: string): void {
-  out.text += open
+function writeComprehension(
+  out: Output,
+  brackets: string,
+  elements: readonly ast.expr[],
+  generators: readonly ast.comprehension[],
+): void {
+  out.text += brackets[0]
   elements.forEach((element, index) => {
     if (index > 0) out.text += ': '
     out.visit(element)
   })
-  for (const generator of node.generators) out.visit(generator)
-  out.text += close
+  for (const generator of generators) out.visit(generator)
+  out.text += brackets[1]
 }
 
 function writeAnnotated(out: Output, node: ast.arg): void {
@@ -68,7 +73,11 @@ const writeArguments: NodeWriter<ast.arguments> = (out, node) => {
 }
 
 /** Positional and keyword arguments in their parentheses, of calls and of classes. */
-export function writeCallArguments(out: Output, args: readonly ast.expr[], keywords: readonly ast.keyword[]): void {
+export function writeCallArguments(
+  out: Output,
+  args: readonly ast.expr[],
+  keywords: readonly ast.keyword[],
+): void {
   out.text += '('
   const all: readonly ast.Node[] = [...args, ...keywords]
   all.forEach((argument, index) => {
@@ -156,10 +165,10 @@ export const expressions: { readonly [N in Written as N['nodeType']]: NodeWriter
     out.list(node.elts)
     out.text += '}'
   },
-  ListComp: (out, node) => writeComprehension(out, '[', [node.elt], node, ']'),
-  SetComp: (out, node) => writeComprehension(out, '{', [node.elt], node, '}'),
-  DictComp: (out, node) => writeComprehension(out, '{', [node.key, node.value], node, '}'),
-  GeneratorExp: (out, node) => writeComprehension(out, '(', [node.elt], node, ')'),
+  ListComp: (out, node) => writeComprehension(out, '[]', [node.elt], node.generators),
+  SetComp: (out, node) => writeComprehension(out, '{}', [node.elt], node.generators),
+  DictComp: (out, node) => writeComprehension(out, '{}', [node.key, node.value], node.generators),
+  GeneratorExp: (out, node) => writeComprehension(out, '()', [node.elt], node.generators),
   comprehension(out, node) {
     out.text += node.is_async ? ' async for ' : ' for '
     out.visit(node.target, precedence.TUPLE)
@@ -215,7 +224,8 @@ export const expressions: { readonly [N in Written as N['nodeType']]: NodeWriter
   Attribute(out, node) {
     out.visit(node.value, precedence.ATOM)
     // `3.real` would be a float and a name: `3 .real`. In Python, bools are integers here.
-    if (node.value.nodeType === 'Constant' && /^(?:number|bigint|boolean)$/.test(typeof node.value.value)) out.text += ' '
+    const type = node.value.nodeType === 'Constant' ? typeof node.value.value : ''
+    if (type === 'number' || type === 'bigint' || type === 'boolean') out.text += ' '
     out.text += '.' + node.attr
   },
   Subscript(out, node) {

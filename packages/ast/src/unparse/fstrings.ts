@@ -8,11 +8,13 @@ import { allQuotes, multiQuotes, quoteText } from './literals.ts'
 import type { NodeWriter, Output } from './output.ts'
 import { precedence, tighter } from './precedence.ts'
 
-const isText = (value: unknown): value is TextConstant => typeof value === 'string' || value instanceof WideText
+const isText = (value: unknown): value is TextConstant =>
+  typeof value === 'string' || value instanceof WideText
 
 function doubleBraces(text: TextConstant): TextConstant {
   if (typeof text === 'string') return text.replace(/[{}]/g, '$&$&')
-  return new WideText(text.codePoints.flatMap(point => (point === 0x7b || point === 0x7d ? [point, point] : [point])))
+  const isBrace = (point: number): boolean => point === 0x7b || point === 0x7d
+  return new WideText(text.codePoints.flatMap(point => (isBrace(point) ? [point, point] : [point])))
 }
 
 const looseString = (text: TextConstant): string =>
@@ -53,7 +55,9 @@ interface Part {
 }
 
 function readPart(out: Output, value: expr): Part {
-  if (value.nodeType === 'Constant' && isText(value.value)) return { constant: doubleBraces(value.value), text: '' }
+  if (value.nodeType === 'Constant' && isText(value.value)) {
+    return { constant: doubleBraces(value.value), text: '' }
+  }
   return { constant: undefined, text: out.captured(() => writePart(out, value, false)) }
 }
 
@@ -77,8 +81,9 @@ function writeParts(parts: readonly Part[]): string {
 
 // No quotes suit all parts: fall back to repr, made to choose single quotes by a double one in front.
 function writeInTripleQuotes(parts: readonly Part[]): string {
-  const text = parts.map(part => (part.constant === undefined ? part.text : reprInSingleQuotes(part.constant)))
-  return `'''${text.join('')}'''`
+  const textOf = ({ constant, text }: Part): string =>
+    constant === undefined ? text : reprInSingleQuotes(constant)
+  return `'''${parts.map(textOf).join('')}'''`
 }
 
 function reprInSingleQuotes(text: TextConstant): string {

@@ -1,5 +1,7 @@
 // String literals written with as few escapes as a choice of quotes allows, and infinite numbers.
-import { Complex, Float, codePointsOf, escapeCodePoint, isPrintable, reprConstant, reprText } from '@pellucid/primitives'
+import {
+  codePointsOf, Complex, escapeCodePoint, Float, isPrintable, reprConstant, reprText,
+} from '@pellucid/primitives'
 import type { Constant, TextConstant } from '@pellucid/primitives'
 
 export const multiQuotes: readonly string[] = ['"""', "'''"]
@@ -8,7 +10,7 @@ export const allQuotes: readonly string[] = ["'", '"', ...multiQuotes]
 // No float literal is infinite, but one beyond the largest float becomes so.
 const infinity = '1e309'
 
-/** A constant other than text in quotes of its own: its repr, where infinities are spelled as overflowing literals. */
+/** A constant's repr, where infinities are spelled as overflowing literals. */
 export function constantText(value: Constant): string {
   const text = reprConstant(value)
   if (!(value instanceof Float) && !(value instanceof Complex)) return text
@@ -32,7 +34,11 @@ export interface QuotedText {
 }
 
 /** Chooses among the given quotes those that the text does not contain. */
-export function quoteText(source: TextConstant, quoteTypes: readonly string[], escapeWhitespace: boolean): QuotedText {
+export function quoteText(
+  source: TextConstant,
+  quoteTypes: readonly string[],
+  escapeWhitespace: boolean,
+): QuotedText {
   const text = escapeText(source, escapeWhitespace)
   let quotes = text.includes('\n') ? quoteTypes.filter(quote => multiQuotes.includes(quote)) : quoteTypes
   quotes = quotes.filter(quote => !text.includes(quote))
@@ -45,7 +51,8 @@ export function quoteText(source: TextConstant, quoteTypes: readonly string[], e
   if (last === undefined) return { text, quotes }
   // '''"''' reads better than """\"""".
   const sorted = [...quotes.filter(quote => quote[0] !== last), ...quotes.filter(quote => quote[0] === last)]
-  return sorted[0]?.[0] === last ? { text: `${text.slice(0, -1)}\\${last}`, quotes: sorted } : { text, quotes: sorted }
+  const escapeLast = sorted[0]?.[0] === last
+  return { text: escapeLast ? `${text.slice(0, -1)}\\${last}` : text, quotes: sorted }
 }
 
 /** A docstring. */

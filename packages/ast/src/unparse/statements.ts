@@ -8,7 +8,8 @@ import { docstringText } from './literals.ts'
 import type { NodeWriter, Output, WriterTable } from './output.ts'
 import { binaryOperators, precedence } from './precedence.ts'
 
-type Written = ast.mod | ast.stmt | ast.excepthandler | ast.alias | ast.withitem | ast.match_case | ast.type_param
+type Part = ast.excepthandler | ast.alias | ast.withitem | ast.match_case | ast.type_param
+type Written = ast.mod | ast.stmt | Part
 
 function docstringOf(body: readonly ast.stmt[]): { text: TextConstant; kind: string | null } | undefined {
   const first = body[0]
@@ -20,7 +21,8 @@ function docstringOf(body: readonly ast.stmt[]): { text: TextConstant; kind: str
 function writeBody(out: Output, body: readonly ast.stmt[]): void {
   const docstring = docstringOf(body)
   if (docstring !== undefined) out.fill((docstring.kind === 'u' ? 'u' : '') + docstringText(docstring.text))
-  for (const statement of docstring === undefined ? body : body.slice(1)) out.visit(statement, precedence.TEST, 2)
+  const rest = docstring === undefined ? body : body.slice(1)
+  for (const statement of rest) out.visit(statement, precedence.TEST, 2)
 }
 
 function typeComment(out: Output, node: { lineno: number; type_comment: string | null }): string {

@@ -30,7 +30,8 @@ export class Agenda {
   }
 
   #accept(): void {
-    for (let index = this.#added.length - 1; index >= 0; index--) this.#waiting.push(this.#added[index] as Task)
-    if (this.#added.length > 0) this.#added = []
+    const added = this.#added
+    for (let index = added.length - 1; index >= 0; index--) this.#waiting.push(added[index] as Task)
+    if (added.length > 0) this.#added = []
   }
 }

@@ -19,7 +19,8 @@ export function checkPosition(node: ast.Located): void {
   if (lineno > end_lineno) throw valueError(`AST node line range (${lineno}, ${end_lineno}) is not valid`)
   if ((lineno < 0 && end_lineno !== lineno) || (col_offset < 0 && col_offset !== end_col_offset)) {
     const columns = `(${col_offset}, ${end_col_offset})`
-    throw valueError(`AST node column range ${columns} for line range (${lineno}, ${end_lineno}) is not valid`)
+    const lines = `(${lineno}, ${end_lineno})`
+    throw valueError(`AST node column range ${columns} for line range ${lines} is not valid`)
   }
   if (lineno === end_lineno && col_offset > end_col_offset) {
     throw valueError(`line ${lineno}, column ${col_offset}-${end_col_offset} is not a valid range`)

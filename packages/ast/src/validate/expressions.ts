@@ -27,7 +27,11 @@ function checkConstant(value: unknown): void {
   else throw typeError(`got an invalid type in Constant: ${pythonType(inner)}`)
 }
 
-function checkComprehensions(check: Checker, generators: readonly ast.comprehension[], elements: readonly ast.expr[]): void {
+function checkComprehensions(
+  check: Checker,
+  generators: readonly ast.comprehension[],
+  elements: readonly ast.expr[],
+): void {
   sized(generators.length > 0, 'comprehension with no generators')
   for (const generator of generators) {
     check.expr(generator.target, 'Store')
@@ -39,8 +43,9 @@ function checkComprehensions(check: Checker, generators: readonly ast.comprehens
 
 function checkCompare(check: Checker, node: ast.Compare): void {
   sized(node.comparators.length > 0, 'Compare with no comparators')
-  sized(node.comparators.length === node.ops.length, 'Compare has a different number of comparators and operands')
-  check.exprs(node.comparators)
+  const { comparators, ops } = node
+  sized(comparators.length === ops.length, 'Compare has a different number of comparators and operands')
+  check.exprs(comparators)
   check.expr(node.left)
 }
 

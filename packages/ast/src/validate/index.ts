@@ -8,7 +8,12 @@ import { checkPattern } from './patterns.ts'
 import { checkShape } from './shape.ts'
 import { checkStatement } from './statements.ts'
 
-const rootOfMode = { exec: 'Module', eval: 'Expression', single: 'Interactive', func_type: 'FunctionType' } as const
+const rootOfMode = {
+  exec: 'Module',
+  eval: 'Expression',
+  single: 'Interactive',
+  func_type: 'FunctionType',
+} as const
 
 /** The modes of `compile`. */
 export type Mode = keyof typeof rootOfMode

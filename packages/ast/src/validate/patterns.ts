@@ -12,7 +12,8 @@ const isImaginary = (value: Constant): boolean => value instanceof Complex
 const isText = (value: Constant): boolean => typeof value === 'string' || value instanceof WideText
 
 function isNumber(node: ast.expr, real: boolean, imaginary: boolean): boolean {
-  return node.nodeType === 'Constant' && ((real && isReal(node.value)) || (imaginary && isImaginary(node.value)))
+  if (node.nodeType !== 'Constant') return false
+  return (real && isReal(node.value)) || (imaginary && isImaginary(node.value))
 }
 
 function isNegative(node: ast.expr, imaginary: boolean): boolean {
@@ -22,7 +23,8 @@ function isNegative(node: ast.expr, imaginary: boolean): boolean {
 /** `-1 + 2j`: a signed real number and an unsigned imaginary one. */
 function isComplexSum(node: ast.BinOp): boolean {
   if (node.op.nodeType !== 'Add' && node.op.nodeType !== 'Sub') return false
-  return (isNumber(node.left, true, false) || isNegative(node.left, false)) && isNumber(node.right, false, true)
+  const real = isNumber(node.left, true, false) || isNegative(node.left, false)
+  return real && isNumber(node.right, false, true)
 }
 
 function checkLiteral(node: ast.expr): void {
@@ -68,7 +70,9 @@ function checkClass(check: Checker, node: ast.MatchClass): void {
   check.later(() => {
     let cls = node.cls
     while (cls.nodeType === 'Attribute') cls = cls.value
-    if (cls.nodeType !== 'Name') throw valueError('MatchClass cls field can only contain Name or Attribute nodes.')
+    if (cls.nodeType !== 'Name') {
+      throw valueError('MatchClass cls field can only contain Name or Attribute nodes.')
+    }
     node.kwd_attrs.forEach(checkName)
     check.patterns(node.patterns)
     check.patterns(node.kwd_patterns)

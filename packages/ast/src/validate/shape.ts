@@ -20,20 +20,25 @@ const optionalEnd: ReadonlySet<string> = new Set(typesWithOptionalEnd)
 const starts = { lineno: '', col_offset: '', end_lineno: 'lineno', end_col_offset: 'col_offset' } as const
 const isProduct = (type: string): boolean => nodesOfType[type as TypeName]?.[0] === type
 const isTypeName = (type: string): type is TypeName => Object.hasOwn(nodesOfType, type)
-const isSimple = (type: TypeName): boolean => fieldsOf(nodesOfType[type][0]).length === 0 && !located.has(type)
-const recordOf = (value: unknown): Record_ => (typeof value === 'object' && value !== null ? value : {}) as Record_
+const isSimple = (type: TypeName): boolean =>
+  fieldsOf(nodesOfType[type][0]).length === 0 && !located.has(type)
+const recordOf = (value: unknown): Record_ =>
+  (typeof value === 'object' && value !== null ? value : {}) as Record_
 
-// A product's type is never asked for: whatever has its fields will do, even None for one without required fields.
+// A product's type is never asked for: whatever has its fields will do, even None for one that requires
+// no field.
 function asProduct(value: unknown, type: string): unknown {
   if (!isTypeName(type) || !isProduct(type)) return value
   return isNode(value) && value.nodeType === type ? value : { ...recordOf(value), nodeType: type }
 }
 
 function checkInt(value: unknown): void {
-  if (typeof value === 'bigint') throw new PyCompileError('OverflowError', 'Python int too large to convert to C int')
   if (typeof value === 'boolean') return
-  if (typeof value !== 'number' || !Number.isInteger(value)) throw valueError(`invalid integer value: ${reprAny(value)}`)
-  if (Math.abs(value) > 0x7fffffff) throw new PyCompileError('OverflowError', 'Python int too large to convert to C int')
+  const whole = typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value))
+  if (!whole) throw valueError(`invalid integer value: ${reprAny(value)}`)
+  if (value > 0x7fffffff || value < -0x80000000) {
+    throw new PyCompileError('OverflowError', 'Python int too large to convert to C int')
+  }
 }
 
 function checkBuiltin(type: string, value: unknown): void {
@@ -126,8 +131,9 @@ class Conversion {
   #list(record: Record_, owner: string, name: string, base: string): void {
     const value = record[name]
     if (value === undefined) record[name] = []
-    else if (!Array.isArray(value)) throw typeError(`${owner} field "${name}" must be a list, not a ${pythonType(value)}`)
-    else {
+    else if (!Array.isArray(value)) {
+      throw typeError(`${owner} field "${name}" must be a list, not a ${pythonType(value)}`)
+    } else {
       const items = value as unknown[]
       items.forEach((item, index) => {
         if (!isTypeName(base)) {

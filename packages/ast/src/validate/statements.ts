@@ -4,7 +4,12 @@ import type { Checker, ContextName } from './checker.ts'
 import { checkNotEmpty, checkPosition } from './checker.ts'
 import { typeError, valueError } from './errors.ts'
 
-function checkTargets(check: Checker, targets: readonly ast.expr[], context: ContextName, owner: string): void {
+function checkTargets(
+  check: Checker,
+  targets: readonly ast.expr[],
+  context: ContextName,
+  owner: string,
+): void {
   checkNotEmpty(targets, 'targets', owner)
   check.exprs(targets, context)
 }

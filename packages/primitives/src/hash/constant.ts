@@ -2,6 +2,7 @@
 import { Complex, Ellipsis, Float, FrozenSetConstant, WideText } from '../constant.ts'
 import type { Constant } from '../constant.ts'
 import type { Integer } from '../int/integer.ts'
+import { codePointsOf } from '../text-points.ts'
 import { hashFrozenSet, hashTuple } from './containers.ts'
 import { hashComplex, hashFloat, hashInteger } from './number.ts'
 import { ProbeSet } from './probe-set.ts'
@@ -16,13 +17,15 @@ export function hashConstant(value: Constant, key: HashKey = noKey): Integer {
   if (value === null) return noneHash
   if (typeof value === 'boolean') return value ? 1 : 0
   if (typeof value === 'number' || typeof value === 'bigint') return hashInteger(value)
-  if (typeof value === 'string') return hashCodePoints(Array.from(value, char => char.codePointAt(0) as number), key)
+  if (typeof value === 'string') return hashCodePoints([...codePointsOf(value)], key)
   if (value instanceof Float) return hashFloat(value.value)
   if (value instanceof Complex) return hashComplex(value.real, value.imag)
   if (value instanceof WideText) return hashCodePoints(value.codePoints, key)
   if (value instanceof Uint8Array) return hashBytes(value, key)
   if (value === Ellipsis) return 0
-  if (value instanceof FrozenSetConstant) return hashFrozenSet(value.items.map(item => hashConstant(item, key)))
+  if (value instanceof FrozenSetConstant) {
+    return hashFrozenSet(value.items.map(item => hashConstant(item, key)))
+  }
   return hashTuple((value as readonly Constant[]).map(item => hashConstant(item, key)))
 }
 

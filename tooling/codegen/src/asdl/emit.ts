@@ -81,7 +81,7 @@ export function emitFactories(model: Model, from: string): string {
   }
   out.line()
   out.line('/**')
-  out.line(' * Builds nodes: `factories.If(test, body, orelse, lineno, col_offset, end_lineno, end_col_offset)`.')
+  out.line(' * Builds nodes: `factories.Return(value, lineno, col_offset, end_lineno, end_col_offset)`.')
   out.line(' * Contexts and operators are single objects: `factories.Load`.')
   out.line(' */')
   out.block('export const factories = {', () => {
@@ -119,15 +119,17 @@ export function emitFields(model: Model, from: string): string {
   const table = (name: string, doc: string, row: (node: NodeSpec, type: TypeSpec) => string): void => {
     out.line(`/** ${doc} */`)
     out.block(`export const ${name} = {`, () => {
-      for (const type of model.types) for (const node of type.nodes) out.line(`${node.name}: ${row(node, type)},`)
+      for (const type of model.types) {
+        for (const node of type.nodes) out.line(`${node.name}: ${row(node, type)},`)
+      }
     }, '} as const')
     out.line()
   }
   table('fields', 'The fields of each node, in ASDL\'s order (`_fields` in Python).', node =>
     quoted(node.fields.map(field => field.name)))
-  table('fieldTypes', 'The ASDL type of each field, in the same order: `?` may be null, `*` is an array.', node =>
+  table('fieldTypes', 'The ASDL types of the fields, in order: `?` may be null, `*` is an array.', node =>
     quoted(node.fields.map(field => field.type + suffix[field.quantity])))
-  table('childFields', 'The fields that hold nodes, in source order; `a&b` are two arrays whose items alternate.', node =>
+  table('childFields', 'The fields that hold nodes, in source order; the items of `a&b` alternate.', node =>
     quoted(sourceOrder(node)))
   table('typeOfNode', 'The ASDL type each node belongs to: `If` is a `stmt`.', (_, type) => `'${type.name}'`)
   out.line('/** The ASDL types, in order, and their nodes. */')
@@ -139,9 +141,10 @@ export function emitFields(model: Model, from: string): string {
   out.line("export const attributes = ['lineno', 'col_offset', 'end_lineno', 'end_col_offset'] as const")
   out.line()
   out.line('/** The ASDL types whose nodes have attributes. */')
-  out.line(`export const locatedTypes = ${quoted(model.types.filter(type => type.attributes.length > 0).map(type => type.name))} as const`)
+  const located = model.types.filter(type => type.attributes.length > 0)
+  out.line(`export const locatedTypes = ${quoted(located.map(type => type.name))} as const`)
   out.line()
-  const withOptionalEnd = model.types.filter(type => type.attributes.some(field => field.quantity === 'optional'))
+  const withOptionalEnd = located.filter(type => type.attributes.some(field => field.quantity === 'optional'))
   out.line('/** Those of them for which the end may be left out: it is then the start. */')
   out.line(`export const typesWithOptionalEnd = ${quoted(withOptionalEnd.map(type => type.name))} as const`)
   return head(from) + out.toString()
@@ -171,6 +174,8 @@ export function emitVisitor(model: Model, from: string): string {
   }, '}')
   out.line()
   out.line('/** The same with any node left out. */')
-  out.line('export type PartialVisitor<Context = undefined, Result = void> = Partial<Visitor<ast.Node, Context, Result>>')
+  out.line('export type PartialVisitor<Context = undefined, Result = void> = Partial<')
+  out.line('  Visitor<ast.Node, Context, Result>')
+  out.line('>')
   return head(from) + out.toString()
 }
