@@ -1,0 +1,7 @@
+import atexit
+
+def failing():
+    raise ValueError("at exit")
+
+atexit.register(failing)
+print("end of program")

@@ -1,0 +1,9 @@
+import sys
+
+def main():
+    raise SystemExit(("a", "tuple"))
+
+try:
+    main()
+finally:
+    print("leaving")

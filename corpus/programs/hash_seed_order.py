@@ -1,0 +1,8 @@
+words = "the quick brown fox jumps over the lazy dog and runs away from every other animal".split()
+print(set(words)); print(frozenset(words[:5])); print(hash("abc"), hash(""), hash("é"), hash("日本"), hash("🐍"), hash(b"abc"), hash((1, "a")), hash((1.5, None) [0]), hash(frozenset(["a", "b"])))
+print({w: len(w) for w in set(words)}, {("a", 1), ("b", 2), ("c", 3)}, {1.5, "x", None if False else 0, (2,)})
+s = set()
+for w in words: s.add(w)
+for w in words[:4]: s.discard(w)
+print(s, s | {"zz"}, s & set("the lazy dog".split()), s ^ {"from"})
+print(hash(1), hash(-1), hash(-2), hash(0.1), hash(1e300), hash(float("inf")), hash(2**61), hash(10**40), hash(1 + 2j), hash((1, 2, 3)), hash(()), hash(range(5)), hash(True), hash("a" * 100), hash(b""), hash(memoryview(b"abc")))

@@ -1,0 +1,4 @@
+source = """def broken(:
+    pass
+"""
+exec(source)
