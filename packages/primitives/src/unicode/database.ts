@@ -100,7 +100,6 @@ export function category(codePoint: number): string {
 
 const LU = 1
 const LO = 5
-const ZS = 23
 
 export function isAlpha(codePoint: number): boolean {
   const index = categoryIndex(codePoint)
@@ -109,13 +108,6 @@ export function isAlpha(codePoint: number): boolean {
 export function isTitlecase(codePoint: number): boolean {
   return categoryIndex(codePoint) === 3
 }
-/** Whether `repr` shows the character itself. */
-export function isPrintable(codePoint: number): boolean {
-  if (codePoint < 127) return codePoint >= 32
-  const index = categoryIndex(codePoint)
-  return index !== 0 && index < ZS
-}
-
 let zeros: number[] | undefined
 /** The value of a decimal digit of any script, or -1. */
 export function decimalValue(codePoint: number): number {
