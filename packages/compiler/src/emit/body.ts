@@ -12,9 +12,11 @@ export function emitBody(c: Emitter, body: readonly stmt[], at: Located): void {
   // A module's dict of annotations is set up on the line of its first statement.
   if (hasAnnotations(body)) c.op(op.SETUP_ANNOTATIONS, c.unit.kind === 'module' && first !== undefined ? first : at)
   if (first === undefined) return
-  const doc = c.settings.optimize < 2 ? docstringOf(body) : null
+  const doc = docstringOf(body)
   if (doc === null || first.nodeType !== 'Expr') return c.stmts(body)
-  c.loadConst(cleanDocstring(doc), first.value)
-  emitName(c, '__doc__', 'Store', nowhere)
+  if (c.settings.optimize < 2) {
+    c.loadConst(cleanDocstring(doc), first.value)
+    emitName(c, '__doc__', 'Store', nowhere)
+  }
   c.stmts(body.slice(1))
 }

@@ -71,9 +71,9 @@ function functionBody(c: Emitter, node: FunctionDef | AsyncFunctionDef, firstlin
   const kind = node.nodeType === 'AsyncFunctionDef' ? 'async function' : 'function'
   const scope = c.scopeOf(node)
   c.enter(kind, node.name, scope, firstlineno)
-  const doc = c.settings.optimize < 2 ? docstringOf(node.body) : null
+  const doc = docstringOf(node.body)
   // The first constant is the docstring, or None for a function without one.
-  c.constant(doc === null ? null : cleanDocstring(doc))
+  c.constant(doc === null || c.settings.optimize > 1 ? null : cleanDocstring(doc))
   countParameters(c, node.args)
   const suspends = scope.coroutine || scope.generator
   // The handler around the whole body is one of the blocks that may be nested.

@@ -29,7 +29,7 @@ function isAfter(at: Located, earlier: Located): boolean {
 function importFrom(c: Emitter, node: ImportFrom): void {
   const { names } = node
   c.loadConst(node.level ?? 0, node)
-  if (node.module === '__future__' && isAfter(node, c.settings.futureAt)) {
+  if (node.level === 0 && node.module === '__future__' && isAfter(node, c.settings.futureAt)) {
     c.diagnostics.error(messages.late, node)
   }
   c.loadConst(

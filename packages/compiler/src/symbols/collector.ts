@@ -79,6 +79,7 @@ export class Collector {
     const scope = new Scope(this.nextId++, name, type, at, parent)
     // Assignment expressions are refused anywhere inside a comprehension's iterable, nested blocks included.
     scope.comprehensionIterables = parent.comprehensionIterables
+    if (type !== 'class') scope.mangledNames = parent.mangledNames
     blocks.set(key, scope)
     this.stack.push(scope)
     // Annotations that become strings leave no trace in the table.

@@ -180,13 +180,13 @@ function inlineComprehension(
     let where = (symbol >> SCOPE_OFFSET) & SCOPE_MASK
     const flags = symbol & FLAGS_MASK
     if (where === CELL || flags & DEF_COMP_CELL) inlinedCells.add(name)
+    if (where === FREE && isClass && name === '__class__') {
+      where = GLOBAL_IMPLICIT
+      free.delete(name)
+      dropDunderClass = true
+    }
     const existing = scope.symbols.get(name)
     if (existing === undefined) {
-      if (where === FREE && isClass && name === '__class__') {
-        where = GLOBAL_IMPLICIT
-        free.delete(name)
-        dropDunderClass = true
-      }
       scope.symbols.set(name, flags)
       scopes.set(name, where)
     } else if (existing & DEF_BOUND && !isClass && !isFreeInAnyChild(comprehension, name)) {
