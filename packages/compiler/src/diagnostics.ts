@@ -16,7 +16,7 @@ export interface CompilerWarning {
 export type OnWarning = (warning: CompilerWarning) => 'error' | void
 
 export interface DiagnosticsOptions {
-  /** The text of a source line, newline included, for the `text` of errors; CPython reads it from the file. */
+  /** The text of a source line, newline included, for errors. CPython reads it from the file. */
   readonly sourceLine?: ((lineno: number) => string | null) | undefined
   readonly onWarning?: OnWarning | undefined
 }

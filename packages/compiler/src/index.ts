@@ -4,5 +4,13 @@ export type { CompileOptions } from './compile.ts'
 export type { CompilerWarning, DiagnosticsOptions, OnWarning } from './diagnostics.ts'
 export { Instruction, InstructionSequence } from './instruction.ts'
 export type { UnitKind, UnitMetadata } from './instruction.ts'
-export { blockTypes, mangle, renderSymbols, Scope, SymbolEntry, SymbolTable, symtableTree } from './symbols/index.ts'
+export {
+  blockTypes,
+  mangle,
+  renderSymbols,
+  Scope,
+  SymbolEntry,
+  SymbolTable,
+  symtableTree,
+} from './symbols/index.ts'
 export type { BlockType, SymtableOptions } from './symbols/index.ts'

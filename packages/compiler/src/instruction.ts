@@ -93,9 +93,9 @@ export interface UnitMetadata {
   /** Cell variables in order; the oparg of LOAD_DEREF and friends is the index into cellvars ++ freevars. */
   readonly cellvars: readonly string[]
   readonly freevars: readonly string[]
-  /** Fast locals to be marked CO_FAST_HIDDEN (bound by an inlined comprehension in a module or class body). */
+  /** Fast locals to be marked CO_FAST_HIDDEN: those of comprehensions inlined in a module or class body. */
   readonly fastHidden: ReadonlySet<string>
-  /** How many of `varnames` are set on entry: CPython's `nparams`, the number of parameters incl. *args and **kwargs. */
+  /** How many of `varnames` are set on entry: all parameters, *args and **kwargs included. */
   readonly parameterCount: number
 }
 

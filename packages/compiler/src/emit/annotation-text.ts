@@ -1,7 +1,15 @@
 // The text of an annotation under `from __future__ import annotations`.
 //
 // The compiler has its own unparser, whose spacing, quotes and parentheses are not those of `ast.unparse`.
-import type { Visitor, arg, arguments as ArgumentsNode, cmpop, comprehension, expr, operator } from '@pellucid/ast'
+import type {
+  Visitor,
+  arg,
+  arguments as ArgumentsNode,
+  cmpop,
+  comprehension,
+  expr,
+  operator,
+} from '@pellucid/ast'
 import { Complex, Ellipsis, Float, reprConstant } from '@pellucid/primitives'
 import type { Constant } from '@pellucid/primitives'
 import { PyCompileError } from '@pellucid/source'
@@ -167,7 +175,8 @@ const writers: Visitor<expr, number, string> = {
     return parenthesize(body, level > TEST)
   },
   IfExp(level, node) {
-    const body = `${text(node.body, TEST + 1)} if ${text(node.test, TEST + 1)} else ${text(node.orelse, TEST)}`
+    const test = text(node.test, TEST + 1)
+    const body = `${text(node.body, TEST + 1)} if ${test} else ${text(node.orelse, TEST)}`
     return parenthesize(body, level > TEST)
   },
   Dict(_, node) {

@@ -10,7 +10,8 @@ import { nowhere } from './unit.ts'
 export function emitBody(c: Emitter, body: readonly stmt[], at: Located): void {
   const [first] = body
   // A module's dict of annotations is set up on the line of its first statement.
-  if (hasAnnotations(body)) c.op(op.SETUP_ANNOTATIONS, c.unit.kind === 'module' && first !== undefined ? first : at)
+  const isModule = c.unit.kind === 'module'
+  if (hasAnnotations(body)) c.op(op.SETUP_ANNOTATIONS, isModule && first !== undefined ? first : at)
   if (first === undefined) return
   const doc = docstringOf(body)
   if (doc === null || first.nodeType !== 'Expr') return c.stmts(body)

@@ -69,7 +69,8 @@ function emitClause(c: Emitter, work: Work, index: number, depth: number, onStac
 function onlyElement(iterable: expr): expr | null {
   if (iterable.nodeType !== 'List' && iterable.nodeType !== 'Tuple') return null
   const [element] = iterable.elts
-  return element === undefined || iterable.elts.length !== 1 || element.nodeType === 'Starred' ? null : element
+  if (element === undefined || iterable.elts.length !== 1) return null
+  return element.nodeType === 'Starred' ? null : element
 }
 
 function emitSyncClause(

@@ -38,7 +38,7 @@ function indentation(line: string): number {
   return i
 }
 
-/** The docstring as the compiler stores it: tabs expanded, the common indentation of all but the first line cut. */
+/** The docstring as it is stored: tabs expanded, the common indentation of all but the first line cut. */
 export function cleanDocstring(doc: TextConstant): string {
   if (doc instanceof WideText) throw surrogateError(doc)
   const [first = '', ...rest] = expandTabs(doc).split('\n')
@@ -57,8 +57,9 @@ export function cleanDocstring(doc: TextConstant): string {
 function surrogateError(doc: WideText): PyCompileError {
   const position = doc.codePoints.findIndex((point) => point >= 0xd800 && point < 0xe000)
   const point = doc.codePoints[position] ?? 0
+  const character = `'\\u${point.toString(16)}'`
   return new PyCompileError(
     'UnicodeEncodeError',
-    `'utf-8' codec can't encode character '\\u${point.toString(16)}' in position ${position}: surrogates not allowed`,
+    `'utf-8' codec can't encode character ${character} in position ${position}: surrogates not allowed`,
   )
 }

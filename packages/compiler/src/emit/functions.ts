@@ -121,7 +121,7 @@ function annotatedFunction(
   makeFunction(c, functionBody(c, node, firstlineno), flags | annotated, node)
 }
 
-/** `def f[T](…)`: the function is made by another that holds the type parameters and receives the defaults. */
+/** `def f[T](…)`: made by another function, which holds the type parameters and receives the defaults. */
 function genericFunction(
   c: Emitter,
   node: FunctionDef | AsyncFunctionDef,

@@ -2,7 +2,15 @@
 // come back afterwards, whether it ends or raises.
 import type { Located } from '@pellucid/ast'
 import { opcodes as op } from '@pellucid/opcode-spec'
-import { CELL, DEF_LOCAL, DEF_NONLOCAL, FREE, SCOPE_MASK, SCOPE_OFFSET, type Scope } from '../symbols/scope.ts'
+import {
+  CELL,
+  DEF_LOCAL,
+  DEF_NONLOCAL,
+  FREE,
+  SCOPE_MASK,
+  SCOPE_OFFSET,
+  type Scope,
+} from '../symbols/scope.ts'
 import type { Emitter } from './emitter.ts'
 import { type NameTable, addName, nowhere } from './unit.ts'
 

@@ -9,7 +9,13 @@ import { PatternContext, isWildcard } from './pattern-context.ts'
 import { emitPattern } from './patterns.ts'
 import { nowhere } from './unit.ts'
 
-function emitCase(c: Emitter, clause: match_case, isLast: boolean, mayBeIrrefutable: boolean, end: number): void {
+function emitCase(
+  c: Emitter,
+  clause: match_case,
+  isLast: boolean,
+  mayBeIrrefutable: boolean,
+  end: number,
+): void {
   const { pattern, guard } = clause
   // The last case may consume the subject.
   if (!isLast) c.opI(op.COPY, 1, pattern)

@@ -8,7 +8,12 @@ import { PatternContext, rotate } from './pattern-context.ts'
 type EmitPattern = (c: Emitter, node: pattern, context: PatternContext) => void
 
 /** Bring the captures of an alternative into the order of the first one, in the list and on the stack. */
-function alignCaptures(c: Emitter, stores: string[], control: readonly string[], alternative: pattern): boolean {
+function alignCaptures(
+  c: Emitter,
+  stores: string[],
+  control: readonly string[],
+  alternative: pattern,
+): boolean {
   if (stores.length !== control.length) return false
   for (let target = control.length - 1; target >= 0; target--) {
     const found = stores.indexOf(control[target] as string)
@@ -22,7 +27,12 @@ function alignCaptures(c: Emitter, stores: string[], control: readonly string[],
   return true
 }
 
-export function emitAlternatives(c: Emitter, node: MatchOr, context: PatternContext, emit: EmitPattern): void {
+export function emitAlternatives(
+  c: Emitter,
+  node: MatchOr,
+  context: PatternContext,
+  emit: EmitPattern,
+): void {
   const end = c.label()
   const last = node.patterns.length - 1
   let control: readonly string[] | undefined

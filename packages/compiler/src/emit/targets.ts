@@ -1,5 +1,15 @@
 // Assignment and what can be assigned to: names, attributes, subscripts, starred targets.
-import type { Attribute, AugAssign, Located, Slice, Subscript, Visitor, expr, operator, stmt } from '@pellucid/ast'
+import type {
+  Attribute,
+  AugAssign,
+  Located,
+  Slice,
+  Subscript,
+  Visitor,
+  expr,
+  operator,
+  stmt,
+} from '@pellucid/ast'
 import { operatorCodes, opcodes as op } from '@pellucid/opcode-spec'
 import { targets as messages } from '../errors.ts'
 import type { Emitter } from './emitter.ts'

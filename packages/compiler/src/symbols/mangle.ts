@@ -6,7 +6,8 @@ const UNDERSCORE = 95
 
 /** The name as the class body `privateName` sees it; null outside classes. */
 export function mangle(privateName: string | null, name: string): string {
-  if (privateName === null || name.charCodeAt(0) !== UNDERSCORE || name.charCodeAt(1) !== UNDERSCORE) return name
+  if (privateName === null) return name
+  if (name.charCodeAt(0) !== UNDERSCORE || name.charCodeAt(1) !== UNDERSCORE) return name
   const end = name.length
   if (name.charCodeAt(end - 1) === UNDERSCORE && name.charCodeAt(end - 2) === UNDERSCORE) return name
   if (name.includes('.')) return name

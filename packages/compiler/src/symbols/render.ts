@@ -12,7 +12,8 @@ export function renderSymbols(table: SymbolTable): string {
 function render(table: SymbolTable, level: number, lines: string[]): void {
   const indent = '    '.repeat(level)
   const nested = table.isNested ? 'nested ' : ''
-  const what = table.type === 'module' ? `from file ${reprConstant(table.filename)}` : reprConstant(table.name)
+  const isModule = table.type === 'module'
+  const what = isModule ? `from file ${reprConstant(table.filename)}` : reprConstant(table.name)
   lines.push(`${indent}symbol table for ${nested}${table.type} ${what}:\n`)
   for (const entry of table.symbols) {
     const flags = entry.flagNames.join(', ').toLowerCase()

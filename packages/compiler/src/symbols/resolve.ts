@@ -38,8 +38,11 @@ interface Surroundings {
 
 /** Work out all scopes below, and including, the module block. */
 export function resolve(top: Scope, diagnostics: Diagnostics): void {
-  const outside: Surroundings = { bound: null, globals: new Set(), typeParameters: new Set(), classScope: null }
-  resolveBlock(top, outside, diagnostics)
+  resolveBlock(
+    top,
+    { bound: null, globals: new Set(), typeParameters: new Set(), classScope: null },
+    diagnostics,
+  )
 }
 
 /** Resolve one block and all below it; the answer is the set of its free names. */
