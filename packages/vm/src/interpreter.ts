@@ -1,5 +1,6 @@
 // The state of one interpreter: its modules, its settings, its ports. No behaviour.
 import type { PyDict } from './data/dict.ts'
+import type { PyBaseException } from './data/exception.ts'
 import type { PyModule } from './data/module.ts'
 import type { Value } from './data/values.ts'
 import type { Codec } from './ports/codec.ts'
@@ -64,6 +65,10 @@ export interface Interpreter {
   readonly state: Map<string, unknown>
   /** Set by the host on Ctrl-C (and by the scheduler for other reasons): looked at whenever the budget runs out. */
   pending: ((py: Thread) => void)[]
+  /** What Ctrl-C does: `_signal` puts the Python-level handler here. */
+  onInterrupt: ((py: Thread) => void) | undefined
+  /** Turns typed errors of the host and the front end into Python exceptions; undefined for bugs of ours. */
+  convertError: ((error: unknown, py: Thread) => PyBaseException | undefined) | undefined
   /** `importlib.__import__`, once bootstrapped. */
   importFunction: Value | undefined
 }

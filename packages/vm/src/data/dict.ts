@@ -43,14 +43,16 @@ export function simpleKey(key: Value, rules: KeyRules): SimpleKey | undefined {
   return rules.unwrap(key)
 }
 
+let versions = 0
+
 export class PyDict extends PyObject {
   /** Keys in insertion order; `undefined` marks a deleted entry. Read freely, write through the methods. */
   readonly keys: (Value | undefined)[] = []
   readonly values: Value[] = []
   /** Live entries. */
   size = 0
-  /** Grows at each insertion of a new key and each deletion: iterators compare it to notice changes. */
-  version = 0
+  /** Another number, never used by any dict before, after each new key and each deletion: caches and iterators compare it. */
+  version = ++versions
   #simple: Map<SimpleKey, number> | undefined = new Map()
   #hashed: Map<number, number | number[]> | undefined
   #hashes: number[] = []
@@ -68,6 +70,11 @@ export class PyDict extends PyObject {
   getStr(name: string): Value | undefined {
     const index = this.#simple !== undefined ? this.#simple.get(name) : this.#findString(name)
     return index === undefined ? undefined : this.values[index]
+  }
+
+  /** Place of the entry under a narrow str, or -1. */
+  placeOfStr(name: string): number {
+    return (this.#simple !== undefined ? this.#simple.get(name) : this.#findString(name)) ?? -1
   }
 
   /** Store under a narrow str. */
@@ -169,7 +176,7 @@ export class PyDict extends PyObject {
     this.#hashed = undefined
     this.#hashes = []
     this.size = 0
-    this.version++
+    this.version = ++versions
   }
 
   copy(): PyDict {
@@ -207,13 +214,13 @@ export class PyDict extends PyObject {
     this.keys.push(key)
     this.values.push(value)
     this.size++
-    this.version++
+    this.version = ++versions
   }
 
   #remove(index: number): Value {
     const value = this.values[index] as Value
     this.size--
-    this.version++
+    this.version = ++versions
     if (index === this.keys.length - 1) {
       // Holes at the end go at once, so that lastPlace() is a live entry and a queue by popitem() stays linear.
       do {

@@ -12,6 +12,8 @@ export const TypeFlags = {
   DISALLOW_INSTANTIATION: 1 << 7,
   SEQUENCE: 1 << 5,
   MAPPING: 1 << 6,
+  /** A positional class pattern matches the subject itself (`case int(x)`). */
+  MATCH_SELF: 1 << 22,
   HEAPTYPE: 1 << 9,
   IS_ABSTRACT: 1 << 20,
 } as const
@@ -39,6 +41,8 @@ export class PyType extends PyObject {
   /** Does an instance have a `__dict__`, and does it keep it in a Shape (PyInstance) or in `dict`? */
   hasDict = false
   hasWeakrefs = false
+  /** Has abstract methods (`__abstractmethods__`): `object.__new__` refuses. */
+  isAbstract = false
   /** Number of `__slots__` places in an instance, bases included. */
   memberCount = 0
   /** Is `slots.new` this class's own, written here (not inherited, not a Python `__new__`)? */

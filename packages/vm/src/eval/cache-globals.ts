@@ -1,0 +1,29 @@
+// LOAD_GLOBAL's inline cache: the place of a name in the globals or builtins, good while no key came or went.
+import type { PyDict } from '../data/dict.ts'
+import type { PyFrame } from '../data/frame.ts'
+import { strValue, type Str, type Value } from '../data/values.ts'
+import { decode } from './decode.ts'
+import { undefinedName } from './unbound.ts'
+
+export interface GlobalCache {
+  readonly dict: PyDict
+  readonly place: number
+  /** Versions (`PyDict.version`, unique over all dicts) that the place holds for. */
+  readonly globals: number
+  readonly builtins: number
+  /** Found in the globals themselves: the builtins do not matter. */
+  readonly own: boolean
+}
+
+/** Look the name up in globals, then builtins; remember where it was. */
+export function loadGlobal(frame: PyFrame, nameIndex: number, at: number): Value {
+  const name = strValue(frame.code.names[nameIndex] as Str)
+  const { globals, builtins } = frame
+  const inGlobals = globals.placeOfStr(name)
+  const dict = inGlobals >= 0 ? globals : builtins
+  const place = inGlobals >= 0 ? inGlobals : builtins.placeOfStr(name)
+  if (place < 0) undefinedName(name)
+  const cache: GlobalCache = { dict, place, globals: globals.version, builtins: builtins.version, own: inGlobals >= 0 }
+  decode(frame.code).caches[at] = cache
+  return dict.values[place] as Value
+}

@@ -1,0 +1,66 @@
+// The evaluator as the rest of the machine sees it (thread.ts declares it): each entry starts a nested loop.
+import type { PyFunction } from '../data/callables.ts'
+import type { PyCell, PyCode } from '../data/code.ts'
+import { PyDict } from '../data/dict.ts'
+import type { PyBaseException } from '../data/exception.ts'
+import { Exit, PyFrame, type PyGenerator } from '../data/frame.ts'
+import { PyModule } from '../data/module.ts'
+import type { KeywordNames } from '../data/slots.ts'
+import { None, type Value } from '../data/values.ts'
+import type { Evaluator, Thread } from '../thread.ts'
+import { bindFrame } from './bind.ts'
+import { resumeFrame } from './generators.ts'
+import { run } from './loop.generated.ts'
+import { setContext } from './raising.ts'
+import { checkDepth, unwindTo } from './unwind.ts'
+
+function enter(frame: PyFrame, py: Thread): Value {
+  checkDepth(py)
+  frame.exit = Exit.ENTRY
+  frame.back = py.frame
+  py.frame = frame
+  return run(py, frame)
+}
+
+/** `__builtins__` of a globals dict, which may be the module or its namespace. */
+function builtinsOf(globals: PyDict, py: Thread): PyDict {
+  const found = globals.getStr('__builtins__')
+  if (found instanceof PyDict) return found
+  if (found instanceof PyModule) return found.namespace
+  return py.interpreter.builtins
+}
+
+export const evaluator: Evaluator = {
+  callFunction(func: PyFunction, args: Value[], names: KeywordNames | undefined, py: Thread): Value {
+    return enter(bindFrame(func, args, 0, args.length, names, py), py)
+  },
+
+  runCode(code: PyCode, globals: PyDict, locals: Value | undefined, py: Thread, closure?: readonly PyCell[]): Value {
+    const places = code.data.localsplusnames.length
+    const slots = new Array<Value | undefined>(places + code.data.stacksize)
+    closure?.forEach((cell, i) => {
+      slots[places - closure.length + i] = cell
+    })
+    return enter(new PyFrame(code, undefined, globals, builtinsOf(globals, py), locals, slots), py)
+  },
+
+  resume(generator: PyGenerator, sent: Value, py: Thread): Value {
+    resumeFrame(generator, sent, py)
+    return enter(generator.frame, py)
+  },
+
+  throwInto(generator: PyGenerator, exception: PyBaseException, py: Thread): Value {
+    resumeFrame(generator, None, py)
+    const frame = generator.frame
+    frame.sp--
+    checkDepth(py)
+    frame.exit = Exit.ENTRY
+    frame.back = py.frame
+    py.frame = frame
+    if (exception.context === undefined && exception.traceback === undefined) setContext(exception, py)
+    const target = unwindTo(exception, frame, false, -1, py)
+    if (target === undefined) throw exception
+    return run(py, target)
+  },
+}
+

@@ -1,0 +1,57 @@
+// Building lists, tuples, sets, dicts and strings.
+import type { families } from '@pellucid/opcode-spec'
+import { newDict, type PyDict } from '../../data/dict.ts'
+import { listExtend, newList, newTuple, type PyList, type PyTuple } from '../../data/sequences.ts'
+import { newSet, type PySet } from '../../data/set.ts'
+import { typeOf } from '../../data/type.ts'
+import { narrowStr, newStr, strValue, type Str, type Value } from '../../data/values.ts'
+import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
+import { forEach, toArray } from '../../protocols/iterate.ts'
+import { raise } from '../../protocols/raise.ts'
+import { updateFromMapping } from '../unpack.ts'
+import type { HandlersOf } from './handlers.ts'
+
+function fill(set: PySet, items: readonly Value[], py: Parameters<typeof forEach>[1]): PySet {
+  for (const item of items) set.add(item, py.keys)
+  return set
+}
+
+export const containers = {
+  BUILD_TUPLE: (_, items) => newTuple(items),
+  BUILD_LIST: (_, items) => newList(items as Value[]),
+  BUILD_SET: (py, items) => fill(newSet(), items, py),
+  BUILD_MAP(py, items) {
+    const dict = newDict()
+    for (let i = 0; i < items.length; i += 2) dict.set(items[i] as Value, items[i + 1] as Value, py.keys)
+    return dict
+  },
+  BUILD_CONST_KEY_MAP(py, items, keys) {
+    const dict = newDict()
+    ;(keys as PyTuple).items.forEach((key, i) => dict.set(key, items[i] as Value, py.keys))
+    return dict
+  },
+  BUILD_STRING(_, pieces) {
+    let text = ''
+    let narrow = true
+    for (const piece of pieces as readonly Str[]) {
+      if (typeof piece !== 'string') narrow = false
+      text += strValue(piece)
+    }
+    return narrow ? narrowStr(text) : newStr(text)
+  },
+  LIST_EXTEND(py, list, iterable) {
+    const type = typeOf(iterable)
+    if (type.slots.iter === undefined && type.slots.getitem === undefined) {
+      raise(PyTypeError, `Value after * must be an iterable, not ${type.name}`)
+    }
+    listExtend(list as PyList, toArray(iterable, py))
+  },
+  SET_ADD: (py, set, value) => (set as PySet).add(value, py.keys),
+  SET_UPDATE: (py, set, iterable) => forEach(iterable, py, (item) => (set as PySet).add(item, py.keys)),
+  MAP_ADD: (py, dict, key, value) => (dict as PyDict).set(key, value, py.keys),
+  DICT_UPDATE: (py, dict, update) => updateFromMapping(dict as PyDict, update, py),
+} satisfies HandlersOf<
+  (typeof families)['containers'],
+  | 'BUILD_TUPLE' | 'BUILD_LIST' | 'BUILD_SET' | 'BUILD_MAP' | 'BUILD_CONST_KEY_MAP' | 'BUILD_STRING' | 'LIST_EXTEND'
+  | 'SET_ADD' | 'SET_UPDATE' | 'MAP_ADD' | 'DICT_UPDATE'
+>

@@ -1,0 +1,34 @@
+// Asynchronous iteration.
+import type { families } from '@pellucid/opcode-spec'
+import { typeOf } from '../../data/type.ts'
+import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
+import { raise } from '../../protocols/raise.ts'
+import { awaitable } from '../awaiting.ts'
+import type { HandlersOf } from './handlers.ts'
+
+export const iteration = {
+  GET_AITER(py, iterable) {
+    const slot = typeOf(iterable).slots.aiter
+    if (slot === undefined) {
+      return raise(PyTypeError, `'async for' requires an object with __aiter__ method, got ${typeOf(iterable).name}`)
+    }
+    const iterator = slot(iterable, py)
+    if (typeOf(iterator).slots.anext === undefined) {
+      const got = typeOf(iterator).name
+      raise(PyTypeError, `'async for' received an object from __aiter__ that does not implement __anext__: ${got}`)
+    }
+    return iterator
+  },
+  GET_ANEXT(py, iterator) {
+    const slot = typeOf(iterator).slots.anext
+    if (slot === undefined) {
+      return raise(PyTypeError, `'async for' requires an iterator with __anext__ method, got ${typeOf(iterator).name}`)
+    }
+    const next = slot(iterator, py)
+    const found = awaitable(next, py)
+    if (found === undefined) {
+      return raise(PyTypeError, `'async for' received an invalid object from __anext__: ${typeOf(next).name}`)
+    }
+    return found
+  },
+} satisfies HandlersOf<(typeof families)['iteration'], 'GET_AITER' | 'GET_ANEXT'>

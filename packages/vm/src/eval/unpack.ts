@@ -1,0 +1,91 @@
+// Unpacking: `a, b = x`, `a, *b = x`, `f(**x)`.
+import { PyDict } from '../data/dict.ts'
+import { newList, PyList, PyTuple } from '../data/sequences.ts'
+import { typeOf } from '../data/type.ts'
+import { asStr, narrowStr, strValue, type Value } from '../data/values.ts'
+import { getAttrOrUndefined } from '../protocols/attributes.ts'
+import { call } from '../protocols/call.ts'
+import { TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
+import { forEach, iterate, next, toArray } from '../protocols/iterate.ts'
+import { raise } from '../protocols/raise.ts'
+import { getItem } from '../protocols/subscript.ts'
+import type { Thread } from '../thread.ts'
+import { functionTitle } from './calls.ts'
+
+function iterableOf(value: Value, py: Thread) {
+  const type = typeOf(value)
+  if (type.slots.iter === undefined && type.slots.getitem === undefined) {
+    raise(PyTypeError, `cannot unpack non-iterable ${type.name} object`)
+  }
+  return iterate(value, py)
+}
+
+/** Exactly `count` items. */
+export function unpackExactly(value: Value, count: number, py: Thread): readonly Value[] {
+  if ((value instanceof PyTuple || value instanceof PyList) && !Object.hasOwn(value, 'type')) {
+    const items = value.items
+    if (items.length === count) return items
+    if (items.length < count) raise(ValueError, `not enough values to unpack (expected ${count}, got ${items.length})`)
+    raise(ValueError, `too many values to unpack (expected ${count}, got ${items.length})`)
+  }
+  const iterator = iterableOf(value, py)
+  const items: Value[] = []
+  while (items.length < count) {
+    const item = next(iterator, py)
+    if (item === undefined) raise(ValueError, `not enough values to unpack (expected ${count}, got ${items.length})`)
+    items.push(item)
+  }
+  if (next(iterator, py) !== undefined) raise(ValueError, `too many values to unpack (expected ${count})`)
+  return items
+}
+
+/** `before` items, a list of the middle, `after` items. */
+export function unpackWithRest(value: Value, before: number, after: number, py: Thread): Value[] {
+  iterableOf(value, py)
+  const items = toArray(value, py)
+  if (items.length < before + after) {
+    raise(ValueError, `not enough values to unpack (expected at least ${before + after}, got ${items.length})`)
+  }
+  const end = items.length - after
+  return [...items.slice(0, before), newList(items.slice(before, end)), ...items.slice(end)]
+}
+
+/** Copy a mapping's items into a dict: `dict.update` for mappings, `{**x}`. AttributeError when it has no keys(). */
+export function updateFromMapping(into: PyDict, mapping: Value, py: Thread): void {
+  if (mapping instanceof PyDict && !Object.hasOwn(mapping, 'type')) {
+    for (let i = 0; i < mapping.keys.length; i++) {
+      const key = mapping.keys[i]
+      if (key !== undefined) into.set(key, mapping.values[i] as Value, py.keys)
+    }
+    return
+  }
+  const keys = getAttrOrUndefined(mapping, narrowStr('keys'), py)
+  if (keys === undefined) return raise(PyTypeError, `'${typeOf(mapping).name}' object is not a mapping`)
+  forEach(call(keys, [], py), py, (key) => into.set(key, getItem(mapping, key, py), py.keys))
+}
+
+/** `f(**a, **b)`: names may not come twice, and must be strs. */
+export function mergeKeywords(into: PyDict, mapping: Value, callable: Value, py: Thread): void {
+  const title = (): string => functionTitle(callable, py)
+  const seen = (key: Value): void => {
+    if (into.find(key, py.keys) < 0) return
+    const name = asStr(key)
+    if (name === undefined) raise(PyTypeError, `${title()} keywords must be strings`)
+    raise(PyTypeError, `${title()} got multiple values for keyword argument '${strValue(name)}'`)
+  }
+  if (mapping instanceof PyDict && !Object.hasOwn(mapping, 'type')) {
+    for (let i = 0; i < mapping.keys.length; i++) {
+      const key = mapping.keys[i]
+      if (key === undefined) continue
+      seen(key)
+      into.set(key, mapping.values[i] as Value, py.keys)
+    }
+    return
+  }
+  const keys = getAttrOrUndefined(mapping, narrowStr('keys'), py)
+  if (keys === undefined) raise(PyTypeError, `${title()} argument after ** must be a mapping, not ${typeOf(mapping).name}`)
+  forEach(call(keys, [], py), py, (key) => {
+    seen(key)
+    into.set(key, getItem(mapping, key, py), py.keys)
+  })
+}

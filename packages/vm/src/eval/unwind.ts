@@ -1,0 +1,110 @@
+// Leaving frames, by return and by exception.
+import { PyBaseException, PyTraceback } from '../data/exception.ts'
+import { Exit, type HandledException, type PyFrame } from '../data/frame.ts'
+import { smallInt, newStr } from '../data/values.ts'
+import { RecursionError } from '../protocols/exceptions.ts'
+import { newException, raise } from '../protocols/raise.ts'
+import type { Thread } from '../thread.ts'
+import { decode, handlerAt } from './decode.ts'
+import { Reraise, setContext } from './raising.ts'
+
+/** Count a frame that is entered; RecursionError at the limit. */
+export function checkDepth(py: Thread): void {
+  if (++py.depth > py.interpreter.recursionLimit) {
+    py.depth--
+    raise(RecursionError, 'maximum recursion depth exceeded')
+  }
+}
+
+/** Books for a frame that returned; the frame below. */
+export function leaveFrame(frame: PyFrame, py: Thread): PyFrame | undefined {
+  py.depth--
+  const below = frame.back
+  py.frame = below
+  const generator = frame.generator
+  if (generator !== undefined) {
+    // RETURN_GENERATOR leaves a frame that is yet to run.
+    if (generator.state === 'created') {
+      frame.back = undefined
+      return below
+    }
+    finishGenerator(frame, py)
+  }
+  frame.finished = true
+  return below
+}
+
+function finishGenerator(frame: PyFrame, py: Thread): void {
+  const generator = frame.generator
+  if (generator === undefined || generator.state !== 'running') return
+  generator.state = 'finished'
+  py.handled = generator.handled.previous as HandledException
+  generator.handled.previous = undefined
+  generator.handled.value = undefined
+}
+
+/** What was caught in the loop, as a Python exception; bugs of ours go on as they are. */
+export function raisedIn(caught: unknown, frame: PyFrame, reraising: boolean, py: Thread): PyBaseException {
+  if (caught instanceof PyBaseException) {
+    if (!reraising && caught.traceback === undefined && caught.context === undefined) setContext(caught, py)
+    return caught
+  }
+  if (caught instanceof Reraise) return caught.exception
+  // Native code that calls back into Python nests loops; its stack can end before the recursion limit does.
+  if (caught instanceof RangeError && caught.message.includes('call stack')) {
+    const exception = newException(RecursionError, [newStr('maximum recursion depth exceeded')])
+    setContext(exception, py)
+    return exception
+  }
+  const converted = py.interpreter.convertError?.(caught, py)
+  if (converted !== undefined) {
+    setContext(converted, py)
+    return converted
+  }
+  void frame
+  throw caught
+}
+
+/** One more entry at the head of the exception's traceback. */
+export function addTraceback(exception: PyBaseException, frame: PyFrame, index: number): void {
+  const { offsets } = decode(frame.code)
+  exception.traceback = new PyTraceback(exception.traceback, frame, offsets[index] as number, undefined)
+}
+
+/**
+ * Unwind to the frame that handles the exception, set up to go on in its handler; undefined when none of the frames
+ * of this loop does.
+ */
+export function unwindTo(
+  exception: PyBaseException,
+  from: PyFrame,
+  reraising: boolean,
+  reraiseAt: number,
+  py: Thread,
+): PyFrame | undefined {
+  let frame = from
+  let silent = reraising
+  for (;;) {
+    const at = frame.ip - 1
+    if (!silent) addTraceback(exception, frame, at)
+    silent = false
+    const decoded = decode(frame.code)
+    const handler = handlerAt(decoded, at)
+    if (handler !== undefined) {
+      let sp = frame.code.data.localsplusnames.length + handler.depth
+      if (handler.lasti) frame.slots[sp++] = smallInt(frame === from && reraiseAt >= 0 ? reraiseAt : (decoded.offsets[at] as number))
+      frame.slots[sp++] = exception
+      frame.sp = sp
+      frame.ip = handler.target
+      py.frame = frame
+      return frame
+    }
+    py.depth--
+    finishGenerator(frame, py)
+    frame.finished = true
+    const below = frame.back
+    py.frame = below
+    if (frame.exit === Exit.ENTRY || below === undefined) return undefined
+    frame = below
+  }
+}
