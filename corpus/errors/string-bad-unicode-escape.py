@@ -1,1 +1,1 @@
-x = "\\N{no such name}"
+x = "\N{no such name}"

@@ -6,7 +6,7 @@ def area(width, height):
     return widht * height
 
 import sys, traceback
-for attempt in (lambda: Shape().color, lambda: area(1, 2), lambda: "x".uper(), lambda: sys.argvv, lambda: prnit(1), lambda: exec("from math import sinn"), lambda: [].appendd, lambda: xyzzy):
+for attempt in (lambda: Shape().color, lambda: area(1, 2), lambda: "x".uper(), lambda: sys.argvv, lambda: prnit(1), lambda: exec("from itertools import chainn"), lambda: [].appendd, lambda: xyzzy):
     try:
         attempt()
     except Exception as error:
