@@ -1,4 +1,7 @@
 // The errors that CPython raises for text it cannot compile.
+import { renderSyntaxError } from './caret.ts'
+import type { Palette } from './caret.ts'
+import { errorCode } from './error-code.ts'
 
 /** Python classes that the front end raises besides the SyntaxError family. */
 export type CompileErrorName =
@@ -55,5 +58,23 @@ export class PySyntaxError extends Error {
     this.endLineno = details.endLineno ?? null
     this.endOffset = details.endOffset ?? null
     this.text = details.text
+  }
+  /** A name for the kind of error, stable under changes of what the message quotes: `was-never-closed`. */
+  get code(): string {
+    return errorCode(this.msg)
+  }
+
+  /**
+   * The error as a traceback of CPython ends: file, source line, carets, message.
+   *
+   * @example
+   * error.codeFrame()
+   * //   File "x.py", line 1
+   * //     a b
+   * //     ^^^
+   * // SyntaxError: invalid syntax
+   */
+  codeFrame(palette?: Palette): string {
+    return renderSyntaxError(this, palette)
   }
 }
