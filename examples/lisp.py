@@ -2,6 +2,7 @@
 
 import operator
 import sys
+from collections import deque
 from functools import reduce
 
 
@@ -83,33 +84,29 @@ def atom(token):
     return Symbol(token)
 
 
-def read(stream):
-    token = next(stream, None)
-    if token is None:
+def read(queue):
+    if not queue:
         raise LispError("unexpected end of text")
+    token = queue.popleft()
     if token == ")":
         raise LispError("unexpected )")
     if token in QUOTES:
-        return Pairs([QUOTES[token], read(stream)])
+        return Pairs([QUOTES[token], read(queue)])
     if token != "(":
         return atom(token)
     items = Pairs()
-    for token in stream:
-        if token == ")":
-            return items
-        items.append(read(prepend(token, stream)))
-    raise LispError("missing )")
-
-
-def prepend(first, rest):
-    yield first
-    yield from rest
+    while queue and queue[0] != ")":
+        items.append(read(queue))
+    if not queue:
+        raise LispError("missing )")
+    queue.popleft()
+    return items
 
 
 def read_all(text):
-    stream = tokens(text)
-    for token in stream:
-        yield read(prepend(token, stream))
+    queue = deque(tokens(text))
+    while queue:
+        yield read(queue)
 
 
 # Evaluator -------------------------------------------------------------------
