@@ -59,16 +59,21 @@ export interface FinishedGraph {
 
 /** Measure the stack, lay out the frame, and turn pseudo instructions into real ones (jumps excepted). */
 export function finishGraph(graph: FlowGraph, unit: UnitMetadata, watcher?: PassWatcher): FinishedGraph {
-  const stackSize = stackDepth(graph)
+  let stackSize = 0
   let slotCount = 0
+  const measure = (): void => {
+    stackSize = stackDepth(graph)
+  }
   const place = (): void => {
     slotCount = placeCells(graph, unit)
   }
   if (watcher === undefined) {
+    measure()
     place()
     convertPseudo(graph)
     normalizeJumps(graph)
   } else {
+    watcher.run('measure stack', graph, measure)
     watcher.run('place cells', graph, place)
     watcher.run('convert pseudo instructions', graph, () => convertPseudo(graph))
     watcher.run('normalize jumps', graph, () => normalizeJumps(graph))
