@@ -27,7 +27,11 @@ export function isHexDigit(c: number): boolean {
   return c < 128 && ((CHARACTER[c] as number) & HEX_DIGIT) !== 0
 }
 
-/** How many bytes a UTF-16 unit adds to UTF-8 beyond one: half a surrogate pair counts for half of four bytes. */
+/**
+ * How many bytes a UTF-16 unit adds to UTF-8 beyond one. A surrogate pair counts on its high half, so that a lone low
+ * one, which stands for a byte that is no UTF-8, counts one byte.
+ */
 export function extraBytes(unit: number): number {
-  return unit < 0x80 ? 0 : unit < 0x800 ? 1 : unit >= 0xd800 && unit < 0xe000 ? 1 : 2
+  if (unit < 0x800) return unit < 0x80 ? 0 : 1
+  return unit >= 0xdc00 && unit < 0xe000 ? 0 : 2
 }

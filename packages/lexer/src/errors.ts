@@ -1,5 +1,5 @@
 // The tokenizer's error messages, and where CPython places each of them.
-import { PySyntaxError } from '@pellucid/source'
+import { PySyntaxError, escapedTextFault, replaceEscaped } from '@pellucid/source'
 import type { Scanner } from './scanner.ts'
 import { byteCount, codePointCount, lineText, utf8Prefix } from './text.ts'
 import type { TapeEnding } from './token-tape.ts'
@@ -50,7 +50,7 @@ export function refuse(s: Scanner, message: string, cursor: number): void {
 
 /** As `refuse`, with the columns given. */
 export function refuseRange(s: Scanner, message: string, offset: number, endOffset: number): void {
-  const text = lineText(s.text, s.lineStart, s.limit)
+  const text = shown(s, lineText(s.text, s.lineStart, s.limit))
   const at = { lineno: s.line, offset, endLineno: s.line, endOffset, text, filename: s.filename }
   fail(s, 'error', new PySyntaxError('SyntaxError', message, at))
 }
@@ -70,7 +70,11 @@ function fail(s: Scanner, ending: TapeEnding, error: PySyntaxError): void {
 /** The text from which CPython's parser cuts the error line: the lines read since the last token boundary. */
 function bufferText(s: Scanner): string {
   const end = s.text.indexOf('\n', s.lineStart)
-  return s.text.slice(bufferOffset(s), Math.min(end < 0 ? s.limit : end + 1, s.limit))
+  return shown(s, s.text.slice(bufferOffset(s), Math.min(end < 0 ? s.limit : end + 1, s.limit)))
+}
+
+function shown(s: Scanner, text: string): string {
+  return s.escaped ? replaceEscaped(text) : text
 }
 
 function bufferOffset(s: Scanner): number {
@@ -108,6 +112,15 @@ export function failContinuation(s: Scanner, cursor: number): void {
   fail(s, 'continuation', error)
 }
 
+/** The name from `start` to the scanner's position holds bytes that are no UTF-8. */
+export function failDecoding(s: Scanner, start: number): void {
+  const message = escapedTextFault(s.text.slice(start, s.position))
+  const text = bufferText(s)
+  const offset = utf8Prefix(text, byteCount(s.text, s.lineStart, s.position))
+  const at = { lineno: s.line, offset, endLineno: s.line, endOffset: -1, text, filename: s.filename }
+  fail(s, 'decode', new PySyntaxError('SyntaxError', `(unicode error) ${message}`, at))
+}
+
 /** The input ends inside brackets, or behind a backslash. */
 export function failEnd(s: Scanner): void {
   if (s.level > 0) {
@@ -125,7 +138,7 @@ function failUnclosed(s: Scanner): void {
   const top = s.level - 1
   const line = s.bracketLine[top] as number
   const bracket = String.fromCharCode(s.bracket[top] as number)
-  const text = s.line <= line ? bufferText(s) : lineNumber(s.text, line, s.limit)
+  const text = s.line <= line ? bufferText(s) : shown(s, lineNumber(s.text, line, s.limit))
   const offset = utf8Prefix(text, (s.bracketColumn[top] as number) + 1)
   const at = { lineno: line, offset, endLineno: line, endOffset: 0, text, filename: s.filename }
   fail(s, 'eof', new PySyntaxError('SyntaxError', messages.neverClosed(bracket), at))

@@ -1,7 +1,8 @@
 // Identifiers beyond ASCII (PEP 3131): which characters they may hold, and the name they stand for.
+import { escapedTextFault } from '@pellucid/source'
 import { isPrintable, isXidContinue, isXidStart } from '@pellucid/primitives'
 import { extraBytes, isIdentifierPart } from './characters.ts'
-import { messages, refuse } from './errors.ts'
+import { failDecoding, messages, refuse } from './errors.ts'
 import type { Scanner } from './scanner.ts'
 import { TokenKind } from './token-kinds.ts'
 import type { TokenTape } from './token-tape.ts'
@@ -14,6 +15,10 @@ export function scanWideName(s: Scanner, start: number, p: number): boolean {
   for (let c = text.charCodeAt(p); isIdentifierPart(c); c = text.charCodeAt(++p)) extra += extraBytes(c)
   s.position = p
   if (!s.extra) {
+    if (s.escaped && /[\udc80-\udcff]/.test(text.slice(start, p)) && escapedTextFault(text.slice(start, p))) {
+      failDecoding(s, start)
+      return false
+    }
     const bad = badCharacter(text, start, p)
     if (bad >= 0) {
       const character = String.fromCodePoint(text.codePointAt(bad) as number)

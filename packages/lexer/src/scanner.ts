@@ -11,6 +11,14 @@ import type { TapeEnding, TokenTape, TokenWarning } from './token-tape.ts'
 export const MAX_BRACKETS = 200
 export const MAX_INDENTS = 100
 
+export interface ScannerOptions {
+  readonly filename: string
+  /** Read as the tokenize module does: comments and all newlines are tokens, and numbers and names are not checked. */
+  readonly extra?: boolean
+  readonly typeComments?: boolean
+  readonly escaped?: boolean
+}
+
 export class Scanner {
   readonly text: string
   /** First offset that is beyond the input; `text` has a newline at or before it. */
@@ -18,6 +26,7 @@ export class Scanner {
   readonly filename: string
   readonly extra: boolean
   readonly typeComments: boolean
+  readonly escaped: boolean
   position = 0
   line = 1
   lineStart = 0
@@ -55,12 +64,14 @@ export class Scanner {
   endLines: Int32Array
   endColumns: Int32Array
 
-  constructor(text: string, limit: number, filename: string, extra: boolean, typeComments: boolean) {
+  constructor(text: string, limit: number, options: ScannerOptions) {
+    const { filename, extra = false, typeComments = false, escaped = false } = options
     this.text = text
     this.limit = limit
     this.filename = filename
     this.extra = extra
     this.typeComments = typeComments
+    this.escaped = escaped
     this.capacity = (text.length >> 2) + 64
     this.kind = new Uint8Array(this.capacity)
     this.start = new Int32Array(this.capacity)
@@ -147,6 +158,7 @@ export class Scanner {
       typeIgnores: this.typeIgnores,
       warnings: this.warnings,
       filename: this.filename,
+      escaped: this.escaped,
     }
   }
 

@@ -16,6 +16,8 @@ export interface TapeOptions {
   typeComments?: boolean
   /** In mode `single`, leave blocks open at the end of the input (PyCF_DONT_IMPLY_DEDENT). */
   dontImplyDedent?: boolean
+  /** The text holds bytes that are no UTF-8 (see `DecodedSource.escaped`). */
+  escaped?: boolean
 }
 
 /**
@@ -26,8 +28,9 @@ export interface TapeOptions {
  * tape.kind.subarray(0, tape.count) // NAME EQUAL NUMBER NEWLINE ENDMARKER
  */
 export function tokenizeTape(source: string, options: TapeOptions = {}): TokenTape {
-  const { filename = '<string>', mode = 'exec', typeComments = false, dontImplyDedent = false } = options
-  const refused = unreadable(source, filename)
+  const { filename = '<string>', mode = 'exec' } = options
+  const { typeComments = false, dontImplyDedent = false, escaped = false } = options
+  const refused = unreadable(source, filename, escaped)
   if (refused !== undefined) return errorTape(refused, filename)
   let text = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source
   let { length: limit } = text
@@ -35,7 +38,7 @@ export function tokenizeTape(source: string, options: TapeOptions = {}): TokenTa
     text += '\n'
     if (mode === 'exec') limit++
   }
-  const s = new Scanner(text, limit, filename, false, typeComments)
+  const s = new Scanner(text, limit, { filename, typeComments, escaped })
   scan(s)
   if (mode === 'single' && s.error === undefined && s.count > 1) endInteractive(s, dontImplyDedent)
   return s.finish()
@@ -49,15 +52,17 @@ function endInteractive(s: Scanner, dontImplyDedent: boolean): void {
   s.pushEmpty(TokenKind.ENDMARKER)
 }
 
-const lowHalf = /[\udc00-\udfff]/
+const surrogate = /[\ud800-\udfff]/
 const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 
-function unreadable(text: string, filename: string): PySyntaxError | PyCompileError | undefined {
+function unreadable(
+  text: string, filename: string, escaped: boolean,
+): PySyntaxError | PyCompileError | undefined {
   if (text.includes('\0')) {
     const nowhere = { filename, lineno: null, offset: null, text: null }
     return new PySyntaxError('SyntaxError', messages.nullBytes(), nowhere)
   }
-  if (!lowHalf.test(text) && !/[\ud800-\udbff]/.test(text)) return undefined
+  if (escaped || !surrogate.test(text)) return undefined
   const lone = loneSurrogate.exec(text)
   if (lone === null) return undefined
   const position = text.slice(0, lone.index).replace(/[\ud800-\udbff]/g, '').length
@@ -69,7 +74,7 @@ function unreadable(text: string, filename: string): PySyntaxError | PyCompileEr
 }
 
 function errorTape(error: PySyntaxError | PyCompileError, filename: string): TokenTape {
-  const s = new Scanner('\n', 0, filename, false, false)
+  const s = new Scanner('\n', 0, { filename })
   s.error = error
   s.ending = 'error'
   s.pushEmpty(TokenKind.ERRORTOKEN)

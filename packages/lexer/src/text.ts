@@ -29,7 +29,7 @@ export function utf8Prefix(text: string, bytes: number): number {
     if (i >= text.length) return count + 1
     const unit = text.charCodeAt(i)
     const pair = unit >= 0xd800 && unit < 0xdc00
-    bytes -= pair ? 4 : 1 + extraBytes(unit)
+    bytes -= (pair ? 2 : 1) + extraBytes(unit)
     i += pair ? 2 : 1
     count++
   }

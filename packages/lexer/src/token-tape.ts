@@ -6,9 +6,9 @@ import type { PyCompileError, PySyntaxError } from '@pellucid/source'
 /**
  * Why a tape ends, in CPython's terms: `eof` an ENDMARKER, or an ERRORTOKEN for input that ends inside brackets or
  * after a backslash; `eofs`/`eols` input that ends inside a triple-quoted / one-line string; `error` any other text
- * that the tokenizer itself refuses; the others by the name of their message.
+ * that the tokenizer itself refuses; `decode` a name with bytes that are no UTF-8; the others by their message.
  */
-export type TapeEnding = 'eof' | 'eofs' | 'eols' | 'error' | 'dedent' | 'tabs' | 'deep' | 'continuation'
+export type TapeEnding = 'eof' | 'eofs' | 'eols' | 'error' | 'decode' | 'dedent' | 'tabs' | 'deep' | 'continuation'
 
 /** A bracket that is still open where the tape ends. */
 export interface OpenBracket {
@@ -59,4 +59,6 @@ export interface TokenTape {
   readonly typeIgnores: readonly { readonly line: number; readonly tag: string }[]
   readonly warnings: readonly TokenWarning[]
   readonly filename: string
+  /** Whether `source` holds bytes that are no UTF-8, as lone surrogates (see `DecodedSource.escaped`). */
+  readonly escaped: boolean
 }
