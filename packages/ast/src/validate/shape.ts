@@ -12,8 +12,8 @@ import { pythonType, reprAny, typeError, valueError } from './errors.ts'
 type Record_ = Record<string, unknown>
 type TypeName = keyof typeof nodesOfType
 
-// CPython's limit on calls in C, less those below the conversion of a field.
-const depthLimit = 9998
+// CPython's limit on calls in C, less those below the conversion of a field; each is two tasks here.
+const depthLimit = 2 * 9998
 
 const located: ReadonlySet<string> = new Set(locatedTypes)
 const optionalEnd: ReadonlySet<string> = new Set(typesWithOptionalEnd)

@@ -72,8 +72,9 @@ class Reader {
   }
 
   take(): string {
-    const token = this.#tokens[this.#at++]
+    const token = this.#tokens[this.#at]
     if (token === undefined || token.kind === 'example') throw this.#error('a word or a mark')
+    this.#at++
     return token.text
   }
 
