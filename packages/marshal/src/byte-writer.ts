@@ -2,18 +2,29 @@
 import type { TextConstant } from '@pellucid/primitives'
 import { encodeUtf8 } from './utf8.ts'
 
+// The buffer of the last finished writer serves the next one: making and growing buffers costs more than
+// filling them.
+let spare: Uint8Array | undefined
+const MAX_SPARE = 1 << 20
+
+const double = new DataView(new ArrayBuffer(8))
+const doubleBytes = new Uint8Array(double.buffer)
+
 /** Collects little-endian bytes. */
 export class ByteWriter {
   #bytes: Uint8Array
   #length = 0
 
-  constructor(capacity = 1024) {
-    this.#bytes = new Uint8Array(capacity)
+  constructor() {
+    this.#bytes = spare ?? new Uint8Array(1024)
+    spare = undefined
   }
 
-  /** A copy of what was written. */
+  /** A copy of what was written; the writer is not to be used again. */
   finish(): Uint8Array {
-    return this.#bytes.slice(0, this.#length)
+    const written = this.#bytes.slice(0, this.#length)
+    if (this.#bytes.length <= MAX_SPARE) spare = this.#bytes
+    return written
   }
 
   byte(value: number): void {
@@ -38,9 +49,8 @@ export class ByteWriter {
   }
 
   double(value: number): void {
-    if (this.#length + 8 > this.#bytes.length) this.#grow(8)
-    new DataView(this.#bytes.buffer).setFloat64(this.#length, value, true)
-    this.#length += 8
+    double.setFloat64(0, value, true)
+    this.bytes(doubleBytes)
   }
 
   /** Bytes as they are. */

@@ -22,7 +22,9 @@ export interface DumpOptions extends WriteOptions {
  * dumps([1, null], 2)   // b'(\x02\x00\x00\x00i\x01\x00\x00\x00N'
  */
 export function dumps(value: MarshalValue, version = 4, options: DumpOptions = {}): Uint8Array {
-  return write(new NodeInspector(), new GraphBuilder(options.interned).value(value), { ...options, version })
+  const builder = new GraphBuilder(options.interned)
+  const node = builder.value(value)
+  return write(new NodeInspector(builder.count), node, { ...options, version })
 }
 
 /**

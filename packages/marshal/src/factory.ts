@@ -33,7 +33,7 @@ export interface Factory<V> {
   float(value: number): V
   complex(real: number, imag: number): V
   text(value: TextConstant, interned: boolean): V
-  /** The bytes are a fresh copy. */
+  /** The bytes are nobody else's to change; they may be part of a larger buffer. */
   bytes(value: Uint8Array): V
   /** `items` is filled after the call, because a tuple may contain itself; keep the array. */
   tuple(items: V[]): V
@@ -43,6 +43,8 @@ export interface Factory<V> {
   setItem(dict: V, key: V, value: V): void
   set(): V
   add(set: V, item: V): void
+  /** Raises when an object cannot be an item of a frozenset; called as each is read. */
+  hashable(item: V): void
   frozenset(items: V[]): V
   code(parts: CodeParts<V>): V
 }

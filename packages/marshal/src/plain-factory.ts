@@ -47,6 +47,7 @@ export function newPlainFactory(): Factory<MarshalValue> {
       const id = distinct.idOf(item)
       if (!keys.has(id)) keys.set(id, set.items.push(item) - 1)
     },
+    hashable: (item) => void distinct.idOf(item),
     frozenset(items) {
       const keys = new Set<number>()
       const kept = items.filter((item) => {

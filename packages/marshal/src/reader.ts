@@ -22,6 +22,8 @@ export class Reader<V> {
   readonly #view: DataView
   readonly #factory: Factory<V>
   readonly #allowCode: boolean
+  readonly #start: number
+  #copy: Uint8Array | undefined
   readonly #references: (V | undefined)[] = []
   #depth = 0
 
@@ -30,6 +32,7 @@ export class Reader<V> {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     this.#factory = factory
     this.position = start
+    this.#start = start
     this.#allowCode = allowCode
   }
 
@@ -56,7 +59,7 @@ export class Reader<V> {
       case TYPE.SHORT_ASCII_INTERNED: return this.#keep(flagged, this.#ascii(this.#byte(), true))
       case TYPE.SHORT_ASCII: return this.#keep(flagged, this.#ascii(this.#byte(), false))
       case TYPE.SMALL_TUPLE: return this.#sequence(this.#byte(), flagged, 'tuple')
-      case TYPE.STRING: return this.#keep(flagged, factory.bytes(this.#take(this.#size('bytes object')).slice()))
+      case TYPE.STRING: return this.#keep(flagged, factory.bytes(this.#copied(this.#size('bytes object'))))
       case TYPE.CODE: return this.#code(flagged)
       case TYPE.NONE: return factory.none
       case TYPE.INT: return this.#keep(flagged, factory.int(this.#int32()))
@@ -137,7 +140,11 @@ export class Reader<V> {
     const size = this.#size('set')
     const slot = this.#reserve(flagged)
     const items: V[] = []
-    for (let index = 0; index < size; index++) items.push(this.#item('set'))
+    for (let index = 0; index < size; index++) {
+      const item = this.#item('set')
+      this.#factory.hashable(item)
+      items.push(item)
+    }
     return this.#settle(slot, this.#factory.frozenset(items))
   }
 
@@ -199,8 +206,7 @@ export class Reader<V> {
   }
 
   #floatText(): number {
-    const size = this.#byte()
-    return readFloatText(readAscii(this.#bytes, this.#advance(size), size))
+    return readFloatText(this.#take(this.#byte()))
   }
 
   #double(): number {
@@ -223,6 +229,14 @@ export class Reader<V> {
     const byte = this.#bytes[this.position++]
     if (byte === undefined) throw faults.noByte()
     return byte
+  }
+
+  // One copy of the input serves all bytes objects: thousands of small buffers cost more than the rest of
+  // the reading.
+  #copied(size: number): Uint8Array {
+    const at = this.#advance(size) - this.#start
+    this.#copy ??= this.#bytes.slice(this.#start)
+    return this.#copy.subarray(at, at + size)
   }
 
   #take(size: number): Uint8Array {

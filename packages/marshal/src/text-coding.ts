@@ -10,5 +10,7 @@ declare const TextEncoder: new () => Encoder
 
 /** Decodes well-formed UTF-8, throws on any other. */
 export const strictDecoder: Decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+/** Decodes any bytes; what is not UTF-8 becomes U+FFFD. */
+export const lenientDecoder: Decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 /** Encodes well-formed text. */
 export const encoder: Encoder = new TextEncoder()

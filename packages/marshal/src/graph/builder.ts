@@ -15,15 +15,14 @@ import type { MarshalValue } from '../values.ts'
 import { identifiersOf, nameConstants, qualnameConstant } from './identifiers.ts'
 import type { Node } from './node.ts'
 import { processNames } from './process-names.ts'
-import { isNameLike, Scalars } from './scalars.ts'
-
-const maybeForeignName = /^[\w\u0080-\uffff]+$/
+import { equalBytes, isForeignName, isNameLike, Scalars } from './scalars.ts'
 
 /** Builds the graph of one value. */
 export class GraphBuilder {
   readonly #scalars = new Scalars()
-  readonly #tuples = new Map<string, Node>()
-  readonly #codes = new Map<string, Node[]>()
+  readonly #tuples = new Map<number, Node>()
+  readonly #frozensets = new Map<string, Node>()
+  readonly #codes = new Map<number, Node>()
   readonly #known = new Map<object, Node>()
   readonly #earlier: ReadonlySet<string>
   #root: CodeObject | undefined
@@ -33,6 +32,11 @@ export class GraphBuilder {
   constructor(interned: Iterable<string> = []) {
     const extra = [...interned]
     this.#earlier = extra.length === 0 ? processNames : new Set([...processNames, ...extra])
+  }
+
+  /** How many nodes there are so far. */
+  get count(): number {
+    return this.#scalars.count
   }
 
   /** The node of any value. Lists, dicts, sets and tuples outside code objects go by their identity. */
@@ -63,7 +67,7 @@ export class GraphBuilder {
     const qualnameText = code.consts[qualnameIndex]
     const ownQualname = typeof qualnameText === 'string' && !this.#scalars.hasText(qualnameText)
     const constants = this.#constants(code, depth)
-    const consts = this.#tuples.get(keyOf(constants)) ?? this.#internedConstants(this.#tuple(constants))
+    const consts = this.#findTuple(constants) ?? this.#internedConstants(this.#tuple(constants))
     const names = this.#tuple(code.names.map((name) => this.#scalars.name(name)))
     const localsplusnames = this.#tuple(code.localsplusnames.map((name) => this.#scalars.name(name)))
     const filename = this.#scalars.name(code.filename)
@@ -74,10 +78,13 @@ export class GraphBuilder {
     const exceptiontable = this.#scalars.bytes(code.exceptiontable)
     const shared = [consts, names, localsplusnames, linetable, exceptiontable]
     const { argcount, posonlyargcount, kwonlyargcount, flags, firstlineno, stacksize } = code
-    const key = [argcount, posonlyargcount, kwonlyargcount, flags, firstlineno, name.key, keyOf(shared)].join()
-    const twins = this.#codes.get(key)
-    const twin = twins?.find((node) => sameBytes(node.code?.code.value as Uint8Array, code.code))
-    if (twin !== undefined) return twin
+    const hash = Math.imul(hashOf(shared) ^ firstlineno, 0x01000193) ^ name.key
+    const first = this.#codes.get(hash)
+    for (let twin = first; twin !== undefined; twin = twin.next) {
+      if (shared.every((node, index) => node === sharedParts(twin)[index]) && equalCode(twin.value as CodeObject, code)) {
+        return twin
+      }
+    }
     for (const node of shared) hold(node)
     const node = this.#scalars.make('code', code)
     node.code = {
@@ -89,8 +96,8 @@ export class GraphBuilder {
         : this.#scalars.make('bytes', code.localspluskinds),
       filename, name, qualname, linetable, exceptiontable,
     }
-    if (twins === undefined) this.#codes.set(key, [node])
-    else twins.push(node)
+    node.next = first
+    this.#codes.set(hash, node)
     return node
   }
 
@@ -122,20 +129,26 @@ export class GraphBuilder {
     const [kind, parts] = containerOf(constant)
     const items = parts.map((part) => this.#constant(part, depth + 1, fromName))
     if (kind === 'tuple') return this.#tuple(items)
-    const key = `${kind}${items.map((item) => item.key).sort((one, other) => one - other).join()}`
-    let node = this.#tuples.get(key)
-    if (node === undefined) this.#tuples.set(key, (node = this.#scalars.make(kind, undefined, items.map(hold))))
+    const key = items.map((item) => item.key).sort((one, other) => one - other).join()
+    let node = this.#frozensets.get(key)
+    if (node === undefined) this.#frozensets.set(key, (node = this.#scalars.make(kind, undefined, items.map(hold))))
+    return node
+  }
+
+  #findTuple(items: readonly Node[]): Node | undefined {
+    let node = this.#tuples.get(hashOf(items))
+    while (node !== undefined && !equalKeys(node.items, items)) node = node.next
     return node
   }
 
   #tuple(items: readonly Node[]): Node {
-    const key = keyOf(items)
-    let node = this.#tuples.get(key)
-    if (node === undefined) {
-      node = this.#scalars.make('tuple', undefined, items, items.length === 0)
-      this.#tuples.set(key, node)
-      for (const item of items) hold(item)
-    }
+    const found = this.#findTuple(items)
+    if (found !== undefined) return found
+    const node = this.#scalars.make('tuple', undefined, items, items.length === 0)
+    const hash = hashOf(items)
+    node.next = this.#tuples.get(hash)
+    this.#tuples.set(hash, node)
+    for (const item of items) hold(item)
     return node
   }
 
@@ -143,7 +156,9 @@ export class GraphBuilder {
     if (!consts.items.some((item) => item.kind === 'frozenset' && this.#holdsEarlierName(item))) return consts
     consts.items = consts.items.map((item) => {
       if (item.kind !== 'frozenset' || !this.#holdsEarlierName(item)) return item
-      return hold(this.#scalars.make('frozenset', undefined, item.items))
+      const renewed = this.#scalars.make('frozenset', undefined, item.items)
+      renewed.key = item.key
+      return hold(renewed)
     })
     return consts
   }
@@ -172,10 +187,28 @@ function hold(node: Node): Node {
   return node
 }
 
-function keyOf(items: readonly Node[]): string {
-  let key = ''
-  for (const item of items) key += `${item.key},`
-  return key
+function hashOf(items: readonly Node[]): number {
+  let hash = items.length
+  for (const item of items) hash = Math.imul(hash ^ item.key, 0x01000193) ^ (hash >>> 15)
+  return hash
+}
+
+function equalKeys(one: readonly Node[], other: readonly Node[]): boolean {
+  if (one.length !== other.length) return false
+  for (let index = 0; index < one.length; index++) {
+    if (one[index]!.key !== other[index]!.key) return false
+  }
+  return true
+}
+
+function sharedParts({ code }: Node): readonly (Node | undefined)[] {
+  return [code?.consts, code?.names, code?.localsplusnames, code?.linetable, code?.exceptiontable]
+}
+
+function equalCode(one: CodeObject, other: CodeObject): boolean {
+  return one.name === other.name && one.argcount === other.argcount && one.flags === other.flags
+    && one.posonlyargcount === other.posonlyargcount && one.kwonlyargcount === other.kwonlyargcount
+    && one.firstlineno === other.firstlineno && equalBytes(one.code, other.code)
 }
 
 function containerOf(value: object): ['tuple' | 'list' | 'dict' | 'set' | 'frozenset', readonly MarshalValue[]] {
@@ -188,10 +221,6 @@ function containerOf(value: object): ['tuple' | 'list' | 'dict' | 'set' | 'froze
 }
 
 function mayHoldForeignName(constant: unknown): boolean {
-  if (typeof constant === 'string') return maybeForeignName.test(constant) && !isNameLike(constant)
+  if (typeof constant === 'string') return isForeignName(constant)
   return Array.isArray(constant) && (constant as readonly unknown[]).some(mayHoldForeignName)
-}
-
-function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, index) => byte === other[index])
 }

@@ -1,6 +1,6 @@
 // Which strs the source's identifiers made interned before its constants were, and which constants are
 // identifiers themselves. Both are read off the code: the compiler need not hand anything over.
-import { CodeObject, opcodes, readWordcode } from '@pellucid/opcode-spec'
+import { CodeObject, codeFlags, inlineCaches, opcodes, readWordcode } from '@pellucid/opcode-spec'
 import type { CodeConstant } from '@pellucid/opcode-spec'
 
 /** The identifiers a code tree shows, dotted module names included. */
@@ -30,14 +30,22 @@ function addTexts(constant: CodeConstant | undefined, found: Set<string>): void 
  */
 export function nameConstants(code: CodeObject): Set<number> {
   const found = new Set<number>()
+  const bytes = code.code
   let constant = -1
   let annotations = false
-  let beforeAnnotations = false
-  for (const { op, oparg } of readWordcode(code.code)) {
-    if (constant >= 0 && takesNames(code, op, oparg, beforeAnnotations)) found.add(constant)
-    constant = op === opcodes.LOAD_CONST ? oparg : -1
-    beforeAnnotations = annotations
-    annotations = op === opcodes.LOAD_NAME && code.names[oparg] === '__annotations__'
+  let extended = 0
+  for (let at = 0; at + 1 < bytes.length;) {
+    const op = bytes[at]!
+    const oparg = extended | bytes[at + 1]!
+    at += 2 + 2 * inlineCaches[op]!
+    extended = op === opcodes.EXTENDED_ARG ? oparg << 8 : 0
+    if (op === opcodes.EXTENDED_ARG) continue
+    if (constant >= 0 && takesNames(code, op, oparg, annotations)) found.add(constant)
+    if (op === opcodes.LOAD_CONST) constant = oparg
+    else {
+      constant = -1
+      annotations = op === opcodes.LOAD_NAME && code.names[oparg] === '__annotations__'
+    }
   }
   return found
 }
@@ -56,6 +64,7 @@ function takesNames(code: CodeObject, op: number, oparg: number, toAnnotations: 
 
 /** The index of the constant that a class body stores as `__qualname__`, or -1. */
 export function qualnameConstant(code: CodeObject): number {
+  if (code.flags & codeFlags.CO_OPTIMIZED) return -1
   const name = code.names.indexOf('__qualname__')
   if (name < 0 || !code.names.includes('__module__')) return -1
   let constant = -1

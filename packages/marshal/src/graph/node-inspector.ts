@@ -1,4 +1,5 @@
-// Shows nodes to the writer. Numbers are kept by node id, so that a fresh inspector costs an array.
+// Shows nodes to the writer. Numbers are kept by node id, plus one: in an array for a whole graph, in a map
+// for the few nodes of a set's element.
 import type { TextConstant } from '@pellucid/primitives'
 import type { CodeParts } from '../factory.ts'
 import { SHARED, UNSHARED } from '../inspector.ts'
@@ -7,18 +8,28 @@ import type { Node } from './node.ts'
 
 /** The inspector of nodes. */
 export class NodeInspector implements Inspector<Node> {
-  readonly #numbers: (number | undefined)[] = []
+  readonly #all: Int32Array | undefined
+  readonly #few: Map<number, number> | undefined
+
+  /** `count`: how many nodes the graph has. */
+  constructor(count?: number) {
+    this.#all = count === undefined ? undefined : new Int32Array(count)
+    this.#few = count === undefined ? new Map() : undefined
+  }
 
   kind(node: Node): Kind {
     return node.kind
   }
 
   reference(node: Node): number {
-    return this.#numbers[node.id] ?? (node.immortal || node.holders > 1 ? SHARED : UNSHARED)
+    const number = this.#all === undefined ? this.#few?.get(node.id) : this.#all[node.id]
+    if (number) return number - 1
+    return node.immortal || node.holders > 1 ? SHARED : UNSHARED
   }
 
   remember(node: Node, index: number): void {
-    this.#numbers[node.id] = index
+    if (this.#all === undefined) this.#few?.set(node.id, index + 1)
+    else this.#all[node.id] = index + 1
   }
 
   int(node: Node): number | bigint {

@@ -22,6 +22,8 @@ export class Node {
   readonly id: number
   /** The same for nodes whose values a compiler's constant cache takes for equal. */
   key: number
+  /** The next node of the same hash, in the table that this node is found by. */
+  next: Node | undefined = undefined
 
   constructor(kind: Kind, id: number, value: unknown, items: readonly Node[] = noItems, immortal = false) {
     this.kind = kind

@@ -9,11 +9,28 @@ import type { Kind } from '../inspector.ts'
 import { StopIteration } from '../values.ts'
 import { Node } from './node.ts'
 
-const nameLike = /^[A-Za-z0-9_]*$/
-
-/** Whether CPython interns a str constant of these characters. */
+/** Whether CPython interns a str constant of these characters: ASCII letters, digits, underscores. */
 export function isNameLike(text: string): boolean {
-  return nameLike.test(text)
+  for (let index = 0; index < text.length; index++) {
+    if (!isNameCode(text.charCodeAt(index))) return false
+  }
+  return true
+}
+
+/** Whether a str may be an identifier with characters outside ASCII. */
+export function isForeignName(text: string): boolean {
+  let foreign = false
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code > 127) foreign = true
+    else if (!isNameCode(code)) return false
+  }
+  return foreign
+}
+
+function isNameCode(code: number): boolean {
+  const letter = code | 32
+  return (letter >= 97 && letter <= 122) || (code >= 48 && code <= 57) || code === 95
 }
 
 /** The scalar nodes of one graph. */
@@ -24,13 +41,14 @@ export class Scalars {
   readonly #ints = new Map<number | bigint, Node>()
   readonly #floats = new Map<number, Node>()
   readonly #complexes = new Map<string, Node>()
-  readonly #bytes = new Map<number, Node[]>()
+  readonly #bytes = new Map<number, Node>()
   readonly #objects = new Map<unknown, Node>()
-  #count = 0
+  /** How many nodes there are. */
+  count = 0
 
   /** A node that is equal to no other. */
   make(kind: Kind, value: unknown, items?: readonly Node[], immortal?: boolean): Node {
-    return new Node(kind, this.#count++, value, items, immortal)
+    return new Node(kind, this.count++, value, items, immortal)
   }
 
   /** The node of a value without parts; undefined for one with parts. */
@@ -80,13 +98,13 @@ export class Scalars {
   /** A bytes constant or table. */
   bytes(value: Uint8Array): Node {
     const hash = hashOf(value)
-    let bucket = this.#bytes.get(hash)
-    if (bucket === undefined) this.#bytes.set(hash, (bucket = []))
-    for (const node of bucket) {
+    const first = this.#bytes.get(hash)
+    for (let node = first; node !== undefined; node = node.next) {
       if (equalBytes(node.value as Uint8Array, value)) return node
     }
     const node = this.make('bytes', value, undefined, value.length < 2)
-    bucket.push(node)
+    node.next = first
+    this.#bytes.set(hash, node)
     return node
   }
 
@@ -152,13 +170,18 @@ function isLatinCharacter(value: string): boolean {
   return value.length === 1 && value.charCodeAt(0) < 256
 }
 
+// Tables of equal length that begin and end alike are rare enough.
 function hashOf(bytes: Uint8Array): number {
-  let hash = bytes.length
-  for (let index = 0; index < bytes.length; index++) hash = Math.imul(hash ^ bytes[index]!, 0x01000193)
+  const size = bytes.length
+  let hash = size
+  for (let index = Math.min(size, 12) - 1; index >= 0; index--) {
+    hash = Math.imul(hash ^ bytes[index]! ^ (bytes[size - 1 - index]! << 8), 0x01000193)
+  }
   return hash
 }
 
-function equalBytes(one: Uint8Array, other: Uint8Array): boolean {
+/** Whether two byte strings are equal. */
+export function equalBytes(one: Uint8Array, other: Uint8Array): boolean {
   if (one.length !== other.length) return false
   for (let index = 0; index < one.length; index++) {
     if (one[index] !== other[index]) return false
