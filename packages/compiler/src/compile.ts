@@ -19,8 +19,6 @@ export interface CompileOptions extends DiagnosticsOptions {
 
 /** Looks on while a tree is compiled. */
 export interface Watcher {
-  /** The tree has been folded. */
-  folded?(tree: mod): void
   /** Stands in for the flow graph and assembler. */
   readonly assemble?: OptimizeAndAssemble
 }
@@ -55,7 +53,6 @@ function compile(tree: mod, filename: string, options: CompileOptions, watcher: 
   const flags = given | future.flags
   const stringAnnotations = (flags & codeFlags.CO_FUTURE_ANNOTATIONS) !== 0
   foldTree(tree, { optimize, futureFlags: flags, onInvertBool: () => diagnostics.warnInvertBool() })
-  watcher.folded?.(tree)
   return emitTree(tree, {
     symbols: buildSymbols(tree, stringAnnotations, diagnostics),
     diagnostics,

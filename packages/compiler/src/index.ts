@@ -2,6 +2,9 @@
 export { compileTree } from './compile.ts'
 export type { CompileOptions } from './compile.ts'
 export type { CompilerWarning, DiagnosticsOptions, OnWarning } from './diagnostics.ts'
+export { explainTree } from './passes.ts'
+export type { CompilationReport, EmittedInstruction, UnitReport } from './passes.ts'
+export type { BlockView, Change, InstructionView, PassReport } from './flow/index.ts'
 export { Instruction, InstructionSequence } from './instruction.ts'
 export type { UnitKind, UnitMetadata } from './instruction.ts'
 export {

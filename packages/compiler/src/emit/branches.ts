@@ -36,12 +36,15 @@ function popJump(c: Emitter, condition: boolean, label: number, at: Located): vo
   c.jump(condition ? op.POP_JUMP_IF_TRUE : op.POP_JUMP_IF_FALSE, label, at)
 }
 
-/** Jump to `target` when the truth of `node` is `condition`, else go on. */
-export function jumpIf(c: Emitter, node: expr, target: number, condition: boolean): void {
+/** Jump to `target` when the truth of the expression is `wanted`, else go on. */
+export function jumpIf(c: Emitter, whole: expr, target: number, wanted: boolean): void {
+  let node = whole
+  let condition = wanted
+  while (node.nodeType === 'UnaryOp' && node.op.nodeType === 'Not') {
+    node = node.operand
+    condition = !condition
+  }
   switch (node.nodeType) {
-    case 'UnaryOp':
-      if (node.op.nodeType === 'Not') return jumpIf(c, node.operand, target, !condition)
-      break
     case 'BoolOp':
       return jumpIfBoolOp(c, node, target, condition)
     case 'IfExp': {
@@ -161,13 +164,18 @@ export const branchExpressions: Pick<Visitor<expr, Emitter>, 'BoolOp' | 'Compare
     c.mark(end)
   },
   IfExp(c, node) {
+    // `a if b else c if d else …` nests at its end: all the ends are one place.
     const end = c.label()
-    const otherwise = c.label()
-    jumpIf(c, node.test, otherwise, false)
-    c.expr(node.body)
-    c.jump(op.JUMP_NO_INTERRUPT, end, nowhere)
-    c.mark(otherwise)
-    c.expr(node.orelse)
+    let link: expr = node
+    while (link.nodeType === 'IfExp') {
+      const otherwise = c.label()
+      jumpIf(c, link.test, otherwise, false)
+      c.expr(link.body)
+      c.jump(op.JUMP_NO_INTERRUPT, end, nowhere)
+      c.mark(otherwise)
+      link = link.orelse
+    }
+    c.expr(link)
     c.mark(end)
   },
 }

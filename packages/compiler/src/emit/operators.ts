@@ -1,5 +1,5 @@
 // Constants, unary and binary operators.
-import type { BinOp, Visitor, expr, unaryop } from '@pellucid/ast'
+import type { BinOp, UnaryOp, Visitor, expr, unaryop } from '@pellucid/ast'
 import { intrinsic1Codes, opcodes as op } from '@pellucid/opcode-spec'
 import type { Emitter } from './emitter.ts'
 import { binaryCodes } from './targets.ts'
@@ -10,8 +10,31 @@ const unaryCodes: { readonly [name in Exclude<unaryop['nodeType'], 'UAdd'>]: num
   USub: op.UNARY_NEGATIVE,
 }
 
-/** `a + b + c + …` leans to the left, sometimes very far: walk down to a without recursion. */
+/** Operators nest at either end, sometimes very deep, and are then walked with a list instead of recursion. */
 function binaryOperation(c: Emitter, node: BinOp): void {
+  if (node.left.nodeType === 'BinOp') leftOperations(c, node)
+  else rightOperations(c, node)
+}
+
+/** `a ** b ** c ** …`. */
+function rightOperations(c: Emitter, node: BinOp): void {
+  const spine: BinOp[] = [node]
+  c.expr(node.left)
+  let right = node.right
+  while (right.nodeType === 'BinOp' && right.left.nodeType !== 'BinOp') {
+    spine.push(right)
+    c.expr(right.left)
+    right = right.right
+  }
+  c.expr(right)
+  for (let i = spine.length - 1; i >= 0; i--) {
+    const outer = spine[i] as BinOp
+    c.opI(op.BINARY_OP, binaryCodes[outer.op.nodeType], outer)
+  }
+}
+
+/** `a + b + c + …`. */
+function leftOperations(c: Emitter, node: BinOp): void {
   const spine: BinOp[] = [node]
   let left = node.left
   while (left.nodeType === 'BinOp') {
@@ -30,12 +53,22 @@ export const operators: Pick<Visitor<expr, Emitter>, 'Constant' | 'BinOp' | 'Una
   Constant: (c, node) => c.loadConst(node.value, node),
   BinOp: binaryOperation,
   UnaryOp(c, node) {
-    c.expr(node.operand)
-    const operator = node.op.nodeType
-    if (operator === 'UAdd') c.opI(op.CALL_INTRINSIC_1, intrinsic1Codes.INTRINSIC_UNARY_POSITIVE, node)
-    else {
-      if (operator === 'Not') c.op(op.TO_BOOL, node)
-      c.op(unaryCodes[operator], node)
+    const spine: UnaryOp[] = [node]
+    let { operand } = node
+    while (operand.nodeType === 'UnaryOp') {
+      spine.push(operand)
+      operand = operand.operand
     }
+    c.expr(operand)
+    for (let i = spine.length - 1; i >= 0; i--) unaryOperation(c, spine[i] as UnaryOp)
   },
+}
+
+function unaryOperation(c: Emitter, node: UnaryOp): void {
+  const operator = node.op.nodeType
+  if (operator === 'UAdd') {
+    return c.opI(op.CALL_INTRINSIC_1, intrinsic1Codes.INTRINSIC_UNARY_POSITIVE, node)
+  }
+  if (operator === 'Not') c.op(op.TO_BOOL, node)
+  c.op(unaryCodes[operator], node)
 }

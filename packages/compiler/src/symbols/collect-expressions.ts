@@ -1,10 +1,13 @@
 // The first pass over expressions: uses and bindings of names, lambdas, comprehensions.
 import type {
   Attribute,
+  BinOp,
   Call,
+  IfExp,
   Located,
   NamedExpr,
   Subscript,
+  UnaryOp,
   Visitor,
   arguments as ArgumentsNode,
   comprehension,
@@ -136,6 +139,32 @@ function leftSpine(c: Collector, node: expr): void {
   }
 }
 
+/** `a ** b ** c…`, `not not a`, `a if b else c if d else…`: what nests at its end is walked in a loop too. */
+function rightSpine(c: Collector, node: BinOp | UnaryOp | IfExp): void {
+  let levels = 0
+  for (let outer: expr = node; ; levels++) {
+    let inner: expr
+    if (outer.nodeType === 'UnaryOp') {
+      inner = outer.operand
+    } else if (outer.nodeType === 'IfExp') {
+      c.expression(outer.test)
+      c.expression(outer.body)
+      inner = outer.orelse
+    } else if (outer.nodeType === 'BinOp' && outer.left.nodeType !== 'BinOp') {
+      c.expression(outer.left)
+      inner = outer.right
+    } else {
+      // The first node was counted by whoever called.
+      c.deepen(-1)
+      c.expression(outer)
+      c.deepen(1 - levels)
+      return
+    }
+    c.deepen(1)
+    outer = inner
+  }
+}
+
 function callArguments(c: Collector, node: Call): void {
   c.expressions(node.args)
   for (const keyword of node.keywords) c.expression(keyword.value)
@@ -162,20 +191,15 @@ const expressions: Visitor<expr, Collector> = {
   Subscript: attribute,
   BinOp(c, node) {
     if (node.left.nodeType === 'BinOp') return leftSpine(c, node)
-    c.expression(node.left)
-    c.expression(node.right)
+    rightSpine(c, node)
   },
-  UnaryOp: (c, node) => c.expression(node.operand),
+  UnaryOp: rightSpine,
   BoolOp: (c, node) => c.expressions(node.values),
   Compare(c, node) {
     c.expression(node.left)
     c.expressions(node.comparators)
   },
-  IfExp(c, node) {
-    c.expression(node.test)
-    c.expression(node.body)
-    c.expression(node.orelse)
-  },
+  IfExp: rightSpine,
   Tuple: (c, node) => c.expressions(node.elts),
   List: (c, node) => c.expressions(node.elts),
   Set: (c, node) => c.expressions(node.elts),
