@@ -1,0 +1,2 @@
+export * from '@pellucid/marshal'
+export * from '@pellucid/dis'

@@ -1,0 +1,3 @@
+export * from '@pellucid/lexer'
+export * from '@pellucid/ast'
+export * from '@pellucid/parser'
