@@ -6,34 +6,47 @@ import { faults } from './errors.ts'
 import { DictValue, FrozenSetValue, ListValue, SetValue } from './values.ts'
 import type { MarshalValue } from './values.ts'
 
-const MAX_HASH_DEPTH = 1000
-
 /** Numbers the classes of equal values. */
 export class Distinct {
   readonly #classes = new Map<unknown, number>()
-  readonly #tuples = new Map<object, number>()
+  readonly #composites = new Map<MarshalValue, number>()
 
   /** The number of a value's class; TypeError for a value that has no hash. */
-  idOf(value: MarshalValue, depth = 0): number {
-    if (depth > MAX_HASH_DEPTH) throw faults.hashTooDeep()
+  idOf(root: MarshalValue): number {
+    const open = new Set<MarshalValue>()
+    const pending: { readonly value: MarshalValue; readonly parts: readonly MarshalValue[]; next: number }[] = []
+    let id = this.#enter(root, pending, open)
+    for (let top = pending.at(-1); top !== undefined; top = pending.at(-1)) {
+      if (top.next < top.parts.length) {
+        this.#enter(top.parts[top.next++]!, pending, open)
+        continue
+      }
+      const ids = top.parts.map((part) => this.#composites.get(part) ?? this.#number(keyOf(part)))
+      id = this.#number(Array.isArray(top.value) ? `(${ids.join()}` : `{${ids.sort().join()}`)
+      this.#composites.set(top.value, id)
+      open.delete(top.value)
+      pending.pop()
+    }
+    return id
+  }
+
+  // The number of a value that is known or has no parts; else the value waits for its parts.
+  #enter(
+    value: MarshalValue,
+    pending: { readonly value: MarshalValue; readonly parts: readonly MarshalValue[]; next: number }[],
+    open: Set<MarshalValue>,
+  ): number {
     if (value instanceof ListValue) throw faults.unhashable('list')
     if (value instanceof DictValue) throw faults.unhashable('dict')
     if (value instanceof SetValue) throw faults.unhashable('set')
-    if (Array.isArray(value)) {
-      const ids = value as readonly MarshalValue[]
-      return this.#composite(ids, () => `(${ids.map((item) => this.idOf(item, depth + 1)).join()}`)
-    }
-    if (value instanceof FrozenSetConstant || value instanceof FrozenSetValue) {
-      const items: readonly MarshalValue[] = value.items
-      return this.#composite(value, () => `{${items.map((item) => this.idOf(item, depth + 1)).sort().join()}`)
-    }
-    return this.#number(keyOf(value))
-  }
-
-  #composite(value: object, key: () => string): number {
-    let id = this.#tuples.get(value)
-    if (id === undefined) this.#tuples.set(value, (id = this.#number(key())))
-    return id
+    const parts = partsOf(value)
+    if (parts === undefined) return this.#number(keyOf(value))
+    const known = this.#composites.get(value)
+    if (known !== undefined) return known
+    if (open.has(value)) throw faults.hashTooDeep()
+    open.add(value)
+    pending.push({ value, parts, next: 0 })
+    return -1
   }
 
   #number(key: unknown): number {
@@ -41,6 +54,11 @@ export class Distinct {
     if (id === undefined) this.#classes.set(key, (id = this.#classes.size))
     return id
   }
+}
+
+function partsOf(value: MarshalValue): readonly MarshalValue[] | undefined {
+  if (Array.isArray(value)) return value as readonly MarshalValue[]
+  return value instanceof FrozenSetConstant || value instanceof FrozenSetValue ? value.items : undefined
 }
 
 // Strings are marked, so that none looks like a composite; everything else is its own key.

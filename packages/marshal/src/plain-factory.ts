@@ -90,6 +90,5 @@ function asString(text: string | WideText): string {
 }
 
 function isConstant(value: MarshalValue): value is Constant {
-  if (Array.isArray(value)) return (value as readonly MarshalValue[]).every(isConstant)
   return !(value instanceof CodeObject || value instanceof FrozenSetValue || value === StopIteration)
 }

@@ -1,18 +1,34 @@
 // Reads marshalled bytes into objects that a factory makes. Total: any bytes give an object or a
 // MarshalError, in time linear in the input; no declared size is believed before its bytes are there.
 //
+// Containers that are not complete yet wait on a stack of their own: nesting costs no JavaScript stack.
+//
 // Invariant: `#references` has one slot for each flagged object in the order they begin, so code
 // objects and frozensets, which exist only after their parts, reserve theirs first.
 import { readAscii } from './ascii.ts'
 import { fromDigits, normal } from './digits.ts'
 import { faults } from './errors.ts'
-import type { Factory } from './factory.ts'
+import type { CodeParts, Factory } from './factory.ts'
 import { readFloatText } from './float-text.ts'
 import { FLAG_REF, MAX_DEPTH, TYPE } from './type-codes.ts'
 import { decodeUtf8 } from './utf8.ts'
 
-/** Says that a NULL was read, which only the end of a dict may be. */
-const NULL = Symbol('NULL')
+/** Stands for a value that is not complete yet. */
+const PENDING = Symbol('PENDING')
+
+/** A container that waits for its parts. */
+interface Frame<V> {
+  readonly kind: 'tuple' | 'list' | 'set' | 'frozenset' | 'dict' | 'code object'
+  /** Parts still to come; a dict does not know. */
+  missing: number
+  readonly items: V[]
+  /** The container, where it exists before its parts. */
+  readonly container: V | undefined
+  /** The reserved reference number, or -1. */
+  readonly slot: number
+  /** The five numbers a code object begins with, and its first line. */
+  readonly numbers: number[] | undefined
+}
 
 /** Reads one marshalled object after another. */
 export class Reader<V> {
@@ -25,7 +41,7 @@ export class Reader<V> {
   readonly #start: number
   #copy: Uint8Array | undefined
   readonly #references: (V | undefined)[] = []
-  #depth = 0
+  readonly #frames: Frame<V>[] = []
 
   constructor(bytes: Uint8Array, factory: Factory<V>, start = 0, allowCode = true) {
     this.#bytes = bytes
@@ -38,21 +54,23 @@ export class Reader<V> {
 
   /** The next object. */
   read(): V {
-    const value = this.#object()
-    if (value === NULL) throw faults.nullObject('object')
-    return value
+    const frames = this.#frames
+    for (;;) {
+      const head = this.#byteOrNone()
+      if (head < 0) throw faults.noObject()
+      if (frames.length >= MAX_DEPTH) throw faults.readTooDeep()
+      let value: V | typeof PENDING
+      if (head === TYPE.NULL || head === (TYPE.NULL | FLAG_REF)) value = this.#null()
+      else value = this.#object(head & ~FLAG_REF, (head & FLAG_REF) !== 0)
+      while (value !== PENDING) {
+        const frame = frames[frames.length - 1]
+        if (frame === undefined) return value
+        value = this.#deliver(frame, value)
+      }
+    }
   }
 
-  #object(): V | typeof NULL {
-    const head = this.#bytes[this.position++]
-    if (head === undefined) throw faults.noObject()
-    if (++this.#depth > MAX_DEPTH) throw faults.readTooDeep()
-    const value = this.#body(head & ~FLAG_REF, (head & FLAG_REF) !== 0)
-    this.#depth--
-    return value
-  }
-
-  #body(type: number, flagged: boolean): V | typeof NULL {
+  #object(type: number, flagged: boolean): V | typeof PENDING {
     const factory = this.#factory
     switch (type) {
       case TYPE.REF: return this.#reference()
@@ -77,18 +95,23 @@ export class Reader<V> {
         const real = this.#double()
         return this.#keep(flagged, factory.complex(real, this.#double()))
       }
-      case TYPE.FROZENSET: return this.#frozenset(flagged)
       case TYPE.LONG: return this.#keep(flagged, factory.int(this.#long()))
       case TYPE.LIST: return this.#sequence(this.#size('list'), flagged, 'list')
-      case TYPE.DICT: return this.#dict(flagged)
-      case TYPE.SET: return this.#set(flagged)
+      case TYPE.DICT: return this.#open('dict', -1, this.#keep(flagged, factory.dict()))
+      case TYPE.SET: {
+        const size = this.#size('set')
+        return this.#open('set', size, this.#keep(flagged, factory.set()))
+      }
+      case TYPE.FROZENSET: {
+        const size = this.#size('set')
+        return this.#open('frozenset', size, undefined, [], this.#reserve(flagged))
+      }
       case TYPE.INT64: return this.#keep(flagged, factory.int(normal(this.#view.getBigInt64(this.#advance(8), true))))
       case TYPE.FLOAT: return this.#keep(flagged, factory.float(this.#floatText()))
       case TYPE.COMPLEX: {
         const real = this.#floatText()
         return this.#keep(flagged, factory.complex(real, this.#floatText()))
       }
-      case TYPE.NULL: return NULL
       default: throw faults.badData('unknown type code')
     }
   }
@@ -105,73 +128,58 @@ export class Reader<V> {
     return value
   }
 
-  #sequence(size: number, flagged: boolean, what: 'tuple' | 'list'): V {
+  #sequence(size: number, flagged: boolean, kind: 'tuple' | 'list'): V | typeof PENDING {
     const items: V[] = []
-    const sequence = this.#keep(flagged, what === 'tuple' ? this.#factory.tuple(items) : this.#factory.list(items))
-    for (let index = 0; index < size; index++) items.push(this.#item(what))
-    return sequence
+    const sequence = this.#keep(flagged, kind === 'tuple' ? this.#factory.tuple(items) : this.#factory.list(items))
+    return size === 0 ? sequence : this.#open(kind, size, sequence, items)
   }
 
-  #item(where: string): V {
-    const value = this.#object()
-    if (value === NULL) throw faults.nullObject(where)
-    return value
-  }
-
-  #dict(flagged: boolean): V {
-    const dict = this.#keep(flagged, this.#factory.dict())
-    for (;;) {
-      const key = this.#object()
-      if (key === NULL) return dict
-      const value = this.#object()
-      if (value === NULL) return dict
-      this.#factory.setItem(dict, key, value)
-    }
-  }
-
-  #set(flagged: boolean): V {
-    const size = this.#size('set')
-    const set = this.#keep(flagged, this.#factory.set())
-    for (let index = 0; index < size; index++) this.#factory.add(set, this.#item('set'))
-    return set
-  }
-
-  #frozenset(flagged: boolean): V {
-    const size = this.#size('set')
-    const slot = this.#reserve(flagged)
-    const items: V[] = []
-    for (let index = 0; index < size; index++) {
-      const item = this.#item('set')
-      this.#factory.hashable(item)
-      items.push(item)
-    }
-    return this.#settle(slot, this.#factory.frozenset(items))
-  }
-
-  #code(flagged: boolean): V {
+  #code(flagged: boolean): typeof PENDING {
     if (!this.#allowCode) throw faults.codeDisallowed()
     const slot = this.#reserve(flagged)
-    const where = 'code object'
-    const argcount = this.#int32()
-    const posonlyargcount = this.#int32()
-    const kwonlyargcount = this.#int32()
-    const stacksize = this.#int32()
-    const flags = this.#int32()
-    const code = this.#item(where)
-    const consts = this.#item(where)
-    const names = this.#item(where)
-    const localsplusnames = this.#item(where)
-    const localspluskinds = this.#item(where)
-    const filename = this.#item(where)
-    const name = this.#item(where)
-    const qualname = this.#item(where)
-    const firstlineno = this.#int32()
-    const linetable = this.#item(where)
-    const exceptiontable = this.#item(where)
-    return this.#settle(slot, this.#factory.code({
-      argcount, posonlyargcount, kwonlyargcount, stacksize, flags, code, consts, names, localsplusnames,
-      localspluskinds, filename, name, qualname, firstlineno, linetable, exceptiontable,
-    }))
+    const numbers = [this.#int32(), this.#int32(), this.#int32(), this.#int32(), this.#int32()]
+    this.#frames.push({ kind: 'code object', missing: 10, items: [], container: undefined, slot, numbers })
+    return PENDING
+  }
+
+  #open(
+    kind: Frame<V>['kind'], missing: number, container: V | undefined, items: V[] = [], slot = -1,
+  ): V | typeof PENDING {
+    const frame: Frame<V> = { kind, missing, items, container, slot, numbers: undefined }
+    this.#frames.push(frame)
+    return missing === 0 ? this.#close(frame) : PENDING
+  }
+
+  /** Gives a part to the container that waits for it; the container itself, once it is complete. */
+  #deliver(frame: Frame<V>, value: V): V | typeof PENDING {
+    const { kind, items } = frame
+    if (kind === 'set') this.#factory.add(frame.container as V, value)
+    else {
+      if (kind === 'frozenset') this.#factory.hashable(value)
+      items.push(value)
+      if (kind === 'dict' && items.length === 2) {
+        this.#factory.setItem(frame.container as V, items[0] as V, items[1] as V)
+        items.length = 0
+      }
+    }
+    frame.missing--
+    // Between a code object's names and its tables stands its first line.
+    if (kind === 'code object' && frame.missing === 2) frame.numbers?.push(this.#int32())
+    return frame.missing === 0 ? this.#close(frame) : PENDING
+  }
+
+  #close(frame: Frame<V>): V {
+    this.#frames.pop()
+    if (frame.kind === 'frozenset') return this.#settle(frame.slot, this.#factory.frozenset(frame.items))
+    if (frame.kind === 'code object') return this.#settle(frame.slot, this.#factory.code(partsOf(frame)))
+    return frame.container as V
+  }
+
+  #null(): V {
+    const frame = this.#frames.at(-1)
+    if (frame === undefined) throw faults.nullObject('object')
+    if (frame.kind !== 'dict') throw faults.nullObject(frame.kind === 'frozenset' ? 'set' : frame.kind)
+    return this.#close(frame)
   }
 
   #reserve(flagged: boolean): number {
@@ -225,9 +233,13 @@ export class Reader<V> {
     return size
   }
 
+  #byteOrNone(): number {
+    return this.position < this.#bytes.length ? this.#bytes[this.position++]! : -1
+  }
+
   #byte(): number {
-    const byte = this.#bytes[this.position++]
-    if (byte === undefined) throw faults.noByte()
+    const byte = this.#byteOrNone()
+    if (byte < 0) throw faults.noByte()
     return byte
   }
 
@@ -249,5 +261,14 @@ export class Reader<V> {
     if (size > this.#bytes.length - at) throw faults.tooShort()
     this.position = at + size
     return at
+  }
+}
+
+function partsOf<V>({ items, numbers = [] }: Frame<V>): CodeParts<V> {
+  return {
+    argcount: numbers[0]!, posonlyargcount: numbers[1]!, kwonlyargcount: numbers[2]!, stacksize: numbers[3]!,
+    flags: numbers[4]!, code: items[0]!, consts: items[1]!, names: items[2]!, localsplusnames: items[3]!,
+    localspluskinds: items[4]!, filename: items[5]!, name: items[6]!, qualname: items[7]!, firstlineno: numbers[5]!,
+    linetable: items[8]!, exceptiontable: items[9]!,
   }
 }

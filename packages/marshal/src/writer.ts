@@ -1,5 +1,8 @@
 // Writes objects as an inspector shows them.
 //
+// Containers whose parts are still to be written wait on a stack of their own: nesting costs no JavaScript
+// stack.
+//
 // Invariant: an object is looked up before it is written and numbered before its parts are, so that
 // numbers follow the order in which the reader meets the objects.
 import type { TextConstant } from '@pellucid/primitives'
@@ -24,12 +27,19 @@ export interface WriteOptions {
 /** The bytes of an object. */
 export function write<V>(inspector: Inspector<V>, value: V, options: WriteOptions = {}): Uint8Array {
   const writer = new Writer(inspector, options)
-  writer.object(value, options.held ?? true)
-  return writer.finish()
+  return writer.write(value, options.held ?? true)
 }
 
 const singletons: Partial<Record<Kind, number>> = {
   none: TYPE.NONE, true: TYPE.TRUE, false: TYPE.FALSE, ellipsis: TYPE.ELLIPSIS, stopIteration: TYPE.STOPITER,
+}
+
+/** A container whose parts are being written. */
+interface Frame<V> {
+  readonly kind: 'items' | 'dict' | 'set' | 'code'
+  readonly items: readonly V[]
+  next: number
+  readonly firstlineno: number
 }
 
 class Writer<V> {
@@ -37,8 +47,8 @@ class Writer<V> {
   readonly #inspector: Inspector<V>
   readonly #version: number
   readonly #allowCode: boolean
+  readonly #frames: Frame<V>[] = []
   #next = 0
-  #depth = 0
 
   constructor(inspector: Inspector<V>, options: WriteOptions) {
     this.#inspector = inspector
@@ -46,18 +56,37 @@ class Writer<V> {
     this.#allowCode = options.allowCode ?? true
   }
 
-  finish(): Uint8Array {
+  write(root: V, held: boolean): Uint8Array {
+    const frames = this.#frames
+    this.#object(root, held)
+    for (let frame = frames.at(-1); frame !== undefined; frame = frames[frames.length - 1]) {
+      const { kind, items } = frame
+      const at = frame.next++
+      if (at === items.length) {
+        frames.pop()
+        if (kind === 'dict') this.#out.byte(TYPE.NULL)
+        continue
+      }
+      // Between a code object's names and its tables stands its first line.
+      if (kind === 'code' && at === 8) this.#out.int32(frame.firstlineno)
+      // While CPython sorts a set it holds each element once more; `co_code` is a copy that the code
+      // object keeps, too.
+      this.#object(items[at]!, kind === 'set' || (kind === 'code' && at === 0))
+    }
     return this.#out.finish()
   }
 
-  object(value: V, held: boolean): void {
-    if (++this.#depth > MAX_DEPTH) throw faults.writeTooDeep()
+  #object(value: V, held: boolean): void {
+    if (this.#frames.length >= MAX_DEPTH) throw faults.writeTooDeep()
     const kind = this.#inspector.kind(value)
     const singleton = singletons[kind]
     if (singleton !== undefined) this.#out.byte(singleton)
     else if (this.#version < 3) this.#body(kind, value, 0)
     else this.#referable(kind, value, held)
-    this.#depth--
+  }
+
+  #open(kind: Frame<V>['kind'], items: readonly V[], firstlineno = 0): void {
+    this.#frames.push({ kind, items, next: 0, firstlineno })
   }
 
   #referable(kind: Kind, value: V, held: boolean): void {
@@ -92,10 +121,12 @@ class Writer<V> {
       case 'list': {
         const items = inspector.items(value)
         this.#head(TYPE.LIST | flag, items.length)
-        for (const item of items) this.object(item, false)
-        return
+        return this.#open('items', items)
       }
-      case 'dict': return this.#dict(inspector.entries(value), flag)
+      case 'dict': {
+        this.#out.byte(TYPE.DICT | flag)
+        return this.#open('dict', [...inspector.entries(value)].flat() as V[])
+      }
       case 'set': return this.#set(TYPE.SET | flag, inspector.items(value))
       case 'frozenset': return this.#set(TYPE.FROZENSET | flag, inspector.items(value))
       default: throw faults.unmarshallable()
@@ -130,7 +161,7 @@ class Writer<V> {
     } else {
       this.#head(TYPE.TUPLE | flag, items.length)
     }
-    for (const item of items) this.object(item, false)
+    if (items.length > 0) this.#open('items', items)
   }
 
   #int(value: number | bigint, flag: number): void {
@@ -168,23 +199,14 @@ class Writer<V> {
     this.#out.ascii(text)
   }
 
-  #dict(entries: Iterable<readonly [V, V]>, flag: number): void {
-    this.#out.byte(TYPE.DICT | flag)
-    for (const [key, value] of entries) {
-      this.object(key, false)
-      this.object(value, false)
-    }
-    this.#out.byte(TYPE.NULL)
-  }
-
-  // A set is written in the order of its elements' own bytes, so that hashing leaves no trace. While
-  // CPython sorts it holds every element once more, which makes each of them shared.
+  // A set is written in the order of its elements' own bytes, so that hashing leaves no trace.
   #set(type: number, items: readonly V[]): void {
     this.#head(type, items.length)
+    if (items.length < 2) return this.#open('set', items)
     const options = { version: this.#version, allowCode: this.#allowCode }
     const keyed = items.map((item) => ({ item, bytes: write(this.#inspector.fresh(), item, options) }))
     keyed.sort((one, other) => compareBytes(one.bytes, other.bytes))
-    for (const { item } of keyed) this.object(item, true)
+    this.#open('set', keyed.map(({ item }) => item))
   }
 
   #code(value: V, flag: number): void {
@@ -196,18 +218,10 @@ class Writer<V> {
     out.int32(parts.kwonlyargcount)
     out.int32(parts.stacksize)
     out.int32(parts.flags)
-    // `co_code` is a copy that the code object keeps, too: always shared.
-    this.object(parts.code, true)
-    this.object(parts.consts, false)
-    this.object(parts.names, false)
-    this.object(parts.localsplusnames, false)
-    this.object(parts.localspluskinds, false)
-    this.object(parts.filename, false)
-    this.object(parts.name, false)
-    this.object(parts.qualname, false)
-    out.int32(parts.firstlineno)
-    this.object(parts.linetable, false)
-    this.object(parts.exceptiontable, false)
+    this.#open('code', [
+      parts.code, parts.consts, parts.names, parts.localsplusnames, parts.localspluskinds, parts.filename,
+      parts.name, parts.qualname, parts.linetable, parts.exceptiontable,
+    ], parts.firstlineno)
   }
 }
 

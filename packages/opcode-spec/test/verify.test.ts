@@ -17,7 +17,7 @@ const reasons = (...lines: [OpcodeName, number?][]): string[] =>
 describe('verify', () => {
   test('passes a sound loop', () => {
     expect(reasons(
-      ['RESUME'], ['LOAD_FAST', 0], ['GET_ITER'], ['FOR_ITER', 4], ['STORE_FAST', 0], ['JUMP_BACKWARD', 5],
+      ['RESUME'], ['LOAD_FAST', 0], ['GET_ITER'], ['FOR_ITER', 3], ['STORE_FAST', 0], ['JUMP_BACKWARD', 5],
       ['END_FOR'], ['POP_TOP'], ['RETURN_CONST', 0],
     )).toEqual([])
   })
@@ -46,7 +46,7 @@ describe('verify', () => {
     const row = (depth: number, target = 4): Uint8Array =>
       encodeExceptionTable([{ start: 0, end: 2, target, depth, lasti: false }])
     const texts = (fields: Partial<CodeFields>): string[] => verify(newCode(code, fields)).map(({ reason }) => reason)
-    expect(texts({ exceptiontable: row(0) })).toEqual(['needs 1 values, the stack has 0'])
+    expect(texts({ exceptiontable: row(0) })).toEqual([])
     expect(texts({ exceptiontable: row(1) })).toContain('the handler expects 1 values, there are 0')
     expect(texts({ exceptiontable: row(0, 100) })).toEqual(['handler 100 is not an instruction'])
     expect(texts({ exceptiontable: Uint8Array.of(0x80) })).toEqual(['exception table ends within a row'])

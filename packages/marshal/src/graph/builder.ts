@@ -17,6 +17,17 @@ import type { Node } from './node.ts'
 import { processNames } from './process-names.ts'
 import { equalBytes, isForeignName, isNameLike, Scalars } from './scalars.ts'
 
+/** A constant that waits for its parts. */
+interface Frame {
+  readonly value: object
+  readonly parts: readonly MarshalValue[]
+  /** The nodes of the parts so far. */
+  readonly items: Node[]
+  /** Whether a part is an identifier of the source. */
+  readonly fromName: (at: number) => boolean
+  readonly finish: () => Node
+}
+
 /** Builds the graph of one value. */
 export class GraphBuilder {
   readonly #scalars = new Scalars()
@@ -40,99 +51,127 @@ export class GraphBuilder {
   }
 
   /** The node of any value. Lists, dicts, sets and tuples outside code objects go by their identity. */
-  value(value: MarshalValue, depth = 1): Node {
-    if (depth > MAX_DEPTH) throw faults.writeTooDeep()
-    const scalar = this.#scalars.of(value)
-    if (scalar !== undefined) return scalar
-    if (typeof value !== 'object' || value === null) throw faults.unmarshallable()
-    const known = this.#known.get(value)
-    if (known !== undefined) return known
-    if (value instanceof CodeObject) {
-      this.#root = value
-      this.#identifiers = undefined
-      return this.code(value, depth)
+  value(root: MarshalValue): Node {
+    const pending: [node: Node, parts: readonly MarshalValue[]][] = []
+    const enter = (value: MarshalValue): Node => {
+      const known = this.#scalars.of(value) ?? this.#known.get(value as object)
+      if (known !== undefined) return known
+      if (value instanceof CodeObject) {
+        this.#root = value
+        this.#identifiers = undefined
+        return this.#constant(value, false)
+      }
+      const [kind, parts] = containerOf(value)
+      if (kind === 'tuple' && parts.length === 0) return this.#tuple([])
+      const node = this.#scalars.make(kind, undefined)
+      // A container may hold itself: it is known before its parts are.
+      this.#known.set(value as object, node)
+      pending.push([node, parts])
+      return node
     }
-    const [kind, parts] = containerOf(value)
-    if (kind === 'tuple' && parts.length === 0) return this.#tuple([])
-    const node = this.#scalars.make(kind, undefined)
-    // A container may hold itself: it is known before its parts are.
-    this.#known.set(value, node)
-    node.items = parts.map((part) => hold(this.value(part, depth + 1)))
+    const top = enter(root)
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      const [node, parts] = next
+      node.items = parts.map((part) => hold(enter(part)))
+    }
+    return top
+  }
+
+  /** The node of a constant: its parts first, so that code objects are finished inner before outer. */
+  #constant(root: MarshalValue, fromName: boolean): Node {
+    const frames: Frame[] = []
+    let node = this.#enter(root, fromName, frames)
+    for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+      const at = frame.items.length
+      if (at < frame.parts.length) {
+        node = this.#enter(frame.parts[at], frame.fromName(at), frames)
+        if (node !== undefined) frame.items.push(node)
+        continue
+      }
+      frames.pop()
+      node = frame.finish()
+      this.#known.set(frame.value, node)
+      frames.at(-1)?.items.push(node)
+    }
+    if (node === undefined) throw faults.unmarshallable()
     return node
   }
 
-  /** The node of a code object. */
-  code(code: CodeObject, depth: number): Node {
-    const qualnameIndex = qualnameConstant(code)
-    const qualnameText = code.consts[qualnameIndex]
-    const ownQualname = typeof qualnameText === 'string' && !this.#scalars.hasText(qualnameText)
-    const constants = this.#constants(code, depth)
+  #enter(constant: MarshalValue | undefined, fromName: boolean, frames: Frame[]): Node | undefined {
+    if (typeof constant === 'string') return this.#scalars.text(constant, fromName)
+    const known = this.#scalars.of(constant) ?? this.#known.get(constant as object)
+    if (known !== undefined) return known
+    if (frames.length > MAX_DEPTH) throw faults.writeTooDeep()
+    frames.push(constant instanceof CodeObject ? this.#codeFrame(constant) : this.#compositeFrame(constant, fromName))
+    return undefined
+  }
+
+  #compositeFrame(constant: MarshalValue | undefined, fromName: boolean): Frame {
+    const [kind, parts] = containerOf(constant)
+    const items: Node[] = []
+    const finish = (): Node => {
+      if (kind === 'tuple') return this.#tuple(items)
+      const key = items.map((item) => item.key).sort((one, other) => one - other).join()
+      let node = this.#frozensets.get(key)
+      if (node === undefined) this.#frozensets.set(key, (node = this.#scalars.make(kind, undefined, items.map(hold))))
+      return node
+    }
+    return { value: constant as object, parts, items, fromName: () => fromName, finish }
+  }
+
+  #codeFrame(code: CodeObject): Frame {
+    const items: Node[] = []
+    const qualname = code.consts[qualnameConstant(code)]
+    const ownsQualname = typeof qualname === 'string' && qualname === code.qualname && !this.#scalars.hasText(qualname)
+    let named: Set<number> | undefined
+    return {
+      value: code,
+      parts: code.consts,
+      items,
+      // Only a name outside ASCII tells whether a constant is an identifier's object: others are
+      // interned in any case.
+      fromName: (at) => mayHoldForeignName(code.consts[at]) && (named ??= nameConstants(code)).has(at),
+      finish: () => this.#finishCode(code, items, ownsQualname),
+    }
+  }
+
+  #finishCode(code: CodeObject, constants: readonly Node[], ownsQualname: boolean): Node {
+    const scalars = this.#scalars
     const consts = this.#findTuple(constants) ?? this.#internedConstants(this.#tuple(constants))
-    const names = this.#tuple(code.names.map((name) => this.#scalars.name(name)))
-    const localsplusnames = this.#tuple(code.localsplusnames.map((name) => this.#scalars.name(name)))
-    const filename = this.#scalars.name(code.filename)
-    const name = this.#scalars.name(code.name)
-    if (ownQualname && qualnameText === code.qualname) this.#internQualname(qualnameText)
-    const qualname = this.#scalars.name(code.qualname)
-    const linetable = this.#scalars.bytes(code.linetable)
-    const exceptiontable = this.#scalars.bytes(code.exceptiontable)
+    const names = this.#names(code.names)
+    const localsplusnames = this.#names(code.localsplusnames)
+    const filename = scalars.name(code.filename)
+    const name = scalars.name(code.name)
+    if (ownsQualname) this.#internQualname(code.qualname)
+    const qualname = scalars.name(code.qualname)
+    const linetable = scalars.bytes(code.linetable)
+    const exceptiontable = scalars.bytes(code.exceptiontable)
     const shared = [consts, names, localsplusnames, linetable, exceptiontable]
     const { argcount, posonlyargcount, kwonlyargcount, flags, firstlineno, stacksize } = code
     const hash = Math.imul(hashOf(shared) ^ firstlineno, 0x01000193) ^ name.key
     const first = this.#codes.get(hash)
     for (let twin = first; twin !== undefined; twin = twin.next) {
-      if (shared.every((node, index) => node === sharedParts(twin)[index]) && equalCode(twin.value as CodeObject, code)) {
-        return twin
-      }
+      const parts = sharedParts(twin)
+      if (shared.every((node, at) => node === parts[at]) && equalCode(twin.value as CodeObject, code)) return twin
     }
     for (const node of shared) hold(node)
-    const node = this.#scalars.make('code', code)
-    node.code = {
-      argcount, posonlyargcount, kwonlyargcount, stacksize, flags, firstlineno,
-      code: this.#scalars.make('bytes', code.code),
-      consts, names, localsplusnames,
-      localspluskinds: code.localspluskinds.length === 0
-        ? this.#scalars.bytes(code.localspluskinds)
-        : this.#scalars.make('bytes', code.localspluskinds),
-      filename, name, qualname, linetable, exceptiontable,
-    }
+    const node = scalars.make('code', code)
     node.next = first
     this.#codes.set(hash, node)
+    node.code = {
+      argcount, posonlyargcount, kwonlyargcount, stacksize, flags, firstlineno,
+      code: scalars.make('bytes', code.code),
+      consts, names, localsplusnames,
+      localspluskinds: code.localspluskinds.length === 0
+        ? scalars.bytes(code.localspluskinds)
+        : scalars.make('bytes', code.localspluskinds),
+      filename, name, qualname, linetable, exceptiontable,
+    }
     return node
   }
 
-  #constants(code: CodeObject, depth: number): Node[] {
-    let named: Set<number> | undefined
-    return code.consts.map((constant, index) => {
-      // Only a name outside ASCII tells whether a constant is an identifier's object: others are
-      // interned in any case.
-      const foreign = mayHoldForeignName(constant) && (named ??= nameConstants(code)).has(index)
-      return this.#constant(constant, depth + 2, foreign)
-    })
-  }
-
-  #constant(constant: MarshalValue, depth: number, fromName: boolean): Node {
-    if (depth > MAX_DEPTH) throw faults.writeTooDeep()
-    if (typeof constant === 'string') return this.#scalars.text(constant, fromName)
-    const scalar = this.#scalars.of(constant)
-    if (scalar !== undefined) return scalar
-    if (constant instanceof CodeObject) return this.code(constant, depth)
-    if (typeof constant !== 'object' || constant === null) throw faults.unmarshallable()
-    const known = this.#known.get(constant)
-    if (known !== undefined) return known
-    const node = this.#composite(constant, depth, fromName)
-    this.#known.set(constant, node)
-    return node
-  }
-
-  #composite(constant: object, depth: number, fromName: boolean): Node {
-    const [kind, parts] = containerOf(constant)
-    const items = parts.map((part) => this.#constant(part, depth + 1, fromName))
-    if (kind === 'tuple') return this.#tuple(items)
-    const key = items.map((item) => item.key).sort((one, other) => one - other).join()
-    let node = this.#frozensets.get(key)
-    if (node === undefined) this.#frozensets.set(key, (node = this.#scalars.make(kind, undefined, items.map(hold))))
-    return node
+  #names(names: readonly string[]): Node {
+    return this.#tuple(names.map((name) => this.#scalars.name(name)))
   }
 
   #findTuple(items: readonly Node[]): Node | undefined {
@@ -163,12 +202,13 @@ export class GraphBuilder {
     return consts
   }
 
-  #holdsEarlierName(node: Node): boolean {
-    if (node.kind === 'tuple' || node.kind === 'frozenset') {
-      return node.items.some((item) => this.#holdsEarlierName(item))
+  #holdsEarlierName(frozenset: Node): boolean {
+    const pending = new Set([frozenset])
+    for (const { value, items } of pending) {
+      if (typeof value === 'string' && value.length > 1 && isNameLike(value) && this.#isEarlier(value)) return true
+      for (const item of items) pending.add(item)
     }
-    const { value } = node
-    return typeof value === 'string' && value.length > 1 && isNameLike(value) && this.#isEarlier(value)
+    return false
   }
 
   #internQualname(text: string): void {
@@ -211,7 +251,7 @@ function equalCode(one: CodeObject, other: CodeObject): boolean {
     && one.firstlineno === other.firstlineno && equalBytes(one.code, other.code)
 }
 
-function containerOf(value: object): ['tuple' | 'list' | 'dict' | 'set' | 'frozenset', readonly MarshalValue[]] {
+function containerOf(value: unknown): ['tuple' | 'list' | 'dict' | 'set' | 'frozenset', readonly MarshalValue[]] {
   if (Array.isArray(value)) return ['tuple', value as readonly MarshalValue[]]
   if (value instanceof FrozenSetConstant || value instanceof FrozenSetValue) return ['frozenset', value.items]
   if (value instanceof ListValue) return ['list', value.items]
@@ -222,5 +262,6 @@ function containerOf(value: object): ['tuple' | 'list' | 'dict' | 'set' | 'froze
 
 function mayHoldForeignName(constant: unknown): boolean {
   if (typeof constant === 'string') return isForeignName(constant)
-  return Array.isArray(constant) && (constant as readonly unknown[]).some(mayHoldForeignName)
+  if (!Array.isArray(constant)) return false
+  return (constant as readonly unknown[]).some((item) => typeof item === 'string' && isForeignName(item))
 }

@@ -21,7 +21,9 @@ export function identifiersOf(root: CodeObject): Set<string> {
 
 function addTexts(constant: CodeConstant | undefined, found: Set<string>): void {
   if (typeof constant === 'string') found.add(constant)
-  else if (Array.isArray(constant)) for (const item of constant as readonly CodeConstant[]) addTexts(item, found)
+  else if (Array.isArray(constant)) {
+    for (const item of constant as readonly CodeConstant[]) if (typeof item === 'string') found.add(item)
+  }
 }
 
 /**
