@@ -6,21 +6,40 @@ import { fieldsOf, fieldTypesOf, isNode, open } from './node-access.ts'
 import type { Node } from './nodes.generated.ts'
 
 const located: ReadonlySet<string> = new Set(locatedTypes)
-const sameItems = (a: readonly Constant[], b: readonly Constant[]): boolean =>
-  a.length === b.length && a.every((item, index) => sameConstant(item, b[index] as Constant))
+function itemsOf(value: Constant): readonly Constant[] | undefined {
+  if (value instanceof FrozenSetConstant) return value.items
+  return Array.isArray(value) ? (value as readonly Constant[]) : undefined
+}
 
-/** Whether two constants are the same value of the same type; NaN is itself, 0.0 is not -0.0. */
-export function sameConstant(a: Constant, b: Constant): boolean {
+const sameNumbers = (a: ArrayLike<number>, b: ArrayLike<number>): boolean =>
+  a.length === b.length && Array.prototype.every.call(a, (item, index) => item === b[index])
+
+function sameValue(a: Constant, b: Constant): boolean {
   if (Object.is(a, b)) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   if (a instanceof Float) return b instanceof Float && Object.is(a.value, b.value)
   if (a instanceof Complex) {
     return b instanceof Complex && Object.is(a.real, b.real) && Object.is(a.imag, b.imag)
   }
-  if (a instanceof WideText) return b instanceof WideText && sameItems(a.codePoints, b.codePoints)
-  if (a instanceof Uint8Array) return b instanceof Uint8Array && sameItems([...a], [...b])
-  if (a instanceof FrozenSetConstant) return b instanceof FrozenSetConstant && sameItems(a.items, b.items)
-  return Array.isArray(a) && Array.isArray(b) && sameItems(a as readonly Constant[], b as readonly Constant[])
+  if (a instanceof WideText) return b instanceof WideText && sameNumbers(a.codePoints, b.codePoints)
+  return a instanceof Uint8Array && b instanceof Uint8Array && sameNumbers(a, b)
+}
+
+/** Whether two constants are the same value of the same type; NaN is itself, 0.0 is not -0.0. */
+export function sameConstant(a: Constant, b: Constant): boolean {
+  const todo: [Constant, Constant][] = [[a, b]]
+  for (let pair = todo.pop(); pair !== undefined; pair = todo.pop()) {
+    const [left, right] = pair
+    const leftItems = itemsOf(left)
+    const rightItems = itemsOf(right)
+    if (leftItems === undefined || rightItems === undefined) {
+      if (!sameValue(left, right)) return false
+      continue
+    }
+    const alike = Array.isArray(left) === Array.isArray(right) && leftItems.length === rightItems.length
+    if (!alike) return false
+    leftItems.forEach((item, index) => todo.push([item, rightItems[index] as Constant]))
+  }
+  return true
 }
 
 function sameLeaf(a: unknown, b: unknown, type: string): boolean {

@@ -11,11 +11,16 @@ import { attributes, locatedTypes, typeOfNode } from './fields.generated.ts'
 import { factories } from './factories.generated.ts'
 import { fieldsOf, fieldTypesOf, isNode, isNodeType, open } from './node-access.ts'
 import type { Node } from './nodes.generated.ts'
+import { recursionError } from './recursion.ts'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 
+// JSON of such depth could not be written or read.
+const nestingLimit = 1000
+
 /** A constant as JSON. */
-export function constantToJson(value: Constant): Json {
+export function constantToJson(value: Constant, depth = 0): Json {
+  if (depth > nestingLimit) throw recursionError()
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value
   if (typeof value === 'number') return value
   if (typeof value === 'bigint') return { int: String(value) }
@@ -26,8 +31,8 @@ export function constantToJson(value: Constant): Json {
   }
   if (value instanceof WideText) return { text: value.codePoints }
   if (value === Ellipsis) return { ellipsis: true }
-  if (value instanceof FrozenSetConstant) return { frozenset: value.items.map(constantToJson) }
-  return { tuple: (value as readonly Constant[]).map(constantToJson) }
+  if (value instanceof FrozenSetConstant) return { frozenset: value.items.map(item => constantToJson(item, depth + 1)) }
+  return { tuple: (value as readonly Constant[]).map(item => constantToJson(item, depth + 1)) }
 }
 
 const malformed = (what: string): PyCompileError =>
@@ -39,7 +44,8 @@ function readFloat(text: Json | undefined): number {
 }
 
 /** The constant that `constantToJson` wrote. */
-export function constantFromJson(json: Json): Constant {
+export function constantFromJson(json: Json, depth = 0): Constant {
+  if (depth > nestingLimit) throw recursionError()
   if (json === null || typeof json !== 'object') return json
   const record = json as { readonly [key: string]: Json }
   const { int, float, complex, bytes, text, tuple, frozenset } = record
@@ -53,10 +59,9 @@ export function constantFromJson(json: Json): Constant {
     return Uint8Array.from(bytes.match(/../g) ?? [], pair => Number.parseInt(pair, 16))
   }
   if (Array.isArray(text)) return new WideText(text.map(Number))
-  if (Array.isArray(tuple)) return tuple.map(item => constantFromJson(item as Json))
-  if (Array.isArray(frozenset)) {
-    return new FrozenSetConstant(frozenset.map(item => constantFromJson(item as Json)))
-  }
+  const inner = (item: unknown): Constant => constantFromJson(item as Json, depth + 1)
+  if (Array.isArray(tuple)) return tuple.map(inner)
+  if (Array.isArray(frozenset)) return new FrozenSetConstant(frozenset.map(inner))
   if (record['ellipsis'] === true) return Ellipsis
   throw malformed('a constant')
 }

@@ -1,5 +1,5 @@
 // The repr of what co_consts holds: constants, code objects, and tuples of both.
-import { reprConstant, reprTuple } from '@pellucid/primitives'
+import { reprConstant, reprNested } from '@pellucid/primitives'
 import type { Constant, TextConstant } from '@pellucid/primitives'
 import { CodeObject } from '@pellucid/opcode-spec'
 import type { CodeConstant } from '@pellucid/opcode-spec'
@@ -22,7 +22,7 @@ export function reprCode(code: CodeObject, address: Address): string {
 
 /** Python's repr of a value in co_consts. */
 export function reprCodeConstant(value: CodeConstant, address: Address): string {
-  if (value instanceof CodeObject) return reprCode(value, address)
-  if (!Array.isArray(value)) return reprConstant(value as Constant)
-  return reprTuple((value as readonly CodeConstant[]).map(item => reprCodeConstant(item, address)))
+  return reprNested(value, leaf =>
+    leaf instanceof CodeObject ? reprCode(leaf, address) : reprConstant(leaf as Constant),
+  )
 }

@@ -7,7 +7,7 @@ describe('dis', () => {
   test('folds extended arguments, and keeps them as instructions', () => {
     const code = codeObject({
       code: wordcode(['LOAD_CONST', 300], ['POP_TOP']), consts: Array.from({ length: 301 }, (_, index) => index),
-      linetable: lines(7, [7, 6]),
+      firstlineno: 7, linetable: lines(7, [7, 6]),
     })
     const { instructions } = dis(code, { firstLine: 11 })
     expect(instructions.map(({ opname, arg, argval }) => [opname, arg, argval])).toEqual([
@@ -17,7 +17,7 @@ describe('dis', () => {
     ])
     expect(instructions.map(({ offset, startOffset }) => [offset, startOffset])).toEqual([[0, 0], [2, 0], [4, 4]])
     expect(instructions.map(instruction => instruction.startsLine)).toEqual([true, false, false])
-    expect(instructions[2]?.lineNumber).toBe(17)
+    expect(instructions[2]?.lineNumber).toBe(11)
     expect(instructions[2]?.positions).toMatchObject({ lineno: 7, colOffset: 0, endColOffset: 4 })
   })
 

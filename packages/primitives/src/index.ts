@@ -1,7 +1,7 @@
 export { Complex, Ellipsis, Float, FrozenSetConstant, WideText } from './constant.ts'
 export type { Constant, EllipsisConstant, TextConstant } from './constant.ts'
 export { reprFloat, reprFloatBare } from './float/repr.ts'
-export { escapeCodePoint, reprBytes, reprComplex, reprConstant, reprText, reprTuple } from './repr.ts'
+export { escapeCodePoint, reprBytes, reprComplex, reprConstant, reprNested, reprText, reprTuple } from './repr.ts'
 export { codePointsOf } from './text-points.ts'
 export { isPrintable } from './unicode/printable.ts'
 export { isXidContinue, isXidStart } from './unicode/identifier.ts'

@@ -1,5 +1,5 @@
 // Python's repr of constants.
-import { Complex, Ellipsis, Float, FrozenSetConstant, WideText } from './constant.ts'
+import { Complex, Float, FrozenSetConstant, WideText } from './constant.ts'
 import type { Constant, TextConstant } from './constant.ts'
 import { reprFloat, reprFloatBare } from './float/repr.ts'
 import { setOrder } from './hash/constant.ts'
@@ -68,12 +68,47 @@ export function reprTuple(items: readonly string[]): string {
   return items.length === 1 ? `(${items[0]},)` : `(${items.join(', ')})`
 }
 
-/**
- * Python's `repr` of any constant. A frozenset's items stand as with PYTHONHASHSEED=0.
- * @example
- * reprConstant([1, new Float(2), 'x']) // "(1, 2.0, 'x')"
- */
-export function reprConstant(value: Constant): string {
+interface OpenContainer {
+  readonly items: readonly unknown[]
+  readonly close: string
+  next: number
+}
+
+// A container's opening text and what follows its last item, or undefined for a value without items.
+function openContainer(value: unknown): { items: readonly unknown[]; open: string; close: string } | undefined {
+  if (Array.isArray(value)) return { items: value, open: '(', close: value.length === 1 ? ',)' : ')' }
+  if (!(value instanceof FrozenSetConstant)) return undefined
+  const items = setOrder(value.items)
+  return { items, open: items.length === 0 ? 'frozenset(' : 'frozenset({', close: items.length === 0 ? ')' : '})' }
+}
+
+/** The repr of tuples and frozensets of any depth, given that of what they hold in the end. */
+export function reprNested(root: unknown, reprLeaf: (value: unknown) => string): string {
+  const path: OpenContainer[] = []
+  let text = ''
+  const write = (value: unknown): void => {
+    const container = openContainer(value)
+    if (container === undefined) {
+      text += reprLeaf(value)
+      return
+    }
+    text += container.open
+    path.push({ items: container.items, close: container.close, next: 0 })
+  }
+  write(root)
+  for (let last = path.at(-1); last !== undefined; last = path.at(-1)) {
+    if (last.next === last.items.length) {
+      text += last.close
+      path.pop()
+      continue
+    }
+    if (last.next > 0) text += ', '
+    write(last.items[last.next++])
+  }
+  return text
+}
+
+function reprLeaf(value: Constant): string {
   if (typeof value === 'string') return reprText(value)
   if (value === null) return 'None'
   if (typeof value === 'boolean') return value ? 'True' : 'False'
@@ -81,11 +116,14 @@ export function reprConstant(value: Constant): string {
   if (value instanceof Float) return reprFloat(value.value)
   if (value instanceof Uint8Array) return reprBytes(value)
   if (value instanceof Complex) return reprComplex(value.real, value.imag)
-  if (value instanceof WideText) return reprText(value)
-  if (value === Ellipsis) return 'Ellipsis'
-  if (value instanceof FrozenSetConstant) {
-    const items = setOrder(value.items).map(reprConstant)
-    return items.length === 0 ? 'frozenset()' : `frozenset({${items.join(', ')}})`
-  }
-  return reprTuple((value as readonly Constant[]).map(reprConstant))
+  return value instanceof WideText ? reprText(value) : 'Ellipsis'
+}
+
+/**
+ * Python's `repr` of any constant. A frozenset's items stand as with PYTHONHASHSEED=0.
+ * @example
+ * reprConstant([1, new Float(2), 'x']) // "(1, 2.0, 'x')"
+ */
+export function reprConstant(value: Constant): string {
+  return typeof value === 'string' ? reprText(value) : reprNested(value, leaf => reprLeaf(leaf as Constant))
 }

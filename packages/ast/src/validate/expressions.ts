@@ -2,8 +2,8 @@
 import type * as ast from '../nodes.generated.ts'
 import type { Checker, ContextName } from './checker.ts'
 import { checkName } from './checker.ts'
-import { pythonType, typeError, valueError } from './errors.ts'
-import { isConstant } from './shape.ts'
+import { checkConstant } from './constants.ts'
+import { typeError, valueError } from './errors.ts'
 
 const sized = (condition: boolean, message: string): void => {
   if (!condition) throw valueError(message)
@@ -17,14 +17,6 @@ function checkContext(node: ast.expr, wanted: ContextName): void {
   } else {
     sized(wanted === 'Load', `expression which can't be assigned to in ${wanted} context`)
   }
-}
-
-// Tuples of anything are constants if their items are; the first that is not names the error.
-function checkConstant(value: unknown): void {
-  if (isConstant(value)) return
-  const inner: unknown = Array.isArray(value) ? value.find(item => !isConstant(item)) : value
-  if (Array.isArray(inner) && inner !== value) checkConstant(inner)
-  else throw typeError(`got an invalid type in Constant: ${pythonType(inner)}`)
 }
 
 function checkComprehensions(

@@ -1,7 +1,6 @@
 // First half of validation, CPython's conversion of Python objects to its own tree: every field has a
 // value of the type that the ASDL says. Like the conversion, it completes the tree: a missing optional
 // field becomes null, a missing list empty, a missing end position the start.
-import { Complex, Ellipsis, Float, FrozenSetConstant, WideText } from '@pellucid/primitives'
 import { PyCompileError } from '@pellucid/source'
 import { locatedTypes, nodesOfType, typesWithOptionalEnd } from '../fields.generated.ts'
 import { fieldsOf, fieldTypesOf, isNode } from '../node-access.ts'
@@ -48,15 +47,6 @@ function checkBuiltin(type: string, value: unknown): void {
   } else if (type === 'string' && value !== null && typeof value !== 'string') {
     throw typeError('AST string must be of type str')
   }
-}
-
-/** Whether a value may stand in a Constant. */
-export function isConstant(value: unknown): boolean {
-  if (value === null || ['string', 'number', 'boolean', 'bigint'].includes(typeof value)) return true
-  if (value instanceof Float || value instanceof Complex || value instanceof Uint8Array) return true
-  if (value instanceof WideText || value === Ellipsis) return true
-  if (value instanceof FrozenSetConstant) return value.items.every(isConstant)
-  return Array.isArray(value) && value.every(isConstant)
 }
 
 class Conversion {
