@@ -13,7 +13,7 @@ import { atAttribute, finishAttribute, finishSubscript, noteStaticAttribute } fr
 type Link = Attribute | Subscript | Call
 
 /** One step down: the expression that the link begins with, or null when the link is complete. */
-function open(c: Emitter, link: Link, methods: Set<Link>): expr | null {
+function open(c: Emitter, link: Link): expr | null {
   switch (link.nodeType) {
     case 'Attribute':
       if (link.ctx.nodeType === 'Store') noteStaticAttribute(c, link)
@@ -29,18 +29,15 @@ function open(c: Emitter, link: Link, methods: Set<Link>): expr | null {
       }
       return link.value
     case 'Call':
-      return openCall(c, link, methods)
+      return openCall(c, link)
   }
 }
 
-function openCall(c: Emitter, node: Call, methods: Set<Link>): expr | null {
+function openCall(c: Emitter, node: Call): expr | null {
   const { func } = node
   checkKeywords(c, node.keywords)
   if (func.nodeType === 'Attribute' && isMethodCall(c, node)) {
-    if (!emitSuperMethod(c, func)) {
-      methods.add(node)
-      return func.value
-    }
+    if (!emitSuperMethod(c, func)) return func.value
     c.op(op.NOP, atAttribute(func, func))
     callMethod(c, node, func)
     return null
@@ -49,11 +46,11 @@ function openCall(c: Emitter, node: Call, methods: Set<Link>): expr | null {
   return func
 }
 
-function close(c: Emitter, link: Link, methods: ReadonlySet<Link>): void {
+function close(c: Emitter, link: Link): void {
   if (link.nodeType === 'Attribute') return finishAttribute(c, link)
   if (link.nodeType === 'Subscript') return finishSubscript(c, link)
   const { func } = link
-  if (func.nodeType === 'Attribute' && methods.has(link)) {
+  if (func.nodeType === 'Attribute' && isMethodCall(c, link)) {
     loadMethod(c, func)
     return callMethod(c, link, func)
   }
@@ -63,18 +60,17 @@ function close(c: Emitter, link: Link, methods: ReadonlySet<Link>): void {
 
 function chain(c: Emitter, node: Link): void {
   const links: Link[] = []
-  const methods = new Set<Link>()
   let next: expr | null = node
   while (next !== null) {
     if (next.nodeType !== 'Attribute' && next.nodeType !== 'Subscript' && next.nodeType !== 'Call') {
       c.expr(next)
       break
     }
-    const inner = open(c, next, methods)
+    const inner = open(c, next)
     if (inner !== null) links.push(next)
     next = inner
   }
-  for (let i = links.length - 1; i >= 0; i--) close(c, links[i] as Link, methods)
+  for (let i = links.length - 1; i >= 0; i--) close(c, links[i] as Link)
 }
 
 export const chains: Pick<Visitor<expr, Emitter>, 'Attribute' | 'Subscript' | 'Call'> = {
