@@ -20,7 +20,7 @@ function writeNumber(value: number, mark: number): void {
 
 function writeRow(start: number, end: number, handler: Block, offsets: Int32Array): void {
   buffer.reserve(mostBytes)
-  // The handler starts with the exception on the stack, and below it, if it asked for it, the instruction's index.
+  // The handler starts with the exception on the stack, below it the instruction's index if it asked for it.
   const depth = handler.startDepth - (handler.preservesLasti ? 2 : 1)
   writeNumber(start, 0x80)
   writeNumber(end - start, 0)

@@ -34,12 +34,14 @@ export function flatten(entry: Block): Instruction[] {
     const forward = to >= block.index + block.instructions.length
     last.oparg = to
     if (last.opcode === JUMP) last.opcode = forward ? JUMP_FORWARD : JUMP_BACKWARD
-    else if (last.opcode === JUMP_NO_INTERRUPT) last.opcode = forward ? JUMP_FORWARD : JUMP_BACKWARD_NO_INTERRUPT
+    else if (last.opcode === JUMP_NO_INTERRUPT) {
+      last.opcode = forward ? JUMP_FORWARD : JUMP_BACKWARD_NO_INTERRUPT
+    }
   }
   return list
 }
 
-/** Set the argument of every jump to its distance; returns each instruction's offset, and the end, in code units. */
+/** Set the argument of every jump to its distance; returns the offset of each instruction and of the end. */
 export function resolveJumps(list: readonly Instruction[]): Int32Array {
   const count = list.length
   const offsets = new Int32Array(count + 1)

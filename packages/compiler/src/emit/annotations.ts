@@ -15,6 +15,7 @@ import { mangleIn } from '../symbols/mangle.ts'
 import { annotationText } from './annotation-text.ts'
 import type { Emitter } from './emitter.ts'
 import { refuseDebug } from './names.ts'
+import { invalidTarget } from './targets.ts'
 
 function emitAnnotation(c: Emitter, node: expr): void {
   if (c.settings.stringAnnotations) c.loadConst(annotationText(node), node)
@@ -136,6 +137,8 @@ function annotatedAssignment(c: Emitter, node: AnnAssign): void {
         evaluateIndex(c, target.slice)
       }
       break
+    default:
+      throw invalidTarget(target, 'annotated')
   }
   if (!node.simple && !c.settings.stringAnnotations && storesAnnotations(c)) evaluate(c, node.annotation)
 }

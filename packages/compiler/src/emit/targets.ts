@@ -1,4 +1,5 @@
 // Assignment and what can be assigned to: names, attributes, subscripts, starred targets.
+import { nodesOfType } from '@pellucid/ast'
 import type {
   Attribute,
   AugAssign,
@@ -11,6 +12,7 @@ import type {
   stmt,
 } from '@pellucid/ast'
 import { operatorCodes, opcodes as op } from '@pellucid/opcode-spec'
+import { PyCompileError } from '@pellucid/source'
 import { targets as messages } from '../errors.ts'
 import type { Emitter } from './emitter.ts'
 import { emitName, refuseDebug } from './names.ts'
@@ -125,6 +127,12 @@ export const targetExpressions: Pick<Visitor<expr, Emitter>, TargetNodes> = {
   },
 }
 
+/** No parser makes such a target, but a tree made by hand may have it. */
+export function invalidTarget(node: expr, assignment: 'augmented' | 'annotated'): PyCompileError {
+  const kind = nodesOfType.expr.indexOf(node.nodeType) + 1
+  return new PyCompileError('SystemError', `invalid node type (${kind}) for ${assignment} assignment`)
+}
+
 /** `a.b += 1` and `a[b] += 1` evaluate a and b once: copies stay below for the store. */
 function augmentedAssignment(c: Emitter, node: AugAssign): void {
   const { target } = node
@@ -149,7 +157,7 @@ function augmentedAssignment(c: Emitter, node: AugAssign): void {
     case 'Subscript':
       return augmentedSubscript(c, target, operation)
     default:
-      throw new Error(`${target.nodeType} cannot be the target of an augmented assignment`)
+      throw invalidTarget(target, 'augmented')
   }
 }
 

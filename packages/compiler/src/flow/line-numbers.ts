@@ -41,7 +41,7 @@ function duplicateExits(graph: FlowGraph): void {
   }
 }
 
-/** Instructions without a line take the one before; a first instruction takes that of the sole predecessor. */
+/** Instructions without a line take the one before; a first instruction that of the sole predecessor. */
 function propagateLines(graph: FlowGraph): void {
   for (let block: Block | null = graph.entry; block !== null; block = block.next) {
     const { instructions } = block

@@ -111,7 +111,7 @@ function optimizeBlock(graph: FlowGraph, block: Block): void {
   if (hasSwaps) reduceSwaps(graph, instructions)
 }
 
-/** The result is a bool already: the operation moves to where TO_BOOL stood, and its own place becomes empty. */
+/** The result is a bool already: the operation moves to where TO_BOOL stood and leaves a NOP. */
 function becomeNext(graph: FlowGraph, operation: Instruction, toBool: Instruction, oparg: number): void {
   graph.note?.(toBool, 'the operand is a bool already')
   toBool.opcode = operation.opcode

@@ -84,7 +84,9 @@ export function removeNopsAndPairs(graph: FlowGraph): void {
           changed = true
         }
       }
-      if (instruction !== undefined && (isJump(instruction.opcode) || !block.fallsThrough)) instruction = undefined
+      if (!block.fallsThrough || (instruction !== undefined && isJump(instruction.opcode))) {
+        instruction = undefined
+      }
     }
   } while (changed)
 }

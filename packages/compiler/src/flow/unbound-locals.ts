@@ -108,7 +108,9 @@ export function checkUnboundLocals(graph: FlowGraph, localCount: number, paramet
   }
   clearVisited(graph.entry)
   const queue: Block[] = []
-  reach(graph.entry, bitsFrom(parameterCount, localCount), bitsFrom(parameterCount - 32, localCount - 32), queue)
+  const low = bitsFrom(parameterCount, localCount)
+  const high = bitsFrom(parameterCount - 32, localCount - 32)
+  reach(graph.entry, low, high, queue)
   for (let block: Block | null = graph.entry; block !== null; block = block.next) scan(graph, block, queue)
   while (queue.length > 0) {
     const block = queue.pop()!

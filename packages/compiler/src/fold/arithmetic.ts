@@ -140,7 +140,9 @@ export function numberBinary(op: Operator, left: Constant, right: Constant): Con
   if (typeof left === 'boolean' && typeof right === 'boolean') return boolBinary(op, left, right)
   const leftInteger = integerOf(left)
   const rightInteger = integerOf(right)
-  if (leftInteger !== undefined && rightInteger !== undefined) return integerBinary(op, leftInteger, rightInteger)
+  if (leftInteger !== undefined && rightInteger !== undefined) {
+    return integerBinary(op, leftInteger, rightInteger)
+  }
   if (left instanceof Complex || right instanceof Complex) {
     const a = complexOf(left)
     const b = complexOf(right)

@@ -2,7 +2,7 @@
 // in reverse. What happens at a node is the same as in the recursive walk.
 import * as ast from '@pellucid/ast'
 import { tooDeep } from '../diagnostics.ts'
-import type { FoldSettings } from './folder.ts'
+import type { FoldSettings } from './expressions.ts'
 import {
   foldBinOp,
   foldCompare,

@@ -2,7 +2,7 @@
 // asserts and `-OO` docstrings are the emitter's matter.)
 import type { mod } from '@pellucid/ast'
 import { codeFlags } from '@pellucid/opcode-spec'
-import { Folder } from './folder.ts'
+import { Folder } from './statements.ts'
 
 export interface FoldOptions {
   /** The optimisation level; `__debug__` is true for 0 only. */

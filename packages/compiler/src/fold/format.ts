@@ -74,13 +74,17 @@ class Format {
     const kind = this.points[this.at++]
     if (kind !== 0x73 && kind !== 0x72 && kind !== 0x61) return undefined
     const { lineno, col_offset, end_lineno, end_col_offset } = argument
-    const formatSpec = spec === '' ? null : factories.Constant(spec, null, -1, -1, -1, -1)
-    return factories.FormattedValue(argument, kind, formatSpec, lineno, col_offset, end_lineno, end_col_offset)
+    const specNode = spec === '' ? null : factories.Constant(spec, null, -1, -1, -1, -1)
+    return factories.FormattedValue(argument, kind, specNode, lineno, col_offset, end_lineno, end_col_offset)
   }
 }
 
 /** The f-string that `text % (…items)` means, located at the operation; undefined if there is none. */
-export function formatToJoinedStr(at: Located, text: TextConstant, items: readonly expr[]): JoinedStr | undefined {
+export function formatToJoinedStr(
+  at: Located,
+  text: TextConstant,
+  items: readonly expr[],
+): JoinedStr | undefined {
   const format = new Format(text)
   const values: expr[] = []
   let used = 0

@@ -71,8 +71,8 @@ export function foldTuple(node: ast.Tuple): ast.expr {
 }
 
 export function foldSubscript(node: ast.Subscript): ast.expr {
-  const { value, slice } = node
-  if (value.nodeType !== 'Constant' || slice.nodeType !== 'Constant' || node.ctx.nodeType !== 'Load') return node
+  const { value, slice, ctx } = node
+  if (value.nodeType !== 'Constant' || slice.nodeType !== 'Constant' || ctx.nodeType !== 'Load') return node
   const item = subscript(value.value, slice.value)
   return item === undefined ? node : constantAt(node, item)
 }
