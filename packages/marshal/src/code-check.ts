@@ -25,13 +25,15 @@ export function checkCode<V>(parts: CodeParts<V>, views: CodeViews<V>): void {
     || size === undefined || views.tupleItems(parts.consts) === undefined || names === undefined
     || locals === undefined || kinds === undefined || locals.length !== kinds
     || !views.isText(parts.name) || !views.isText(parts.qualname) || !views.isText(parts.filename)
-    || views.bytesLength(parts.linetable) === undefined || views.bytesLength(parts.exceptiontable) === undefined
+    || views.bytesLength(parts.linetable) === undefined
+    || views.bytesLength(parts.exceptiontable) === undefined
   ) {
     throw faults.badCodeField()
   }
   if (!names.every(views.isText) || !locals.every(views.isText)) throw faults.nonStringSlot()
   if (size % 2 !== 0) throw faults.malformedCode()
-  const stars = (parts.flags & codeFlags.CO_VARARGS ? 1 : 0) + (parts.flags & codeFlags.CO_VARKEYWORDS ? 1 : 0)
+  const { flags } = parts
+  const stars = (flags & codeFlags.CO_VARARGS ? 1 : 0) + (flags & codeFlags.CO_VARKEYWORDS ? 1 : 0)
   let variables = 0
   for (let index = 0; index < kinds; index++) {
     if (views.byteAt(parts.localspluskinds, index) & localKinds.CO_FAST_LOCAL) variables++

@@ -6,6 +6,13 @@ import { faults } from './errors.ts'
 import { DictValue, FrozenSetValue, ListValue, SetValue } from './values.ts'
 import type { MarshalValue } from './values.ts'
 
+/** A tuple or frozenset whose parts are being numbered. */
+interface Pending {
+  readonly value: MarshalValue
+  readonly parts: readonly MarshalValue[]
+  next: number
+}
+
 /** Numbers the classes of equal values. */
 export class Distinct {
   readonly #classes = new Map<unknown, number>()
@@ -14,7 +21,7 @@ export class Distinct {
   /** The number of a value's class; TypeError for a value that has no hash. */
   idOf(root: MarshalValue): number {
     const open = new Set<MarshalValue>()
-    const pending: { readonly value: MarshalValue; readonly parts: readonly MarshalValue[]; next: number }[] = []
+    const pending: Pending[] = []
     let id = this.#enter(root, pending, open)
     for (let top = pending.at(-1); top !== undefined; top = pending.at(-1)) {
       if (top.next < top.parts.length) {
@@ -33,7 +40,7 @@ export class Distinct {
   // The number of a value that is known or has no parts; else the value waits for its parts.
   #enter(
     value: MarshalValue,
-    pending: { readonly value: MarshalValue; readonly parts: readonly MarshalValue[]; next: number }[],
+    pending: Pending[],
     open: Set<MarshalValue>,
   ): number {
     if (value instanceof ListValue) throw faults.unhashable('list')

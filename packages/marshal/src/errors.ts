@@ -2,7 +2,8 @@
 
 /** The exception class CPython raises. */
 export type MarshalErrorName =
-  | 'EOFError' | 'ValueError' | 'TypeError' | 'SystemError' | 'RecursionError' | 'UnicodeDecodeError' | 'ImportError'
+  | 'EOFError' | 'ImportError' | 'RecursionError' | 'SystemError' | 'TypeError' | 'UnicodeDecodeError'
+  | 'ValueError'
 
 /** Data that cannot be read, or a value that cannot be written. `name` is CPython's exception class. */
 export class MarshalError extends Error {

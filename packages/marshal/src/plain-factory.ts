@@ -79,7 +79,7 @@ type TextTuple = readonly (string | WideText)[]
 
 const plainViews = {
   bytesLength: (value: MarshalValue) => (value instanceof Uint8Array ? value.length : undefined),
-  tupleItems: (value: MarshalValue) => (Array.isArray(value) ? (value as readonly MarshalValue[]) : undefined),
+  tupleItems: (value: MarshalValue) => (Array.isArray(value) ? (value as MarshalValue[]) : undefined),
   isText: (value: MarshalValue) => typeof value === 'string' || value instanceof WideText,
   byteAt: (value: MarshalValue, index: number) => (value as Uint8Array)[index] ?? 0,
 }

@@ -55,7 +55,9 @@ export function readPycHeader(bytes: Uint8Array, name = '<bytes>'): PycHeader {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const flags = view.getUint32(4, true)
   if (flags > 3) throw new MarshalError('ImportError', `invalid flags ${flags} in '${name}'`)
-  if ((flags & 1) === 0) return { kind: 'timestamp', mtime: view.getUint32(8, true), size: view.getUint32(12, true) }
+  if ((flags & 1) === 0) {
+    return { kind: 'timestamp', mtime: view.getUint32(8, true), size: view.getUint32(12, true) }
+  }
   return { kind: flags & 2 ? 'checked-hash' : 'unchecked-hash', hash: bytes.slice(8, 16) }
 }
 

@@ -106,7 +106,7 @@ export class Reader<V> {
         const size = this.#size('set')
         return this.#open('frozenset', size, undefined, [], this.#reserve(flagged))
       }
-      case TYPE.INT64: return this.#keep(flagged, factory.int(normal(this.#view.getBigInt64(this.#advance(8), true))))
+      case TYPE.INT64: return this.#keep(flagged, factory.int(this.#int64()))
       case TYPE.FLOAT: return this.#keep(flagged, factory.float(this.#floatText()))
       case TYPE.COMPLEX: {
         const real = this.#floatText()
@@ -130,7 +130,8 @@ export class Reader<V> {
 
   #sequence(size: number, flagged: boolean, kind: 'tuple' | 'list'): V | typeof PENDING {
     const items: V[] = []
-    const sequence = this.#keep(flagged, kind === 'tuple' ? this.#factory.tuple(items) : this.#factory.list(items))
+    const made = kind === 'tuple' ? this.#factory.tuple(items) : this.#factory.list(items)
+    const sequence = this.#keep(flagged, made)
     return size === 0 ? sequence : this.#open(kind, size, sequence, items)
   }
 
@@ -213,6 +214,10 @@ export class Reader<V> {
     return fromDigits(digits, count < 0)
   }
 
+  #int64(): number | bigint {
+    return normal(this.#view.getBigInt64(this.#advance(8), true))
+  }
+
   #floatText(): number {
     return readFloatText(this.#take(this.#byte()))
   }
@@ -268,7 +273,7 @@ function partsOf<V>({ items, numbers = [] }: Frame<V>): CodeParts<V> {
   return {
     argcount: numbers[0]!, posonlyargcount: numbers[1]!, kwonlyargcount: numbers[2]!, stacksize: numbers[3]!,
     flags: numbers[4]!, code: items[0]!, consts: items[1]!, names: items[2]!, localsplusnames: items[3]!,
-    localspluskinds: items[4]!, filename: items[5]!, name: items[6]!, qualname: items[7]!, firstlineno: numbers[5]!,
-    linetable: items[8]!, exceptiontable: items[9]!,
+    localspluskinds: items[4]!, filename: items[5]!, name: items[6]!, qualname: items[7]!,
+    firstlineno: numbers[5]!, linetable: items[8]!, exceptiontable: items[9]!,
   }
 }

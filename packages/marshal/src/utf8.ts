@@ -23,7 +23,8 @@ export function encodeUtf8(text: TextConstant): Uint8Array {
     else if (point < 0x800) out.push(0xc0 | (point >> 6), 0x80 | (point & 63))
     else if (point < 0x10000) out.push(0xe0 | (point >> 12), 0x80 | ((point >> 6) & 63), 0x80 | (point & 63))
     else {
-      out.push(0xf0 | (point >> 18), 0x80 | ((point >> 12) & 63), 0x80 | ((point >> 6) & 63), 0x80 | (point & 63))
+      out.push(0xf0 | (point >> 18), 0x80 | ((point >> 12) & 63))
+      out.push(0x80 | ((point >> 6) & 63), 0x80 | (point & 63))
     }
   }
   return Uint8Array.from(out)

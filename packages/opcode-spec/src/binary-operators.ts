@@ -42,7 +42,7 @@ export const operatorCodes = Object.fromEntries(
 export const compareOperators = ['<', '<=', '==', '!=', '>', '>='] as const
 export type CompareOperator = (typeof compareOperators)[number]
 
-/** Bits 0–3 of COMPARE_OP's argument: which outcomes make it true (1 unordered, 2 less, 4 greater, 8 equal). */
+/** Bits 0–3 of COMPARE_OP's argument: outcomes that make it true: 1 unordered, 2 less, 4 greater, 8 equal. */
 export const compareMasks: Readonly<Record<CompareOperator, number>> = {
   '<': 2, '<=': 2 | 8, '==': 8, '!=': 1 | 2 | 4, '>': 4, '>=': 4 | 8,
 }

@@ -87,7 +87,9 @@ function parseItems(text: string): EffectItem[] {
 
 function parseItem(text: string): EffectItem {
   const bracket = text.indexOf('[')
-  if (bracket >= 0) return { name: text.slice(0, bracket), form: 'array', size: asSize(text.slice(bracket + 1, -1)) }
+  if (bracket >= 0) {
+    return { name: text.slice(0, bracket), form: 'array', size: asSize(text.slice(bracket + 1, -1)) }
+  }
   const condition = text.indexOf(' if ')
   if (condition < 0) return { name: text, form: 'value' }
   return { name: text.slice(0, condition), form: 'optional', size: asSize(text.slice(condition + 4)) }

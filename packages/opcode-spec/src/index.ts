@@ -9,7 +9,9 @@ export type { CodeConstant, CodeFields } from './code-object.ts'
 export { family } from './define.ts'
 export type { Instruction } from './define.ts'
 export { countItems, parseEffect, sizes } from './effect.ts'
-export type { Effect, EffectItem, EffectText, InputText, Operands, OutputText, Results, Size } from './effect.ts'
+export type {
+  Effect, EffectItem, EffectText, InputText, Operands, OutputText, Results, Size,
+} from './effect.ts'
 export {
   decodeExceptionTable, encodeExceptionTable, ExceptionTableError, findHandler,
 } from './exception-table.ts'
@@ -18,7 +20,8 @@ export { defineInstructionSet, flagBits } from './instruction-set.ts'
 export type { InstructionSet } from './instruction-set.ts'
 export { intrinsic1Codes, intrinsic2Codes, intrinsics1, intrinsics2 } from './intrinsics.ts'
 export {
-  coLines, decodeLocationTable, encodeLocationTable, LocationTableError, LocationWriter, noLocation, positions,
+  coLines, decodeLocationTable, encodeLocationTable, LocationTableError, LocationWriter, noLocation,
+  positions,
 } from './location-table.ts'
 export type { LineRange, Location, LocationEntry } from './location-table.ts'
 export { CACHE_TAG, MAGIC_NUMBER, magicBytes } from './magic.ts'

@@ -3,7 +3,9 @@ import type { Instruction } from './define.ts'
 import { countItems, parseEffect } from './effect.ts'
 
 /** Bits of `InstructionSet.flags`. */
-export const flagBits = { arg: 1, const: 2, name: 4, jump: 8, free: 16, local: 32, exc: 64, ends: 128 } as const
+export const flagBits = {
+  arg: 1, const: 2, name: 4, jump: 8, free: 16, local: 32, exc: 64, ends: 128,
+} as const
 
 /** Instructions of one version of CPython, indexed by opcode. */
 export interface InstructionSet<Name extends string = string> {
@@ -34,11 +36,11 @@ export function defineInstructionSet<Name extends string>(
   const deopt = Uint16Array.from({ length: size }, (_, code) => code)
   const popped: (((oparg: number) => number) | undefined)[] = Array.from({ length: size })
   const pushed: (((oparg: number) => number) | undefined)[] = Array.from({ length: size })
-  const opcodes: Record<string, number> = {}
+  const opcodes = {} as Record<Name, number>
   for (const [name, instruction] of entries) {
     const { code } = instruction
     const base = instruction.of === undefined ? instruction : instructions[instruction.of as Name]
-    opcodes[name] = code
+    opcodes[name as Name] = code
     opname[code] = name
     byCode[code] = instruction
     deopt[code] = base.code
@@ -50,7 +52,7 @@ export function defineInstructionSet<Name extends string>(
     popped[code] = countItems(effect.inputs)
     pushed[code] = countItems(effect.outputs)
   }
-  return { opcodes: opcodes as Record<Name, number>, opname, byCode, inlineCaches, flags, deopt, popped, pushed }
+  return { opcodes, opname, byCode, inlineCaches, flags, deopt, popped, pushed }
 }
 
 function flagsOf(instruction: Instruction): number {

@@ -57,12 +57,15 @@ export const functionAttribute = argument({
   kind: 'functionAttribute', doc: '1 defaults, 2 keyword defaults, 4 annotations, 8 closure',
 })
 export const raiseParts = argument({ kind: 'raiseParts', doc: '0 re-raise, 1 exception, 2 with a cause' })
-export const reraiseLasti = argument({ kind: 'reraiseLasti', doc: 'how deep below the exception f_lasti lies; 0: nowhere' })
+export const reraiseLasti = argument({
+  kind: 'reraiseLasti', doc: 'how deep below the exception f_lasti lies; 0: nowhere',
+})
 export const yieldDepth = argument({ kind: 'yieldDepth', doc: '1 when it is part of await or yield from' })
 export const awaitContext = argument({
   kind: 'awaitContext', doc: '1 for the result of __aenter__, 2 for that of __aexit__, else 0',
 })
 export const resumption = argument({
-  kind: 'resumption', doc: '0 start, 1 after yield, 2 after yield from, 3 after await; bit 2: in no try block',
+  kind: 'resumption',
+  doc: '0 start, 1 after yield, 2 after yield from, 3 after await; bit 2: in no try block',
 })
 export const baseArgument = argument({ kind: 'baseArgument', doc: 'as the base instruction' })

@@ -71,7 +71,9 @@ function writeWord(code: Uint8Array, at: number, op: number, argument: number): 
 }
 
 /** Assembles instructions into wordcode. */
-export function encodeWordcode(instructions: readonly { readonly op: number; readonly oparg: number }[]): Uint8Array {
+export function encodeWordcode(
+  instructions: readonly { readonly op: number; readonly oparg: number }[],
+): Uint8Array {
   const units = instructions.reduce((sum, { op, oparg }) => sum + instructionSize(op, oparg), 0)
   const code = new Uint8Array(units * 2)
   let at = 0

@@ -12,7 +12,7 @@ import { faults } from '../errors.ts'
 import { MAX_DEPTH } from '../type-codes.ts'
 import { DictValue, FrozenSetValue, ListValue, SetValue } from '../values.ts'
 import type { MarshalValue } from '../values.ts'
-import { identifiersOf, nameConstants, qualnameConstant } from './identifiers.ts'
+import { dottedNamesOf, identifiersOf, nameConstants, qualnameConstant } from './identifiers.ts'
 import type { Node } from './node.ts'
 import { processNames } from './process-names.ts'
 import { equalBytes, isForeignName, isNameLike, Scalars } from './scalars.ts'
@@ -38,6 +38,7 @@ export class GraphBuilder {
   readonly #earlier: ReadonlySet<string>
   #root: CodeObject | undefined
   #identifiers: Set<string> | undefined
+  #dottedNames: Set<string> | undefined
 
   /** `interned`: strs that are interned before the compile, besides builtins' names and identifiers. */
   constructor(interned: Iterable<string> = []) {
@@ -59,6 +60,7 @@ export class GraphBuilder {
       if (value instanceof CodeObject) {
         this.#root = value
         this.#identifiers = undefined
+        this.#dottedNames = undefined
         return this.#constant(value, false)
       }
       const [kind, parts] = containerOf(value)
@@ -102,7 +104,8 @@ export class GraphBuilder {
     const known = this.#scalars.of(constant) ?? this.#known.get(constant as object)
     if (known !== undefined) return known
     if (frames.length > MAX_DEPTH) throw faults.writeTooDeep()
-    frames.push(constant instanceof CodeObject ? this.#codeFrame(constant) : this.#compositeFrame(constant, fromName))
+    if (constant instanceof CodeObject) frames.push(this.#codeFrame(constant))
+    else frames.push(this.#compositeFrame(constant, fromName))
     return undefined
   }
 
@@ -112,8 +115,10 @@ export class GraphBuilder {
     const finish = (): Node => {
       if (kind === 'tuple') return this.#tuple(items)
       const key = items.map((item) => item.key).sort((one, other) => one - other).join()
-      let node = this.#frozensets.get(key)
-      if (node === undefined) this.#frozensets.set(key, (node = this.#scalars.make(kind, undefined, items.map(hold))))
+      const found = this.#frozensets.get(key)
+      if (found !== undefined) return found
+      const node = this.#scalars.make(kind, undefined, items.map(hold))
+      this.#frozensets.set(key, node)
       return node
     }
     return { value: constant as object, parts, items, fromName: () => fromName, finish }
@@ -122,7 +127,7 @@ export class GraphBuilder {
   #codeFrame(code: CodeObject): Frame {
     const items: Node[] = []
     const qualname = code.consts[qualnameConstant(code)]
-    const ownsQualname = typeof qualname === 'string' && qualname === code.qualname && !this.#scalars.hasText(qualname)
+    const ownsQualname = qualname === code.qualname && !this.#scalars.hasText(qualname)
     let named: Set<number> | undefined
     return {
       value: code,
@@ -152,7 +157,8 @@ export class GraphBuilder {
     const first = this.#codes.get(hash)
     for (let twin = first; twin !== undefined; twin = twin.next) {
       const parts = sharedParts(twin)
-      if (shared.every((node, at) => node === parts[at]) && equalCode(twin.value as CodeObject, code)) return twin
+      const same = shared.every((node, at) => node === parts[at])
+      if (same && equalCode(twin.value as CodeObject, code)) return twin
     }
     for (const node of shared) hold(node)
     const node = scalars.make('code', code)
@@ -205,14 +211,23 @@ export class GraphBuilder {
   #holdsEarlierName(frozenset: Node): boolean {
     const pending = new Set([frozenset])
     for (const { value, items } of pending) {
-      if (typeof value === 'string' && value.length > 1 && isNameLike(value) && this.#isEarlier(value)) return true
+      const isName = typeof value === 'string' && value.length > 1 && isNameLike(value)
+      if (isName && this.#isEarlier(value)) return true
       for (const item of items) pending.add(item)
     }
     return false
   }
 
   #internQualname(text: string): void {
-    if (!this.#scalars.hasName(text) && !this.#isEarlier(text)) this.#scalars.intern(this.#scalars.text(text, false))
+    if (this.#scalars.hasName(text)) return
+    const earlier = this.#earlier.has(text)
+      || (text.includes('.') ? this.#dotted().has(text) : this.#isEarlier(text))
+    if (!earlier) this.#scalars.intern(this.#scalars.text(text, false))
+  }
+
+  // Most files with nested classes import no dotted module: their other names need not be gathered.
+  #dotted(): Set<string> {
+    return (this.#dottedNames ??= this.#root === undefined ? new Set() : dottedNamesOf(this.#root))
   }
 
   #isEarlier(text: string): boolean {
@@ -251,7 +266,9 @@ function equalCode(one: CodeObject, other: CodeObject): boolean {
     && one.firstlineno === other.firstlineno && equalBytes(one.code, other.code)
 }
 
-function containerOf(value: unknown): ['tuple' | 'list' | 'dict' | 'set' | 'frozenset', readonly MarshalValue[]] {
+type ContainerKind = 'tuple' | 'list' | 'dict' | 'set' | 'frozenset'
+
+function containerOf(value: unknown): [ContainerKind, readonly MarshalValue[]] {
   if (Array.isArray(value)) return ['tuple', value as readonly MarshalValue[]]
   if (value instanceof FrozenSetConstant || value instanceof FrozenSetValue) return ['frozenset', value.items]
   if (value instanceof ListValue) return ['list', value.items]

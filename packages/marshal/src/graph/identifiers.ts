@@ -3,6 +3,17 @@
 import { CodeObject, codeFlags, inlineCaches, opcodes, readWordcode } from '@pellucid/opcode-spec'
 import type { CodeConstant } from '@pellucid/opcode-spec'
 
+/** The dotted module names a code tree imports. */
+export function dottedNamesOf(root: CodeObject): Set<string> {
+  const found = new Set<string>()
+  const pending: CodeObject[] = [root]
+  for (let code = pending.pop(); code !== undefined; code = pending.pop()) {
+    for (const name of code.names) if (name.includes('.')) found.add(name)
+    for (const constant of code.consts) if (constant instanceof CodeObject) pending.push(constant)
+  }
+  return found
+}
+
 /** The identifiers a code tree shows, dotted module names included. */
 export function identifiersOf(root: CodeObject): Set<string> {
   const found = new Set<string>()

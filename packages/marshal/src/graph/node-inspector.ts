@@ -61,7 +61,8 @@ export class NodeInspector implements Inspector<Node> {
   }
 
   *entries(node: Node): Generator<readonly [Node, Node], void> {
-    for (let index = 0; index + 1 < node.items.length; index += 2) yield [node.items[index]!, node.items[index + 1]!]
+    const { items } = node
+    for (let index = 0; index + 1 < items.length; index += 2) yield [items[index]!, items[index + 1]!]
   }
 
   code(node: Node): CodeParts<Node> {

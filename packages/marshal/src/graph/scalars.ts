@@ -67,7 +67,8 @@ export class Scalars {
   text(value: string, fromName: boolean): Node {
     let node = this.#plainTexts.get(value)
     if (node === undefined) {
-      node = fromName || isNameLike(value) || isLatinCharacter(value) ? this.name(value) : this.#newText(value)
+      const interned = fromName || isNameLike(value) || isLatinCharacter(value)
+      node = interned ? this.name(value) : this.#newText(value)
       this.#plainTexts.set(value, node)
     }
     return node

@@ -44,7 +44,8 @@ function index(what: string, at: number, length: number): string | undefined {
 function cellReason(code: CodeObject, slot: number): string | undefined {
   const kind = code.localspluskinds[slot]
   if (kind === undefined) return index('local', slot, code.localspluskinds.length)
-  return kind & (localKinds.CO_FAST_CELL | localKinds.CO_FAST_FREE) ? undefined : `local ${slot} is not a cell`
+  const isCell = (kind & (localKinds.CO_FAST_CELL | localKinds.CO_FAST_FREE)) !== 0
+  return isCell ? undefined : `local ${slot} is not a cell`
 }
 
 const ranges: Readonly<Record<string, readonly [least: number, most: number]>> = {

@@ -68,7 +68,9 @@ function checkHandlers(
       complain(`the protected range ${start}–${end} is out of order or out of range`)
     }
     if ((indexAt[target >> 1] ?? -1) < 0) complain(`handler ${target} is not an instruction`)
-    if (depth + (lasti ? 2 : 1) > code.stacksize) complain(`the handler at ${target} needs a deeper stack`, target)
+    if (depth + (lasti ? 2 : 1) > code.stacksize) {
+      complain(`the handler at ${target} needs a deeper stack`, target)
+    }
     previous = end
   }
   return handlers
@@ -77,7 +79,9 @@ function checkHandlers(
 function checkLocations(code: CodeObject, complain: (reason: string) => void): void {
   try {
     const last = decodeLocationTable(code.linetable, code.firstlineno).at(-1)
-    if (last !== undefined && last.end > code.code.length) complain('the location table is longer than the code')
+    if (last !== undefined && last.end > code.code.length) {
+      complain('the location table is longer than the code')
+    }
   } catch (error) {
     if (!(error instanceof LocationTableError)) throw error
     complain(error.message)

@@ -25,7 +25,8 @@ export function checkStack(code: CodeObject, shape: Shape, complaints: Complaint
       depths[index] = depth
       pending.push(index)
     } else if (known !== depth) {
-      complain(instructions[index]?.offset ?? from, `stack depth ${depth} from ${from}, but ${known} elsewhere`)
+      const at = instructions[index]?.offset ?? from
+      complain(at, `stack depth ${depth} from ${from}, but ${known} elsewhere`)
     }
   }
 
@@ -41,7 +42,9 @@ export function checkStack(code: CodeObject, shape: Shape, complaints: Complaint
     }
     const handler = handlerOf(handlers, offset)
     if (handler !== undefined) {
-      if (depth < handler.depth) complain(offset, `the handler expects ${handler.depth} values, there are ${depth}`)
+      if (depth < handler.depth) {
+        complain(offset, `the handler expects ${handler.depth} values, there are ${depth}`)
+      }
       reach(indexAt[handler.target >> 1] ?? UNSEEN, handler.depth + (handler.lasti ? 2 : 1), offset)
     }
     const after = depth + stackEffect(op, oparg, false)
