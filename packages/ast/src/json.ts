@@ -31,8 +31,9 @@ export function constantToJson(value: Constant, depth = 0): Json {
   }
   if (value instanceof WideText) return { text: value.codePoints }
   if (value === Ellipsis) return { ellipsis: true }
-  if (value instanceof FrozenSetConstant) return { frozenset: value.items.map(item => constantToJson(item, depth + 1)) }
-  return { tuple: (value as readonly Constant[]).map(item => constantToJson(item, depth + 1)) }
+  const inner = (item: Constant): Json => constantToJson(item, depth + 1)
+  if (value instanceof FrozenSetConstant) return { frozenset: value.items.map(inner) }
+  return { tuple: (value as readonly Constant[]).map(inner) }
 }
 
 const malformed = (what: string): PyCompileError =>

@@ -15,8 +15,9 @@ export const unary = (op: ast.unaryop['nodeType'], operand: ast.expr): ast.Unary
   factories.UnaryOp(factories[op], operand, ...place)
 export const list = (...elts: ast.expr[]): ast.List => factories.List(elts, factories.Load, ...place)
 export const tuple = (...elts: ast.expr[]): ast.Tuple => factories.Tuple(elts, factories.Load, ...place)
-export const call = (func: ast.expr, ...args: ast.expr[]): ast.Call => factories.Call(func, args, [], ...place)
-export const format = (value: ast.expr, conversion = -1, spec: ast.expr | null = null): ast.FormattedValue =>
+export const call = (func: ast.expr, ...args: ast.expr[]): ast.Call =>
+  factories.Call(func, args, [], ...place)
+export const format = (value: ast.expr, conversion = -1, spec: ast.expr | null = null) =>
   factories.FormattedValue(value, conversion, spec, ...place)
 export const joined = (...values: ast.expr[]): ast.JoinedStr => factories.JoinedStr(values, ...place)
 export const expr = (value: ast.expr): ast.Expr => factories.Expr(value, ...place)

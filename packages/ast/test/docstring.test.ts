@@ -3,7 +3,8 @@ import { cleanDocstring, getDocstring } from '../src/index.ts'
 import { constant, def, expr, load, module, pass } from './build.ts'
 
 test('the docstring is the first statement, if it is text', () => {
-  expect(getDocstring(def('f', [expr(constant('  Doc.\n\n    More.\n      Deeper.\n  ')), pass()]))).toBe('Doc.\n\nMore.\n  Deeper.')
+  const text = constant('  Doc.\n\n    More.\n      Deeper.\n  ')
+  expect(getDocstring(def('f', [expr(text), pass()]))).toBe('Doc.\n\nMore.\n  Deeper.')
   expect(getDocstring(module(expr(constant(' x '))), false)).toBe(' x ')
   expect(getDocstring(module(expr(constant(1))))).toBeNull()
   expect(() => getDocstring(load('a'))).toThrow("'Name' can't have docstrings")

@@ -4,8 +4,9 @@ import { compare, fromJson, toJson } from '../src/index.ts'
 import { binary, chain, constant, list, load } from './build.ts'
 
 const constants = [
-  null, true, 'text', 7, -(2n ** 70n), new Float(-0), new Float(Infinity), new Float(NaN), new Complex(1, -2.5),
-  Uint8Array.of(0, 255), Ellipsis, new WideText([0xd800]), [1, ['a']], new FrozenSetConstant([1, 'b']),
+  null, true, 'text', 7, -(2n ** 70n), new Float(-0), new Float(Infinity), new Float(NaN),
+  new Complex(1, -2.5), Uint8Array.of(0, 255), Ellipsis, new WideText([0xd800]), [1, ['a']],
+  new FrozenSetConstant([1, 'b']),
 ]
 
 describe('JSON', () => {
@@ -16,12 +17,13 @@ describe('JSON', () => {
   })
 
   test('a node is its fields and its place', () => {
+    const place = { lineno: 1, col_offset: 0, end_lineno: 1, end_col_offset: 1 }
     expect(toJson(binary(load('a'), 'Add', load('b')))).toEqual({
       nodeType: 'BinOp',
-      left: { nodeType: 'Name', id: 'a', ctx: { nodeType: 'Load' }, lineno: 1, col_offset: 0, end_lineno: 1, end_col_offset: 1 },
+      left: { nodeType: 'Name', id: 'a', ctx: { nodeType: 'Load' }, ...place },
       op: { nodeType: 'Add' },
-      right: { nodeType: 'Name', id: 'b', ctx: { nodeType: 'Load' }, lineno: 1, col_offset: 0, end_lineno: 1, end_col_offset: 1 },
-      lineno: 1, col_offset: 0, end_lineno: 1, end_col_offset: 1,
+      right: { nodeType: 'Name', id: 'b', ctx: { nodeType: 'Load' }, ...place },
+      ...place,
     })
   })
 

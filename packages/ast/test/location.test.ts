@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { copyLocation, factories, fixMissingLocations, getSourceSegment, incrementLineno } from '../src/index.ts'
+import {
+  copyLocation, factories, fixMissingLocations, getSourceSegment, incrementLineno,
+} from '../src/index.ts'
 import type { Node } from '../src/index.ts'
 import { load, module } from './build.ts'
 

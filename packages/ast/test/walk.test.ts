@@ -13,18 +13,22 @@ const names = (root: Node): string[] => {
 
 describe('walk', () => {
   test('goes in source order, not in field order', () => {
-    expect(names(factories.IfExp(load('test'), load('body'), load('orelse'), ...place))).toEqual(['body', 'test', 'orelse'])
-    expect(names(factories.Dict([load('k1'), null], [load('v1'), load('v2')], ...place))).toEqual(['k1', 'v1', 'v2'])
+    const choice = factories.IfExp(load('test'), load('body'), load('orelse'), ...place)
+    expect(names(choice)).toEqual(['body', 'test', 'orelse'])
+    const dict = factories.Dict([load('k1'), null], [load('v1'), load('v2')], ...place)
+    expect(names(dict)).toEqual(['k1', 'v1', 'v2'])
   })
 
   test('enters and leaves with the place', () => {
     const steps: string[] = []
     walk(tuple(load('a')), {
-      enter: (node, parent, key, index) => void steps.push(`+${node.nodeType} ${parent?.nodeType} ${key} ${index}`),
+      enter: (node, parent, key, index) =>
+        void steps.push(`+${node.nodeType} ${parent?.nodeType} ${key} ${index}`),
       leave: node => void steps.push(`-${node.nodeType}`),
     })
     expect(steps).toEqual([
-      '+Tuple undefined  -1', '+Name Tuple elts 0', '+Load Name ctx -1', '-Load', '-Name', '+Load Tuple ctx -1', '-Load', '-Tuple',
+      '+Tuple undefined  -1', '+Name Tuple elts 0', '+Load Name ctx -1', '-Load', '-Name',
+      '+Load Tuple ctx -1', '-Load', '-Tuple',
     ])
   })
 

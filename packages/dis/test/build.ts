@@ -11,8 +11,8 @@ export function wordcode(...instructions: (readonly [OpcodeName, number?])[]): U
 export function lines(firstlineno: number, ...stretches: (readonly [number | null, number])[]): Uint8Array {
   let start = 0
   const entries = stretches.map(([lineno, bytes]) => {
-    const columns = lineno === null ? { colOffset: null, endColOffset: null } : { colOffset: 0, endColOffset: 4 }
-    const entry = { start, end: start + bytes, lineno, endLineno: lineno, ...columns }
+    const [colOffset, endColOffset] = lineno === null ? [null, null] : [0, 4]
+    const entry = { start, end: start + bytes, lineno, endLineno: lineno, colOffset, endColOffset }
     start += bytes
     return entry
   })
@@ -21,8 +21,9 @@ export function lines(firstlineno: number, ...stretches: (readonly [number | nul
 
 export function codeObject(fields: Partial<CodeFields>): CodeObject {
   return new CodeObject({
-    argcount: 0, posonlyargcount: 0, kwonlyargcount: 0, stacksize: 1, flags: 0, code: new Uint8Array(), consts: [],
-    names: [], localsplusnames: [], localspluskinds: new Uint8Array(), filename: 'x.py', name: '<module>',
-    qualname: '<module>', firstlineno: 1, linetable: new Uint8Array(), exceptiontable: new Uint8Array(), ...fields,
+    argcount: 0, posonlyargcount: 0, kwonlyargcount: 0, stacksize: 1, flags: 0, code: new Uint8Array(),
+    consts: [], names: [], localsplusnames: [], localspluskinds: new Uint8Array(), filename: 'x.py',
+    name: '<module>', qualname: '<module>', firstlineno: 1, linetable: new Uint8Array(),
+    exceptiontable: new Uint8Array(), ...fields,
   })
 }

@@ -6,7 +6,8 @@ import { codeObject, lines, wordcode } from './build.ts'
 describe('dis', () => {
   test('folds extended arguments, and keeps them as instructions', () => {
     const code = codeObject({
-      code: wordcode(['LOAD_CONST', 300], ['POP_TOP']), consts: Array.from({ length: 301 }, (_, index) => index),
+      code: wordcode(['LOAD_CONST', 300], ['POP_TOP']),
+      consts: Array.from({ length: 301 }, (_, index) => index),
       firstlineno: 7, linetable: lines(7, [7, 6]),
     })
     const { instructions } = dis(code, { firstLine: 11 })
@@ -15,7 +16,8 @@ describe('dis', () => {
       ['LOAD_CONST', 300, 300],
       ['POP_TOP', null, null],
     ])
-    expect(instructions.map(({ offset, startOffset }) => [offset, startOffset])).toEqual([[0, 0], [2, 0], [4, 4]])
+    const offsets = instructions.map(({ offset, startOffset }) => [offset, startOffset])
+    expect(offsets).toEqual([[0, 0], [2, 0], [4, 4]])
     expect(instructions.map(instruction => instruction.startsLine)).toEqual([true, false, false])
     expect(instructions[2]?.lineNumber).toBe(11)
     expect(instructions[2]?.positions).toMatchObject({ lineno: 7, colOffset: 0, endColOffset: 4 })
@@ -70,7 +72,8 @@ describe('code that is not well formed', () => {
   })
 
   test('arguments of many bytes wrap around as in C', () => {
-    const code = Uint8Array.of(...Array<number[]>(5).fill([opcodes.EXTENDED_ARG, 255]).flat(), opcodes.LOAD_CONST, 1)
+    const extensions = Array<number[]>(5).fill([opcodes.EXTENDED_ARG, 255]).flat()
+    const code = Uint8Array.of(...extensions, opcodes.LOAD_CONST, 1)
     expect(unpackWords(code).at(-1)?.arg).toBe(-255)
   })
 })

@@ -12,8 +12,8 @@ const inner = codeObject({
 const outer = codeObject({
   consts: [inner, 'text', null], names: ['f', 'print'],
   code: wordcode(
-    ['RESUME'], ['LOAD_CONST', 0], ['MAKE_FUNCTION'], ['STORE_NAME', 0], ['LOAD_GLOBAL', 3], ['LOAD_CONST', 1],
-    ['CALL', 1], ['JUMP_BACKWARD', 12], ['RETURN_CONST', 2],
+    ['RESUME'], ['LOAD_CONST', 0], ['MAKE_FUNCTION'], ['STORE_NAME', 0], ['LOAD_GLOBAL', 3],
+    ['LOAD_CONST', 1], ['CALL', 1], ['JUMP_BACKWARD', 12], ['RETURN_CONST', 2],
   ),
   linetable: lines(1, [0, 2], [2, 16], [null, 100]),
   exceptiontable: encodeExceptionTable([{ start: 2, end: 8, target: 32, depth: 1, lasti: true }]),

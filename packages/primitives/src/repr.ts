@@ -68,6 +68,12 @@ export function reprTuple(items: readonly string[]): string {
   return items.length === 1 ? `(${items[0]},)` : `(${items.join(', ')})`
 }
 
+interface Container {
+  readonly items: readonly unknown[]
+  readonly open: string
+  readonly close: string
+}
+
 interface OpenContainer {
   readonly items: readonly unknown[]
   readonly close: string
@@ -75,11 +81,12 @@ interface OpenContainer {
 }
 
 // A container's opening text and what follows its last item, or undefined for a value without items.
-function openContainer(value: unknown): { items: readonly unknown[]; open: string; close: string } | undefined {
+function openContainer(value: unknown): Container | undefined {
   if (Array.isArray(value)) return { items: value, open: '(', close: value.length === 1 ? ',)' : ')' }
   if (!(value instanceof FrozenSetConstant)) return undefined
   const items = setOrder(value.items)
-  return { items, open: items.length === 0 ? 'frozenset(' : 'frozenset({', close: items.length === 0 ? ')' : '})' }
+  if (items.length === 0) return { items, open: 'frozenset(', close: ')' }
+  return { items, open: 'frozenset({', close: '})' }
 }
 
 /** The repr of tuples and frozensets of any depth, given that of what they hold in the end. */

@@ -6,8 +6,10 @@ import type { Constant } from '../src/index.ts'
 
 describe('floats', () => {
   test.each([
-    [1, '1.0'], [-0, '-0.0'], [0.1, '0.1'], [1e15, '1000000000000000.0'], [1e16, '1e+16'], [1e22, '1e+22'],
-    [0.0001, '0.0001'], [0.00001, '1e-05'], [1.5e-7, '1.5e-07'], [123456789012345680, '1.2345678901234568e+17'],
+    [1, '1.0'], [-0, '-0.0'], [0.1, '0.1'], [1e15, '1000000000000000.0'], [1e16, '1e+16'],
+    [1e22, '1e+22'],
+    [0.0001, '0.0001'], [0.00001, '1e-05'], [1.5e-7, '1.5e-07'],
+    [123456789012345680, '1.2345678901234568e+17'],
     [5e-324, '5e-324'], [1.7976931348623157e308, '1.7976931348623157e+308'], [Infinity, 'inf'],
     [-Infinity, '-inf'], [NaN, 'nan'], [1e100, '1e+100'],
   ])('%o', (value, text) => {
@@ -17,7 +19,8 @@ describe('floats', () => {
 
 describe('constants', () => {
   test.each<[Constant, string]>([
-    [null, 'None'], [true, 'True'], [12, '12'], [-(2n ** 64n), '-18446744073709551616'], [Ellipsis, 'Ellipsis'],
+    [null, 'None'], [true, 'True'], [12, '12'], [-(2n ** 64n), '-18446744073709551616'],
+    [Ellipsis, 'Ellipsis'],
     [new Complex(0, 1), '1j'], [new Complex(-0, -1.5), '(-0-1.5j)'], [new Complex(0, NaN), 'nanj'],
     [new Complex(1, NaN), '(1+nanj)'], [new Float(2), '2.0'],
     ['', "''"], ["it's", `"it's"`], [`'"`, `'\\'"'`], ['\t\n\r\\\x00\x7f', "'\\t\\n\\r\\\\\\x00\\x7f'"],
@@ -25,7 +28,8 @@ describe('constants', () => {
     [new WideText([0xd800, 97]), "'\\ud800a'"],
     [Uint8Array.of(0, 9, 34, 39, 92, 255), `b'\\x00\\t"\\'\\\\\\xff'`], [Uint8Array.of(39), `b"'"`],
     [[], '()'], [[1], '(1,)'], [[1, [null]], '(1, (None,))'],
-    [new FrozenSetConstant([]), 'frozenset()'], [new FrozenSetConstant([8, 16, 24, 0, 1]), 'frozenset({0, 1, 8, 16, 24})'],
+    [new FrozenSetConstant([]), 'frozenset()'],
+    [new FrozenSetConstant([8, 16, 24, 0, 1]), 'frozenset({0, 1, 8, 16, 24})'],
   ])('%o', (value, text) => {
     expect(reprConstant(value)).toBe(text)
   })

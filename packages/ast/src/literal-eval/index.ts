@@ -39,7 +39,7 @@ class Evaluator {
       case 'List':
         return new ListValue(each(node.elts))
       case 'Set':
-        return newSetValue(each(node.elts))
+        return newSetValue(this.#items(node.elts, depth))
       case 'Call':
         if (isEmptySet(node)) return newSetValue([])
         break
@@ -56,12 +56,17 @@ class Evaluator {
 
   #dict(node: Dict, depth: number): DictValue {
     if (node.keys.length !== node.values.length) throw this.#malformed(node)
-    return newDictValue(
-      node.keys.map((key, index) => [
-        this.convert(key, depth + 1),
-        this.convert(node.values[index] as expr, depth + 1),
-      ]),
-    )
+    return newDictValue(this.#entries(node, depth))
+  }
+
+  *#items(nodes: readonly expr[], depth: number): Iterable<LiteralValue> {
+    for (const node of nodes) yield this.convert(node, depth + 1)
+  }
+
+  *#entries({ keys, values }: Dict, depth: number): Iterable<readonly [LiteralValue, LiteralValue]> {
+    for (const [index, key] of keys.entries()) {
+      yield [this.convert(key, depth + 1), this.convert(values[index] as expr, depth + 1)]
+    }
   }
 
   #number(node: expr | null): Num {

@@ -62,8 +62,8 @@ export function keyOf(value: LiteralValue): string {
 const unhashable = (type: string): PyCompileError =>
   new PyCompileError('TypeError', `unhashable type: '${type}'`)
 
-/** A set: the first of equal items stays. */
-export function newSetValue(items: readonly LiteralValue[]): SetValue {
+/** A set: the first of equal items stays. Items are hashed one by one, as they are evaluated. */
+export function newSetValue(items: Iterable<LiteralValue>): SetValue {
   const kept = new Map<string, LiteralValue>()
   for (const item of items) {
     const key = keyOf(item)
@@ -73,7 +73,7 @@ export function newSetValue(items: readonly LiteralValue[]): SetValue {
 }
 
 /** A dict: of equal keys the first stays, with the last value. */
-export function newDictValue(entries: readonly (readonly [LiteralValue, LiteralValue])[]): DictValue {
+export function newDictValue(entries: Iterable<readonly [LiteralValue, LiteralValue]>): DictValue {
   const kept = new Map<string, readonly [LiteralValue, LiteralValue]>()
   for (const entry of entries) {
     const key = keyOf(entry[0])

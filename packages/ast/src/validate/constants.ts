@@ -20,6 +20,6 @@ export function checkConstant(root: unknown): void {
     const items: unknown = value instanceof FrozenSetConstant ? value.items : value
     if (!Array.isArray(items)) throw typeError(`got an invalid type in Constant: ${pythonType(value)}`)
     if (depth >= depthLimit) throw recursionError(' during compilation')
-    for (let index = items.length - 1; index >= 0; index--) todo.push({ value: items[index], depth: depth + 1 })
+    for (const item of (items as unknown[]).toReversed()) todo.push({ value: item, depth: depth + 1 })
   }
 }

@@ -10,7 +10,10 @@ const set = (...elts: expr[]): expr => factories.Set(elts, ...place)
 
 describe('literalEval', () => {
   test.each<[string, expr]>([
-    ["{1: 'c', 2: (3,)}", dict([constant(1), constant('a')], [constant(2), tuple(constant(3))], [constant(true), constant('c')])],
+    [
+      "{1: 'c', 2: (3,)}",
+      dict([constant(1), constant('a')], [constant(2), tuple(constant(3))], [constant(true), constant('c')]),
+    ],
     ['{1, 2}', set(constant(1), constant(new Float(1)), constant(2))],
     ['set()', call(load('set'))],
     ['[-1, 0]', list(unary('USub', constant(1)), unary('USub', constant(0)))],
@@ -21,7 +24,8 @@ describe('literalEval', () => {
 
   test.each<[string, expr]>([
     ['malformed node or string on line 1: <ast.Name object at 0x1>', load('a')],
-    ['malformed node or string on line 1: <ast.BinOp object at 0x1>', binary(constant(1), 'Add', constant(2))],
+    ['malformed node or string on line 1: <ast.BinOp object at 0x1>', binary(load('a'), 'Mult', load('b'))],
+    ["unhashable type: 'dict'", set(dict(), load('a'))],
     ['malformed node or string: None', dict([null, constant(1)])],
     ["unhashable type: 'list'", set(list())],
   ])('%s', (message, tree) => {

@@ -3,17 +3,19 @@ import { describe, expect, test } from 'vitest'
 import { factories, unparse } from '../../src/index.ts'
 import type { expr } from '../../src/index.ts'
 import {
-  assign, binary, chain, constant, def, expr as statement, format, joined, load, match, module, pass, place,
-  store, tuple, unary, when,
+  assign, binary, chain, constant, def, expr as statement, format, joined, load, match, module, pass,
+  place, store, tuple, unary, when,
 } from '../build.ts'
 
-const boolean = (op: 'And' | 'Or', ...values: expr[]): expr => factories.BoolOp(factories[op], values, ...place)
+const boolean = (op: 'And' | 'Or', ...values: expr[]): expr =>
+  factories.BoolOp(factories[op], values, ...place)
 
 describe('expressions', () => {
   test.each<[string, expr]>([
     ['a + b + c', binary(binary(load('a'), 'Add', load('b')), 'Add', load('c'))],
     ['a + (b + c)', binary(load('a'), 'Add', binary(load('b'), 'Add', load('c')))],
-    ['(a ** b) ** c ** d', binary(binary(load('a'), 'Pow', load('b')), 'Pow', binary(load('c'), 'Pow', load('d')))],
+    ['(a ** b) ** c', binary(binary(load('a'), 'Pow', load('b')), 'Pow', load('c'))],
+    ['a ** b ** c', binary(load('a'), 'Pow', binary(load('b'), 'Pow', load('c')))],
     ['(-a) ** (-b)', binary(unary('USub', load('a')), 'Pow', unary('USub', load('b')))],
     ['not (a and b)', unary('Not', boolean('And', load('a'), load('b')))],
     ['a or (b or c)', boolean('Or', load('a'), boolean('Or', load('b'), load('c')))],
@@ -36,7 +38,10 @@ describe('f-strings', () => {
   test.each<[string, expr]>([
     [`f'a{b}'`, joined(constant('a'), format(load('b')))],
     [`f'{{{b!r}}}'`, joined(constant('{'), format(load('b'), 114), constant('}'))],
-    [`f"it's {b:>{c}}"`, joined(constant("it's "), format(load('b'), -1, joined(constant('>'), format(load('c')))))],
+    [
+      `f"it's {b:>{c}}"`,
+      joined(constant("it's "), format(load('b'), -1, joined(constant('>'), format(load('c'))))),
+    ],
     [`f'{ {*()}}'`, joined(format(factories.Set([], ...place)))],
     [`f'\\n{(a, b)}'`, joined(constant('\n'), format(tuple(load('a'), load('b'))))],
     [`f''''"\\'\\'\\'"""'''`, joined(constant("'"), constant('"'), constant(`'''"""`))],
@@ -59,14 +64,16 @@ describe('statements', () => {
   test('type comments, and ignores in their place', () => {
     const commented = assign(store('x'), constant(1), 'int')
     expect(unparse(commented)).toBe('x = 1 # type: int')
-    expect(unparse(factories.Module([commented], [factories.TypeIgnore(1, '[x]')]))).toBe('x = 1 # type: ignore[x]')
+    const ignored = factories.Module([commented], [factories.TypeIgnore(1, '[x]')])
+    expect(unparse(ignored)).toBe('x = 1 # type: ignore[x]')
   })
 
   test('patterns', () => {
     const { MatchAs, MatchClass, MatchMapping, MatchOr, MatchStar, MatchSequence, MatchValue } = factories
     const or = MatchOr([MatchValue(constant(1), ...place), MatchAs(null, null, ...place)], ...place)
     const mapping = MatchMapping([constant('k')], [MatchAs(or, 'n', ...place)], 'rest', ...place)
-    const cls = MatchClass(load('C'), [mapping], ['y'], [MatchSequence([MatchStar(null, ...place)], ...place)], ...place)
+    const sequence = MatchSequence([MatchStar(null, ...place)], ...place)
+    const cls = MatchClass(load('C'), [mapping], ['y'], [sequence], ...place)
     expect(unparse(match(cls))).toBe("match x:\n    case C({'k': 1 | _ as n, **rest}, y=[*_]):\n        pass")
   })
 

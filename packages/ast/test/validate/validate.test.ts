@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { factories, validate } from '../../src/index.ts'
 import type { mod, stmt } from '../../src/index.ts'
-import { assign, binary, chain, constant, expr, expression, load, match, module, pass, place, store } from '../build.ts'
+import {
+  assign, binary, chain, constant, expr, expression, load, match, module, pass, place, store,
+} from '../build.ts'
 
 function errorOf(check: () => void): string {
   try {
@@ -21,7 +23,7 @@ describe('well-formed trees', () => {
   })
 
   test('are completed', () => {
-    const node = broken({ nodeType: 'Return', lineno: 3, col_offset: 4 }) as { end_lineno: number; value: unknown }
+    const node = { nodeType: 'Return', lineno: 3, col_offset: 4 }
     validate(module(broken(node)))
     expect(node).toMatchObject({ end_lineno: 3, end_col_offset: 4, value: null })
   })
@@ -37,7 +39,10 @@ describe('shape', () => {
     ['TypeError: AST identifier must be of type str', expression(load(broken(1)))],
     ["ValueError: invalid integer value: 'x'", module(factories.Pass(broken('x'), 0, 1, 1))],
     ['OverflowError: Python int too large to convert to C int', module(factories.Pass(1, 0, 2 ** 40, 1))],
-    ["RecursionError: maximum recursion depth exceeded while traversing 'expr' node", expression(chain(100_000))],
+    [
+      "RecursionError: maximum recursion depth exceeded while traversing 'expr' node",
+      expression(chain(100_000)),
+    ],
   ])('%s', (message, tree) => {
     expect(errorOf(() => validate(tree))).toBe(message)
   })
@@ -63,8 +68,14 @@ describe('rules', () => {
     ['Negative ImportFrom level', factories.ImportFrom('a', [], -1, ...place)],
     ["can't use MatchStar here", match(star)],
     ['MatchSingleton can only contain True, False and None', match(factories.MatchSingleton(1, ...place))],
-    ['MatchAs must specify a target name if a pattern is given', match(factories.MatchAs(star, null, ...place))],
-    ['patterns may only match literals and attribute lookups', match(factories.MatchValue(load('a'), ...place))],
+    [
+      'MatchAs must specify a target name if a pattern is given',
+      match(factories.MatchAs(star, null, ...place)),
+    ],
+    [
+      'patterns may only match literals and attribute lookups',
+      match(factories.MatchValue(load('a'), ...place)),
+    ],
     ['AST node line range (2, 1) is not valid', factories.Pass(2, 0, 1, 0)],
     ['line 1, column 5-4 is not a valid range', factories.Pass(1, 5, 1, 4)],
   ])('%s', (message, statement) => {
