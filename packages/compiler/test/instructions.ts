@@ -47,7 +47,8 @@ export function render(entry: Block): string[] {
   const lines: string[] = []
   for (let block: Block | null = entry; block !== null; block = block.next) {
     for (const { opcode, oparg, target, lineno } of block.instructions) {
-      const argument = target !== null && hasTarget(opcode) ? ` →${target.index}` : oparg > 0 ? ` ${oparg}` : ''
+      const plain = oparg > 0 ? ` ${oparg}` : ''
+      const argument = target !== null && hasTarget(opcode) ? ` →${target.index}` : plain
       lines.push(`${opname[opcode]}${argument}${lineno >= 0 ? ` @${lineno}` : ''}`)
     }
   }

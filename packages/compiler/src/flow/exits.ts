@@ -14,7 +14,7 @@ function inlineTarget(block: Block, graph: FlowGraph): boolean {
   const withoutLines = !target.fallsThrough && target.hasNoLine
   if (!shortExit && !withoutLines) return false
   const removed = jump.opcode
-  graph.note?.(jump, shortExit ? 'led to a short exit, copied here' : 'led to a block without lines, copied here')
+  graph.note?.(jump, shortExit ? 'led to a short exit, copied here' : 'led to a block without lines')
   erase(jump)
   const copied = target.instructions.length
   for (let i = 0; i < copied; i++) block.instructions.push(copyInstruction(target.instructions[i]!))

@@ -11,7 +11,7 @@ interface HandlerStack {
   readonly below: HandlerStack | null
 }
 
-/** RESUME's argument: low bits say where, 0 at the start of a function; bit 2 that one handler is in force. */
+/** RESUME's argument: low bits say where, 0 at the start of a function; bit 2 that one handler covers it. */
 const resumeAtStart = 0
 const resumeDepthOne = 4
 

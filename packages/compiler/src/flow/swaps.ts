@@ -60,7 +60,7 @@ function isPopping(opcode: number): boolean {
   return opcode === STORE_FAST || opcode === STORE_FAST_MAYBE_NULL || opcode === POP_TOP
 }
 
-/** The next instruction that only pops the top; -1 if another kind, or another line than the given, is first. */
+/** The next instruction that only pops the top; -1 if one of another kind or line comes first. */
 function nextPopping(instructions: readonly Instruction[], i: number, line: number): number {
   while (++i < instructions.length) {
     const instruction = instructions[i]!

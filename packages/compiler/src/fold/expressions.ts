@@ -3,7 +3,15 @@
 import type * as ast from '@pellucid/ast'
 import { tooDeep } from '../diagnostics.ts'
 import { foldDeep } from './deep.ts'
-import { foldBinOp, foldCompare, foldIterable, foldName, foldSubscript, foldTuple, foldUnaryOp } from './nodes.ts'
+import {
+  foldBinOp,
+  foldCompare,
+  foldIterable,
+  foldName,
+  foldSubscript,
+  foldTuple,
+  foldUnaryOp,
+} from './nodes.ts'
 
 /** What folding depends on. */
 export interface FoldSettings {

@@ -17,7 +17,8 @@ describe('code objects', () => {
   })
 
   test('cells that are parameters keep their slot; the others follow', () => {
-    const code = assemble('RESUME 0 @1\nLOAD_DEREF 0 @1\nLOAD_DEREF 1 @1\nLOAD_DEREF 2 @1\nBUILD_TUPLE 3 @1\nRETURN_VALUE @1', {
+    const loads = 'LOAD_DEREF 0 @1\nLOAD_DEREF 1 @1\nLOAD_DEREF 2 @1'
+    const code = assemble(`RESUME 0 @1\n${loads}\nBUILD_TUPLE 3 @1\nRETURN_VALUE @1`, {
       varnames: ['a', 'b'],
       cellvars: ['c', 'b'],
       freevars: ['d'],
@@ -38,10 +39,13 @@ describe('code objects', () => {
 
   test('a far jump needs EXTENDED_ARG, and a conditional jump back is inverted', () => {
     const filler = Array.from({ length: 300 }, () => 'LOAD_NAME 0 @2\nPOP_TOP @2').join('\n')
-    const code = assemble(`top:\n${filler}\nLOAD_NAME 0 @1\nPOP_JUMP_IF_TRUE top @1\nRETURN_CONST 0 @3`, { consts: [null] })
+    const loop = `top:\n${filler}\nLOAD_NAME 0 @1\nPOP_JUMP_IF_TRUE top @1\nRETURN_CONST 0 @3`
+    const code = assemble(loop, { consts: [null] })
     // POP_JUMP_IF_FALSE over EXTENDED_ARG and JUMP_BACKWARD, each with a cache
     expect([...code.code.slice(-12)]).toEqual([
-      opcodes.POP_JUMP_IF_FALSE, 3, 0, 0, opcodes.EXTENDED_ARG, 2, opcodes.JUMP_BACKWARD, 0x5e, 0, 0, opcodes.RETURN_CONST, 0,
+      opcodes.POP_JUMP_IF_FALSE, 3, 0, 0,
+      opcodes.EXTENDED_ARG, 2, opcodes.JUMP_BACKWARD, 0x5e, 0, 0,
+      opcodes.RETURN_CONST, 0,
     ])
   })
 
@@ -59,20 +63,26 @@ describe('code objects', () => {
        RETURN_CONST 0 @3`,
       { consts: [null] },
     )
-    expect(decodeExceptionTable(code.exceptiontable)).toEqual([{ start: 2, end: 6, target: 8, depth: 0, lasti: false }])
+    expect(decodeExceptionTable(code.exceptiontable)).toEqual([
+      { start: 2, end: 6, target: 8, depth: 0, lasti: false },
+    ])
     expect(code.stacksize).toBe(2)
   })
 
   test('locations in each of their forms', () => {
-    const made = sequence('RESUME 0\nLOAD_NAME 0\nLOAD_NAME 1\nLOAD_NAME 2\nLOAD_NAME 3\nBUILD_TUPLE 4\nRETURN_VALUE')
-    const places = [[1, 1, 0, 0], [1, 1, 70, 79], [2, 2, 100, 127], [9, 9, 1, 200], [9, 12, 4, 2], [12, 12, -1, -1], [-1, -1, -1, -1]]
+    const loads = 'LOAD_NAME 0\nLOAD_NAME 1\nLOAD_NAME 2\nLOAD_NAME 3'
+    const made = sequence(`RESUME 0\n${loads}\nBUILD_TUPLE 4\nRETURN_VALUE`)
+    const places = [
+      [1, 1, 0, 0], [1, 1, 70, 79], [2, 2, 100, 127], [9, 9, 1, 200],
+      [9, 12, 4, 2], [12, 12, -1, -1], [-1, -1, -1, -1],
+    ]
     made.instructions.forEach((instruction: Instruction, i) => {
       const [lineno, endLineno, col, endCol] = places[i] as [number, number, number, number]
       Object.assign(instruction, { lineno, endLineno, col, endCol })
     })
     const code = optimizeAndAssemble(unit({}), made, new ConstantCache(), 'x.py')
-    const entries = decodeLocationTable(code.linetable, 1).map((at) => [at.lineno, at.endLineno, at.colOffset, at.endColOffset])
-    expect(entries).toEqual([
+    const entries = decodeLocationTable(code.linetable, 1)
+    expect(entries.map((at) => [at.lineno, at.endLineno, at.colOffset, at.endColOffset])).toEqual([
       [1, 1, 0, 0], [1, 1, 70, 79], [2, 2, 100, 127], [9, 9, 1, 200], [9, 12, 4, 2], [12, 12, null, null],
     ])
   })

@@ -50,7 +50,10 @@ describe('constants', () => {
   test('a tuple of constants is loaded whole, and what it was made of leaves co_consts', () => {
     const consts = ['doc', 1, 2, null]
     expect(
-      optimized('LOAD_CONST 1 @1\nLOAD_CONST 2 @1\nBUILD_TUPLE 2 @1\nSTORE_NAME 0 @1\nRETURN_CONST 3 @1', consts),
+      optimized(
+        'LOAD_CONST 1 @1\nLOAD_CONST 2 @1\nBUILD_TUPLE 2 @1\nSTORE_NAME 0 @1\nRETURN_CONST 3 @1',
+        consts,
+      ),
     ).toEqual(['LOAD_CONST 2 @1', 'STORE_NAME @1', 'RETURN_CONST 1 @1'])
     expect(consts).toEqual(['doc', null, [1, 2]])
   })

@@ -40,7 +40,8 @@ describe('jumps and blocks', () => {
   })
 
   test('what cannot be reached is dropped', () => {
-    expect(optimized('RETURN_CONST 0 @1\nLOAD_NAME 0 @2\nPOP_TOP @2\nRETURN_CONST 0 @3', [null])).toEqual(['RETURN_CONST @1'])
+    const code = 'RETURN_CONST 0 @1\nLOAD_NAME 0 @2\nPOP_TOP @2\nRETURN_CONST 0 @3'
+    expect(optimized(code, [null])).toEqual(['RETURN_CONST @1'])
   })
 
   test('handlers move to the end', () => {
@@ -67,7 +68,8 @@ describe('jumps and blocks', () => {
   })
 
   test('the graph of a long function is walked without recursion', () => {
-    const blocks = Array.from({ length: 5000 }, (_, i) => `LOAD_NAME ${i} @${i}\nPOP_JUMP_IF_FALSE l${i} @${i}\nl${i}:`)
+    const block = (i: number): string => `LOAD_NAME ${i} @${i}\nPOP_JUMP_IF_FALSE l${i} @${i}\nl${i}:`
+    const blocks = Array.from({ length: 5000 }, (_, i) => block(i))
     expect(optimized(`${blocks.join('\n')}\nRETURN_CONST 0 @9999`, [null])).toHaveLength(10001)
   })
 })

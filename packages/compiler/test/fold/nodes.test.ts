@@ -15,7 +15,8 @@ describe('containers', () => {
   })
 
   test('what is only searched may be a tuple or a frozenset', () => {
-    const container = (node: ast.expr): ast.expr => (folded(compare(name('x'), In, node)) as ast.Compare).comparators[0]!
+    const container = (node: ast.expr): ast.expr =>
+      (folded(compare(name('x'), In, node)) as ast.Compare).comparators[0]!
     expect(container(list(constant(1), constant(2)))).toMatchObject({ value: [1, 2] })
     expect(container(list(constant(1), name('y')))).toMatchObject({ nodeType: 'Tuple' })
     expect(container(set(constant(1), constant(true)))).toMatchObject({ value: new FrozenSetConstant([1]) })
@@ -31,12 +32,14 @@ describe('containers', () => {
       return node
     }
     expect(loop(factories.For)).toMatchObject({ iter: { value: [1] } })
-    expect(loop(factories.AsyncFor as unknown as typeof factories.For)).toMatchObject({ iter: { nodeType: 'List' } })
+    const asyncFor = factories.AsyncFor as unknown as typeof factories.For
+    expect(loop(asyncFor)).toMatchObject({ iter: { nodeType: 'List' } })
   })
 })
 
 describe('formats', () => {
-  const format = (text: string, ...items: ast.expr[]): ast.expr => folded(binary(constant(text), Mod, tuple(...items)))
+  const format = (text: string, ...items: ast.expr[]): ast.expr =>
+    folded(binary(constant(text), Mod, tuple(...items)))
   const parts = (node: ast.expr): unknown[] =>
     node.nodeType !== 'JoinedStr'
       ? [node.nodeType]
@@ -45,11 +48,14 @@ describe('formats', () => {
             ? part.value
             : [part.nodeType === 'FormattedValue' && String.fromCharCode(part.conversion), specOf(part)],
         )
-  const specOf = (part: ast.expr): unknown =>
-    part.nodeType === 'FormattedValue' && part.format_spec?.nodeType === 'Constant' ? part.format_spec.value : null
+  const specOf = (part: ast.expr): unknown => {
+    const spec = part.nodeType === 'FormattedValue' ? part.format_spec : null
+    return spec?.nodeType === 'Constant' ? spec.value : null
+  }
 
   test('with %s, %r, %a become f-strings', () => {
-    expect(parts(format('<%s|%5r|%-5a|%.2s|%%>', name('a'), name('b'), name('c'), name('d')))).toEqual([
+    const formatted = format('<%s|%5r|%-5a|%.2s|%%>', name('a'), name('b'), name('c'), name('d'))
+    expect(parts(formatted)).toEqual([
       '<', ['s', null], '|', ['r', '>5'], '|', ['a', '5'], '|', ['s', '.2'], '|%>',
     ])
   })

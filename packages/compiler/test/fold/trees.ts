@@ -12,7 +12,8 @@ export const list = (...elts: ast.expr[]): ast.List => factories.List(elts, fact
 export const set = (...elts: ast.expr[]): ast.Set => factories.Set(elts, 1, 0, 1, 1)
 export const binary = (left: ast.expr, op: ast.operator, right: ast.expr): ast.BinOp =>
   factories.BinOp(left, op, right, 1, 0, 1, 9)
-export const unary = (op: ast.unaryop, operand: ast.expr): ast.UnaryOp => factories.UnaryOp(op, operand, 1, 0, 1, 9)
+export const unary = (op: ast.unaryop, operand: ast.expr): ast.UnaryOp =>
+  factories.UnaryOp(op, operand, 1, 0, 1, 9)
 export const compare = (left: ast.expr, op: ast.cmpop, right: ast.expr): ast.Compare =>
   factories.Compare(left, [op], [right], 1, 4, 1, 9)
 export const subscript = (value: ast.expr, index: ast.expr): ast.Subscript =>
