@@ -63,6 +63,10 @@ export interface Interpreter {
   readonly moduleFactories: ReadonlyMap<string, (py: Thread) => PyModule>
   /** What native modules keep for an interpreter (codec registry, atexit callbacks, warning filters…). */
   readonly state: Map<string, unknown>
+  /** The `copyreg` module, imported on first use. */
+  copyreg(py: Thread): Value
+  /** `types.GenericAlias`. */
+  genericAlias(py: Thread): Value
   /** Set by the host on Ctrl-C (and by the scheduler for other reasons): looked at whenever the budget runs out. */
   pending: ((py: Thread) => void)[]
   /** What Ctrl-C does: `_signal` puts the Python-level handler here. */

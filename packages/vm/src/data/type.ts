@@ -45,6 +45,8 @@ export class PyType extends PyObject {
   isAbstract = false
   /** Number of `__slots__` places in an instance, bases included. */
   memberCount = 0
+  /** A layout of its own, which subclasses cannot mix with another: `variable` also refuses nonempty `__slots__`. */
+  layoutBase: 'fixed' | 'variable' | undefined = undefined
   /** Is `slots.new` this class's own, written here (not inherited, not a Python `__new__`)? */
   nativeNew = false
   /** Shape that a fresh PyInstance starts from. */

@@ -66,6 +66,8 @@ export interface TypeDeclaration<S extends string, Self> {
   readonly hasDict?: boolean
   readonly hasWeakrefs?: boolean
   readonly flags?: number
+  /** See PyType.layoutBase; default `fixed` for a class with an own `instance` layout. */
+  readonly layout?: 'fixed' | 'variable'
   /** `__text_signature__`; undefined: the signature's; null: none. */
   readonly text?: string | null
 }
@@ -93,6 +95,7 @@ export function defineType<const S extends string, Self = PyObject>(signature: S
     (declaration.flags ?? 0) |
     (declaration.subclassable ? TypeFlags.BASETYPE : 0)
   if (declaration.instance !== undefined) declaration.instance.prototype.type = type
+  type.layoutBase = declaration.layout ?? (declaration.instance === undefined ? undefined : 'fixed')
 
   Object.assign(type.slots, declaration.slots)
   const own = { ...type.slots }
@@ -111,9 +114,10 @@ export function defineType<const S extends string, Self = PyObject>(signature: S
 }
 
 /** Give an object made by a builtin class the subclass that was asked for. */
-export function withClass<T extends Value>(made: T, cls: PyType): T {
-  if (typeof made === 'object' && made.type !== cls && isSubtype(cls, made.type)) {
-    made.type = cls
+export function withClass<T extends Value>(made: T, cls: PyType, fresh = false): T {
+  if (typeof made !== 'object') return made
+  if (fresh || (made.type !== cls && isSubtype(cls, made.type))) {
+    if (made.type !== cls) made.type = cls
     if (cls.memberCount > 0) made.members = new Array<Value | undefined>(cls.memberCount).fill(undefined)
   }
   return made

@@ -1,0 +1,65 @@
+// builtin_function_or_method: functions of builtin modules, and builtin methods with their receiver.
+import { PyBuiltin } from '../../data/callables.ts'
+import { Compare } from '../../data/slots.ts'
+import { PyType, typeOf } from '../../data/type.ts'
+import { newTuple } from '../../data/sequences.ts'
+import { PyModule } from '../../data/module.ts'
+import { newStr, None, NotImplemented, type Value } from '../../data/values.ts'
+import { methods } from '../../object/define-builtin.ts'
+import { defineType } from '../../object/define-type.ts'
+import { identityHash, same } from '../../protocols/identity.ts'
+import { address } from '../../protocols/repr.ts'
+
+const method = methods<PyBuiltin>()
+
+const ofModule = (self: PyBuiltin): boolean => self.self === undefined || self.self instanceof PyModule
+
+function qualname(self: PyBuiltin): string {
+  const { name } = self.definition
+  if (ofModule(self)) return name
+  const owner = self.self as Value
+  return `${owner instanceof PyType ? owner.qualname : typeOf(owner).qualname}.${name}`
+}
+
+export const builtinType = defineType('builtin_function_or_method', {
+  doc: 'A function or method that is part of the interpreter.',
+  instance: PyBuiltin,
+  hasWeakrefs: true,
+  slots: {
+    repr(self: PyBuiltin) {
+      if (ofModule(self)) return newStr(`<built-in function ${self.definition.name}>`)
+      const owner = self.self as Value
+      return newStr(`<built-in method ${self.definition.name} of ${typeOf(owner).name} object at ${address(owner)}>`)
+    },
+    call: (self, args, names, py) => self.definition.invoke(self.self, args, names, py),
+    hash: (self) => (self.self === undefined ? identityHash(self) : (identityHash(self.self) ^ self.definition.name.length) >>> 0),
+    richcompare(self, other, op) {
+      if (!(other instanceof PyBuiltin) || (op !== Compare.EQ && op !== Compare.NE)) return NotImplemented
+      const alike =
+        self.definition === other.definition &&
+        (self.self === other.self || (self.self !== undefined && other.self !== undefined && same(self.self, other.self)))
+      return alike === (op === Compare.EQ)
+    },
+  },
+  methods: [
+    method('__reduce__(self, /)', 'Help pickle.', (self, py) => {
+      if (ofModule(self)) return newStr(self.definition.name)
+      return newTuple([py.interpreter.builtins.getStr('getattr') as Value, newTuple([self.self as Value, newStr(self.definition.name)])])
+    }),
+  ],
+  attributes: {
+    __name__: { get: (self) => newStr(self.definition.name) },
+    __qualname__: { get: (self) => newStr(qualname(self)) },
+    __doc__: { get: (self) => newStr(self.definition.doc) },
+    __self__: { get: (self) => self.self ?? None },
+    __module__: { get: (self) => self.module ?? None, set: (self, value) => void (self.module = value) },
+    __text_signature__: {
+      get(self) {
+        const text = self.definition.textSignature
+        if (text === undefined) return None
+        if (text.startsWith('($')) return newStr(text)
+        return newStr(ofModule(self) ? text.replace(/^\(/, text === '()' ? '($module' : '($module, ') : text)
+      },
+    },
+  },
+})

@@ -1,0 +1,82 @@
+// getset_descriptor and member_descriptor: attributes of builtin layouts, and places of `__slots__`.
+import { PyGetSet, PyMember } from '../../data/callables.ts'
+import { PyObject } from '../../data/object.ts'
+import { newTuple } from '../../data/sequences.ts'
+import { isSubtype, type PyType, typeOf } from '../../data/type.ts'
+import { newStr, None, type Value } from '../../data/values.ts'
+import { methods } from '../../object/define-builtin.ts'
+import { defineType } from '../../object/define-type.ts'
+import { AttributeError, TypeError as PyTypeError } from '../../protocols/exceptions.ts'
+import { raise, raiseAttributeError } from '../../protocols/raise.ts'
+
+function check(owner: PyType, name: string, instance: Value): void {
+  if (isSubtype(typeOf(instance), owner)) return
+  raise(PyTypeError, `descriptor '${name}' for '${owner.name}' objects doesn't apply to a '${typeOf(instance).name}' object`)
+}
+
+const attribute = methods<PyGetSet>()
+export const getSetType = defineType('getset_descriptor', {
+  doc: 'A computed attribute of a builtin class.',
+  instance: PyGetSet,
+  slots: {
+    repr: (self: PyGetSet) => newStr(`<attribute '${self.name}' of '${self.owner.name}' objects>`),
+    descrGet(self, instance, _owner, py) {
+      if (instance === undefined) return self
+      check(self.owner, self.name, instance)
+      if (self.get === undefined) {
+        return raise(AttributeError, `attribute '${self.name}' of '${self.owner.name}' objects is not readable`)
+      }
+      return self.get(instance as never, py)
+    },
+    descrSet(self, instance, value, py) {
+      check(self.owner, self.name, instance)
+      if (self.set === undefined) {
+        return raise(AttributeError, `attribute '${self.name}' of '${self.owner.name}' objects is not writable`)
+      }
+      self.set(instance as never, value, py)
+    },
+  },
+  methods: [
+    attribute('__reduce__(self, /)', 'Help pickle.', (self, py) =>
+      newTuple([py.interpreter.builtins.getStr('getattr') as Value, newTuple([self.owner, newStr(self.name)])]),
+    ),
+  ],
+  attributes: {
+    __name__: { get: (self) => newStr(self.name) },
+    __qualname__: { get: (self) => newStr(`${self.owner.qualname}.${self.name}`) },
+    __objclass__: { get: (self) => self.owner },
+    __doc__: { get: (self) => (self.doc === undefined ? None : newStr(self.doc)) },
+  },
+})
+
+const member = methods<PyMember>()
+export const memberType = defineType('member_descriptor', {
+  doc: 'An attribute that lies at a fixed place of the object.',
+  instance: PyMember,
+  slots: {
+    repr: (self: PyMember) => newStr(`<member '${self.name}' of '${self.owner.name}' objects>`),
+    descrGet(self, instance) {
+      if (instance === undefined) return self
+      check(self.owner, self.name, instance)
+      const value = (instance as PyObject).members?.[self.place]
+      return value ?? raiseAttributeError(instance, self.name, `'${typeOf(instance).name}' object has no attribute '${self.name}'`)
+    },
+    descrSet(self, instance, value) {
+      check(self.owner, self.name, instance)
+      const members = ((instance as PyObject).members ??= [])
+      if (value === undefined && members[self.place] === undefined) raiseAttributeError(instance, self.name, self.name)
+      members[self.place] = value
+    },
+  },
+  methods: [
+    member('__reduce__(self, /)', 'Help pickle.', (self, py) =>
+      newTuple([py.interpreter.builtins.getStr('getattr') as Value, newTuple([self.owner, newStr(self.name)])]),
+    ),
+  ],
+  attributes: {
+    __name__: { get: (self) => newStr(self.name) },
+    __qualname__: { get: (self) => newStr(`${self.owner.qualname}.${self.name}`) },
+    __objclass__: { get: (self) => self.owner },
+    __doc__: { get: () => None },
+  },
+})

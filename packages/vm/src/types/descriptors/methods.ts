@@ -1,0 +1,146 @@
+// method_descriptor, classmethod_descriptor, wrapper_descriptor and method-wrapper: builtin methods seen on classes.
+import {
+  PyBuiltin, PyClassMethodDescriptor, PyMethodDescriptor, PyMethodWrapper, PySlotWrapper,
+} from '../../data/callables.ts'
+import { Compare } from '../../data/slots.ts'
+import { isSubtype, PyType, typeOf } from '../../data/type.ts'
+import { newTuple } from '../../data/sequences.ts'
+import { newStr, None, NotImplemented, type Value } from '../../data/values.ts'
+import { methods } from '../../object/define-builtin.ts'
+import { defineType } from '../../object/define-type.ts'
+import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
+import { identityHash, same } from '../../protocols/identity.ts'
+import { raise } from '../../protocols/raise.ts'
+import { address } from '../../protocols/repr.ts'
+import type { Thread } from '../../thread.ts'
+
+const getattrOf = (py: Thread): Value => py.interpreter.builtins.getStr('getattr') as Value
+
+function checkReceiver(owner: PyType, name: string, self: Value | undefined, given: number): asserts self is Value {
+  if (given < 1 || self === undefined) {
+    return raise(PyTypeError, `unbound method ${owner.name}.${name}() needs an argument`)
+  }
+  if (!isSubtype(typeOf(self), owner)) {
+    raise(PyTypeError, `descriptor '${name}' for '${owner.name}' objects doesn't apply to a '${typeOf(self).name}' object`)
+  }
+}
+
+const descriptor = methods<PyMethodDescriptor>()
+const common = {
+  __name__: { get: (self: PyMethodDescriptor) => newStr(self.definition.name) },
+  __qualname__: { get: (self: PyMethodDescriptor) => newStr(`${self.owner.qualname}.${self.definition.name}`) },
+  __objclass__: { get: (self: PyMethodDescriptor) => self.owner },
+  __doc__: { get: (self: PyMethodDescriptor) => newStr(self.definition.doc) },
+  __text_signature__: {
+    get(self: PyMethodDescriptor) {
+      const text = self.definition.textSignature
+      return text === undefined ? None : newStr(text)
+    },
+  },
+}
+const reduce = descriptor('__reduce__(self, /)', 'Help pickle.', (self, py) =>
+  newTuple([getattrOf(py), newTuple([self.owner, newStr(self.definition.name)])]),
+)
+
+export const methodDescriptorType = defineType('method_descriptor', {
+  doc: 'A builtin method seen on its class.',
+  instance: PyMethodDescriptor,
+  slots: {
+    repr: (self: PyMethodDescriptor) => newStr(`<method '${self.definition.name}' of '${self.owner.name}' objects>`),
+    call(self, args, names, py) {
+      const receiver = args[0]
+      checkReceiver(self.owner, self.definition.name, receiver, args.length - (names?.length ?? 0))
+      return self.definition.invoke(receiver, args.slice(1), names, py)
+    },
+    descrGet(self, instance) {
+      if (instance === undefined) return self
+      checkReceiver(self.owner, self.definition.name, instance, 1)
+      return new PyBuiltin(self.definition, instance, undefined)
+    },
+  },
+  methods: [reduce],
+  attributes: common,
+})
+
+export const classMethodDescriptorType = defineType('classmethod_descriptor', {
+  doc: 'A builtin class method seen in its class.',
+  instance: PyClassMethodDescriptor,
+  slots: {
+    repr: (self: PyMethodDescriptor) => newStr(`<method '${self.definition.name}' of '${self.owner.name}' objects>`),
+    call(self, args, names, py) {
+      const receiver = args[0]
+      if (!(receiver instanceof PyType) || !isSubtype(receiver, self.owner)) {
+        return raise(PyTypeError, `descriptor '${self.definition.name}' requires a subtype of '${self.owner.name}'`)
+      }
+      return self.definition.invoke(receiver, args.slice(1), names, py)
+    },
+    descrGet(self, instance, owner) {
+      const cls = owner ?? (instance === undefined ? self.owner : typeOf(instance))
+      return new PyBuiltin(self.definition, cls, undefined)
+    },
+  },
+  attributes: common,
+})
+
+const wrapper = methods<PySlotWrapper>()
+export const slotWrapperType = defineType('wrapper_descriptor', {
+  doc: 'A special method that a builtin class has by a slot.',
+  instance: PySlotWrapper,
+  slots: {
+    repr: (self: PySlotWrapper) => newStr(`<slot wrapper '${self.name}' of '${self.owner.name}' objects>`),
+    call(self, args, names, py) {
+      const receiver = args[0]
+      if (args.length - (names?.length ?? 0) < 1 || receiver === undefined) {
+        return raise(PyTypeError, `descriptor '${self.name}' of '${self.owner.name}' object needs an argument`)
+      }
+      if (!isSubtype(typeOf(receiver), self.owner)) {
+        raise(PyTypeError, `descriptor '${self.name}' requires a '${self.owner.name}' object but received a '${typeOf(receiver).name}'`)
+      }
+      return self.call(receiver, args.slice(1), names, py)
+    },
+    descrGet: (self, instance) => (instance === undefined ? self : new PyMethodWrapper(self, instance)),
+  },
+  methods: [
+    wrapper('__reduce__(self, /)', 'Help pickle.', (self, py) => newTuple([getattrOf(py), newTuple([self.owner, newStr(self.name)])])),
+  ],
+  attributes: {
+    __name__: { get: (self) => newStr(self.name) },
+    __qualname__: { get: (self) => newStr(`${self.owner.qualname}.${self.name}`) },
+    __objclass__: { get: (self) => self.owner },
+    __doc__: { get: (self) => newStr(self.doc) },
+    __text_signature__: { get: (self) => newStr(self.textSignature) },
+  },
+})
+
+const bound = methods<PyMethodWrapper>()
+export const methodWrapperType = defineType('method-wrapper', {
+  doc: 'A special method of a builtin class, bound to its receiver.',
+  instance: PyMethodWrapper,
+  slots: {
+    repr: (self: PyMethodWrapper) =>
+      newStr(`<method-wrapper '${self.wrapper.name}' of ${typeOf(self.self).name} object at ${address(self.self)}>`),
+    call(self, args, names, py) {
+      if (names !== undefined && names.length > 0 && self.wrapper.name !== '__call__' && self.wrapper.name !== '__init__') {
+        raise(PyTypeError, `wrapper ${self.wrapper.name}() takes no keyword arguments`)
+      }
+      return self.wrapper.call(self.self, args, names, py)
+    },
+    hash: (self) => identityHash(self.self),
+    richcompare(self, other, op) {
+      if (!(other instanceof PyMethodWrapper) || (op !== Compare.EQ && op !== Compare.NE)) return NotImplemented
+      return (self.wrapper === other.wrapper && same(self.self, other.self)) === (op === Compare.EQ)
+    },
+  },
+  methods: [
+    bound('__reduce__(self, /)', 'Help pickle.', (self, py) => newTuple([getattrOf(py), newTuple([self.self, newStr(self.wrapper.name)])])),
+  ],
+  attributes: {
+    __name__: { get: (self) => newStr(self.wrapper.name) },
+    __qualname__: { get: (self) => newStr(`${self.wrapper.owner.qualname}.${self.wrapper.name}`) },
+    __objclass__: { get: (self) => self.wrapper.owner },
+    __self__: { get: (self) => self.self },
+    __doc__: { get: (self) => newStr(self.wrapper.doc) },
+    __text_signature__: { get: (self) => newStr(self.wrapper.textSignature) },
+  },
+})
+

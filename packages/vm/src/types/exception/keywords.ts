@@ -1,0 +1,22 @@
+// Keyword-only arguments of exception classes: `NameError('x', name='y')`.
+import type { PyBaseException } from '../../data/exception.ts'
+import { newTuple } from '../../data/sequences.ts'
+import type { KeywordNames } from '../../data/slots.ts'
+import { strValue, type Value } from '../../data/values.ts'
+import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
+import { raise } from '../../protocols/raise.ts'
+
+/** An `__init__` that stores positional arguments as args and the named ones allowed as fields. */
+export function initWithFields(allowed: readonly string[]) {
+  return (self: PyBaseException, args: Value[], names: KeywordNames | undefined): void => {
+    const given = args.length - (names?.length ?? 0)
+    self.args = newTuple(args.slice(0, given))
+    names?.forEach((name, i) => {
+      const text = strValue(name)
+      if (!allowed.includes(text)) {
+        raise(PyTypeError, `${self.type.name}() got an unexpected keyword argument '${text}'`)
+      }
+      self.fields[text] = args[given + i]
+    })
+  }
+}

@@ -1,0 +1,94 @@
+// module: a namespace with a name.
+import { PyDict } from '../data/dict.ts'
+import { PyModule } from '../data/module.ts'
+import { newList } from '../data/sequences.ts'
+import { lookup, typeOf } from '../data/type.ts'
+import { asStr, narrowStr, newStr, None, strValue, type Str, type Value } from '../data/values.ts'
+import { methods } from '../object/define-builtin.ts'
+import { defineType, withClass } from '../object/define-type.ts'
+import { findAttr, genericSetAttr, getAttrOrUndefined } from '../protocols/attributes.ts'
+import { call, callMethod } from '../protocols/call.ts'
+import { raiseAttributeError } from '../protocols/raise.ts'
+import { toArray } from '../protocols/iterate.ts'
+import { address } from '../protocols/repr.ts'
+import { truth } from '../protocols/truth.ts'
+import type { Thread } from '../thread.ts'
+
+const method = methods<PyModule>()
+
+/** A missing attribute: the module's own `__getattr__`, or AttributeError that says what it can of the module. */
+function missing(self: PyModule, name: Str, py: Thread): Value {
+  const hook = self.namespace.getStr('__getattr__')
+  if (hook !== undefined) return call(hook, [name], py)
+  const text = strValue(name)
+  const title = asStr(self.namespace.getStr('__name__') ?? None)
+  if (title === undefined) return raiseAttributeError(self, text, `module has no attribute '${text}'`)
+  const shown = strValue(title)
+  const spec = self.namespace.getStr('__spec__')
+  const initializing = spec === undefined || spec === None ? undefined : getAttrOrUndefined(spec, narrowStr('_initializing'), py)
+  if (initializing !== undefined && truth(initializing, py)) {
+    return raiseAttributeError(
+      self,
+      text,
+      `partially initialized module '${shown}' has no attribute '${text}' (most likely due to a circular import)`,
+    )
+  }
+  return raiseAttributeError(self, text, `module '${shown}' has no attribute '${text}'`)
+}
+
+function moduleRepr(self: PyModule, py: Thread): Str {
+  const bootstrap = py.interpreter.modules.getStr('_frozen_importlib') ?? py.interpreter.modules.getStr('importlib._bootstrap')
+  if (bootstrap !== undefined) return callMethod(bootstrap, '_module_repr', [self], py) as Str
+  const name = asStr(self.namespace.getStr('__name__') ?? None)
+  return newStr(name === undefined ? `<module at ${address(self)}>` : `<module '${strValue(name)}' (built-in)>`)
+}
+
+export const moduleType = defineType('module(name: str, doc: object = None)', {
+  doc: 'A module: a name, and a namespace of attributes.',
+  instance: PyModule,
+  hasWeakrefs: true,
+  hasDict: true,
+  subclassable: true,
+  newRaw: (cls) => withClass(new PyModule(), cls),
+  init(self: PyModule, name, doc) {
+    const { namespace } = self
+    namespace.setStr('__name__', name)
+    namespace.setStr('__doc__', doc)
+    for (const key of ['__package__', '__loader__', '__spec__']) namespace.setStr(key, None)
+  },
+  slots: {
+    repr: moduleRepr,
+    getattro: (self, name, py) => findAttr(self, name, py) ?? missing(self, name, py),
+    setattro: (self, name, value, py) => {
+      if (value === undefined && lookup(typeOf(self), strValue(name)) === undefined && self.namespace.getStr(strValue(name)) === undefined) {
+        raiseAttributeError(self, strValue(name), `'${typeOf(self).name}' object has no attribute '${strValue(name)}'`)
+      }
+      genericSetAttr(self, name, value, py)
+    },
+  },
+  methods: [
+    method('__dir__(self, /)', "List the module's attributes.", (self, py) => {
+      const hook = self.namespace.getStr('__dir__')
+      if (hook !== undefined) return call(hook, [], py)
+      return newList(toArray(callMethod(self.namespace, 'keys', [], py), py))
+    }),
+  ],
+  attributes: {
+    __dict__: { get: (self) => self.namespace },
+    __annotations__: {
+      get(self) {
+        const found = self.namespace.getStr('__annotations__')
+        if (found !== undefined) return found
+        const made = new PyDict()
+        self.namespace.setStr('__annotations__', made)
+        return made
+      },
+      set(self, value) {
+        if (value !== undefined) self.namespace.setStr('__annotations__', value)
+        else if (self.namespace.deleteStr('__annotations__') === undefined) {
+          raiseAttributeError(self, '__annotations__', '__annotations__')
+        }
+      },
+    },
+  },
+})

@@ -1,0 +1,234 @@
+// type: the class of classes.
+import { objectType, typeType } from '../../data/roots.ts'
+import { newList, newTuple, PyTuple } from '../../data/sequences.ts'
+import type { KeywordNames } from '../../data/slots.ts'
+import { invalidate, isSubtype, lookup, ownNamespace, PyType, TypeFlags, typeOf } from '../../data/type.ts'
+import { asStr, narrowStr, newInt, newStr, None, strValue, type Value } from '../../data/values.ts'
+import { newDict } from '../../data/dict.ts'
+import { classMethod, methods } from '../../object/define-builtin.ts'
+import { defineType, typeSignatures } from '../../object/define-type.ts'
+import { resolveSlots } from '../../object/resolve-slots.ts'
+import { parseSignature } from '../../object/signature.ts'
+import { linearise } from '../../object/mro.ts'
+import { AttributeError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { isRealInstance, isRealSubclass } from '../../protocols/instance-check.ts'
+import { raise, raiseAttributeError } from '../../protocols/raise.ts'
+import { truth } from '../../protocols/truth.ts'
+import type { Thread } from '../../thread.ts'
+import { newMappingProxy } from '../mappingproxy.ts'
+import { newUnion } from '../union.ts'
+import { typeGetAttr, typeSetAttr } from './attributes.ts'
+import { mroOf, newType } from './new.ts'
+
+const method = methods<PyType>()
+
+/** `module.qualname`, without the module for builtins: how classes print. */
+export function typeTitle(type: PyType): string {
+  const module = moduleOf(type)
+  const text = module === undefined ? undefined : asStr(module)
+  return text === undefined || strValue(text) === 'builtins' ? type.qualname : `${strValue(text)}.${type.qualname}`
+}
+
+function moduleOf(type: PyType): Value | undefined {
+  if ((type.flags & TypeFlags.HEAPTYPE) === 0) return newStr(type.module)
+  return ownNamespace(type).getStr('__module__') ?? narrowStr('builtins')
+}
+
+/** `cls(*args, **keywords)`. */
+function callType(self: PyType, args: Value[], names: KeywordNames | undefined, py: Thread): Value {
+  if (self === typeType && args.length === 1 && names === undefined) return typeOf(args[0] as Value)
+  const make = self.slots.new
+  if (make === undefined) return raise(PyTypeError, `cannot create '${typeTitle(self)}' instances`)
+  const made = make(self, args.slice(), names, py)
+  if (typeOf(made) !== self && !isSubtype(typeOf(made), self)) return made
+  typeOf(made).slots.init?.(made, args, names, py)
+  return made
+}
+
+function named(self: PyType, what: string, value: Value | undefined): string {
+  if (self.flags & TypeFlags.IMMUTABLETYPE) raise(PyTypeError, `cannot set '${what}' attribute of immutable type '${self.name}'`)
+  if (value === undefined) return raise(PyTypeError, `cannot delete '${what}' attribute of type '${self.name}'`)
+  const text = asStr(value)
+  if (text === undefined) {
+    return raise(PyTypeError, `can only assign string to ${self.name}.${what}, not '${typeOf(value).name}'`)
+  }
+  return strValue(text)
+}
+
+function setBases(self: PyType, value: Value | undefined, py: Thread): void {
+  if (self.flags & TypeFlags.IMMUTABLETYPE) raise(PyTypeError, `cannot set '__bases__' attribute of immutable type '${self.name}'`)
+  if (!(value instanceof PyTuple)) {
+    return raise(PyTypeError, `can only assign tuple to ${self.name}.__bases__, not ${value === undefined ? 'NULL' : typeOf(value).name}`)
+  }
+  if (value.items.length === 0) raise(PyTypeError, `can only assign non-empty tuple to ${self.name}.__bases__, not ()`)
+  const bases = value.items.map((base) => {
+    if (!(base instanceof PyType)) return raise(PyTypeError, `${self.name}.__bases__ must be tuple of classes, not '${typeOf(base).name}'`)
+    if (isSubtype(base, self)) raise(PyTypeError, 'a __bases__ item causes an inheritance cycle')
+    return base
+  })
+  const before = self.bases
+  self.bases = bases
+  try {
+    rebuildMro(self, py)
+  } catch (caught) {
+    self.bases = before
+    rebuildMro(self, py)
+    throw caught
+  }
+  self.base = bases[0] as PyType
+  for (const base of before) for (const reference of base.subclasses) if (reference.deref() === self) base.subclasses.delete(reference)
+  for (const base of bases) base.subclasses.add(new WeakRef(self))
+}
+
+function rebuildMro(type: PyType, py: Thread): void {
+  type.mro = mroOf(type, typeOf(type), py)
+  invalidate(type)
+  resolveSlots(type)
+  for (const reference of type.subclasses) {
+    const subclass = reference.deref()
+    if (subclass !== undefined) rebuildMro(subclass, py)
+  }
+}
+
+function textSignature(self: PyType): Value {
+  ownNamespace(self)
+  const own = typeSignatures.get(self)
+  if (own === undefined || own === null) return None
+  return newStr(parseSignature(`_${own}`).text.replace(/^\(/, '($self, ').replace('($self, )', '($self)').replace(/\(\$self, /, '('))
+}
+
+function doc(self: PyType, py: Thread): Value {
+  if ((self.flags & TypeFlags.HEAPTYPE) === 0) return ownNamespace(self).getStr('__doc__') ?? None
+  const found = lookup(self, '__doc__')
+  if (found === undefined) return None
+  const get = typeOf(found).slots.descrGet
+  return get === undefined ? found : get(found, undefined, self, py)
+}
+
+/** An attribute that lives in a class's own namespace, with a fallback. */
+function ownEntry(self: PyType, name: string): Value {
+  return ownNamespace(self).getStr(name) ?? raiseAttributeError(self, name, name)
+}
+
+defineType('type(object_or_name: object, bases: object, dict: object, **kwds: object)', {
+  doc: 'The class of a class, or a new class from a name, bases and a namespace.',
+  shell: typeType,
+  instance: PyType,
+  text: null,
+  newRaw: (cls, args, names, py) => newType(cls, args, names, py),
+  initRaw(_self: PyType, args, names) {
+    const count = args.length - (names?.length ?? 0)
+    if (count !== 1 && count !== 3) raise(PyTypeError, 'type.__init__() takes 1 or 3 arguments')
+    if (count === 1 && names !== undefined && names.length > 0) raise(PyTypeError, 'type.__init__() takes no keyword arguments')
+  },
+  slots: {
+    repr: (self: PyType) => newStr(`<class '${typeTitle(self)}'>`),
+    call: callType,
+    getattro: typeGetAttr,
+    setattro: typeSetAttr,
+    or: (left, right, py) => newUnion(left, right, py),
+  },
+  methods: [
+    method('mro(self, /)', "Answer the class's method resolution order.", (self) => newList(linearise(self, self.bases))),
+    method('__subclasses__(self, /)', 'Answer the immediate subclasses that live.', (self) => {
+      const found: Value[] = []
+      for (const reference of self.subclasses) {
+        const subclass = reference.deref()
+        if (subclass !== undefined) found.push(subclass)
+      }
+      return newList(found)
+    }),
+    classMethod('__prepare__(cls, *args, **kwargs)', "Make the namespace of a class's body.", () => newDict()),
+    method('__instancecheck__(self, instance: object, /)', 'Tell whether an object is an instance.', (self, instance, py) =>
+      isRealInstance(instance, self, py),
+    ),
+    method('__subclasscheck__(self, subclass: object, /)', 'Tell whether a class is a subclass.', (self, subclass, py) =>
+      isRealSubclass(subclass, self, py),
+    ),
+    method('__dir__(self, /)', "List the class's attributes.", (self) => {
+      const seen = newDict()
+      for (const entry of self.mro) for (const key of ownNamespace(entry).keys) if (typeof key === 'string') seen.setStr(key, None)
+      return newList(seen.keys.slice() as Value[])
+    }),
+    method('__sizeof__(self, /)', 'Answer the memory the class takes.', () => newInt(1688)),
+  ],
+  attributes: {
+    __name__: {
+      get: (self) => newStr(self.name),
+      set(self, value) {
+        const name = named(self, '__name__', value)
+        if (name.includes('\0')) raise(ValueError, 'type name must not contain null characters')
+        self.name = name
+      },
+    },
+    __qualname__: { get: (self) => newStr(self.qualname), set: (self, value) => void (self.qualname = named(self, '__qualname__', value)) },
+    __bases__: { get: (self) => newTuple(self.bases), set: setBases },
+    __base__: { get: (self) => self.base ?? None },
+    __mro__: { get: (self) => newTuple(self.mro) },
+    __module__: {
+      get: (self) => moduleOf(self) as Value,
+      set(self, value) {
+        if (self.flags & TypeFlags.IMMUTABLETYPE) raise(PyTypeError, `cannot set '__module__' attribute of immutable type '${self.name}'`)
+        if (value === undefined) return raise(PyTypeError, `cannot delete '__module__' attribute of type '${self.name}'`)
+        ownNamespace(self).setStr('__module__', value)
+        invalidate(self)
+      },
+    },
+    __abstractmethods__: {
+      get: (self) => (self === typeType ? raiseAttributeError(self, '__abstractmethods__', '__abstractmethods__') : ownEntry(self, '__abstractmethods__')),
+      set(self, value, py) {
+        const namespace = ownNamespace(self)
+        if (value !== undefined) namespace.setStr('__abstractmethods__', value)
+        else if (namespace.deleteStr('__abstractmethods__') === undefined) raise(AttributeError, '__abstractmethods__')
+        self.isAbstract = value !== undefined && truth(value, py)
+        if (self.isAbstract) self.flags |= TypeFlags.IS_ABSTRACT
+        else self.flags &= ~TypeFlags.IS_ABSTRACT
+        invalidate(self)
+      },
+    },
+    __dict__: { get: (self) => newMappingProxy(ownNamespace(self)) },
+    __doc__: {
+      get: doc,
+      set(self, value) {
+        if (self.flags & TypeFlags.IMMUTABLETYPE) raise(PyTypeError, `cannot set '__doc__' attribute of immutable type '${self.name}'`)
+        if (value === undefined) return raise(PyTypeError, `cannot delete '__doc__' attribute of type '${self.name}'`)
+        ownNamespace(self).setStr('__doc__', value)
+        invalidate(self)
+      },
+    },
+    __text_signature__: { get: textSignature },
+    __annotations__: {
+      get(self) {
+        if ((self.flags & TypeFlags.HEAPTYPE) === 0) return raiseAttributeError(self, '__annotations__', `type object '${self.name}' has no attribute '__annotations__'`)
+        const namespace = ownNamespace(self)
+        const found = namespace.getStr('__annotations__')
+        if (found !== undefined) return found
+        const made = newDict()
+        namespace.setStr('__annotations__', made)
+        invalidate(self)
+        return made
+      },
+      set(self, value) {
+        if (self.flags & TypeFlags.IMMUTABLETYPE) raise(PyTypeError, `cannot set '__annotations__' attribute of immutable type '${self.name}'`)
+        const namespace = ownNamespace(self)
+        if (value !== undefined) namespace.setStr('__annotations__', value)
+        else if (namespace.deleteStr('__annotations__') === undefined) raiseAttributeError(self, '__annotations__', '__annotations__')
+        invalidate(self)
+      },
+    },
+    __type_params__: {
+      get: (self) => ownNamespace(self).getStr('__type_params__') ?? newTuple([]),
+      set(self, value) {
+        if (self.flags & TypeFlags.IMMUTABLETYPE) raise(PyTypeError, `cannot set '__type_params__' attribute of immutable type '${self.name}'`)
+        if (value === undefined) return raise(PyTypeError, `cannot delete '__type_params__' attribute of type '${self.name}'`)
+        ownNamespace(self).setStr('__type_params__', value)
+        invalidate(self)
+      },
+    },
+    __flags__: { get: (self) => newInt(self.flags) },
+    __basicsize__: { get: (self) => newInt(self === objectType ? 16 : 16 + 8 * self.memberCount) },
+    __itemsize__: { get: () => newInt(0) },
+    __dictoffset__: { get: (self) => newInt(self.hasDict ? -1 : 0) },
+    __weakrefoffset__: { get: (self) => newInt(self.hasWeakrefs ? -32 : 0) },
+  },
+})

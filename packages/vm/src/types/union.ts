@@ -1,0 +1,135 @@
+// types.UnionType: `int | str` (PEP 604).
+import { PyObject, type Visit } from '../data/object.ts'
+import { newTuple, PyTuple } from '../data/sequences.ts'
+import { Compare } from '../data/slots.ts'
+import { PyType, typeOf } from '../data/type.ts'
+import { asStr, narrowStr, newStr, None, NotImplemented, strValue, EllipsisObject, type Value } from '../data/values.ts'
+import { methods } from '../object/define-builtin.ts'
+import { defineType } from '../object/define-type.ts'
+import { getAttr, getAttrOrUndefined } from '../protocols/attributes.ts'
+import { equal } from '../protocols/compare.ts'
+import { TypeError as PyTypeError } from '../protocols/exceptions.ts'
+import { hashOf } from '../protocols/hash.ts'
+import { isInstance, isSubclass } from '../protocols/instance-check.ts'
+import { binary, operators } from '../protocols/number.ts'
+import { raise } from '../protocols/raise.ts'
+import { reprText } from '../protocols/repr.ts'
+import { getItem } from '../protocols/subscript.ts'
+import type { Thread } from '../thread.ts'
+
+export class PyUnion extends PyObject {
+  readonly args: PyTuple
+  parameters: Value | undefined = undefined
+  constructor(args: PyTuple) {
+    super()
+    this.args = args
+  }
+  override traverse(visit: Visit): void {
+    visit(this.args)
+  }
+}
+
+/** Classes of `typing` and generic aliases that may stand in a union; others register themselves. */
+export const unionableTypes: Set<PyType> = new Set()
+
+function unionable(value: Value): boolean {
+  return value === None || value instanceof PyType || value instanceof PyUnion || unionableTypes.has(typeOf(value))
+}
+
+/** `left | right` of types; NotImplemented for anything else. */
+export function newUnion(left: Value, right: Value, py: Thread): Value {
+  if (!unionable(left) || !unionable(right)) return NotImplemented
+  const members = [left, right].flatMap((value) => (value instanceof PyUnion ? value.args.items : [value === None ? typeOf(None) : value]))
+  return unionOf(members, py)
+}
+
+export function unionOf(members: readonly Value[], py: Thread): Value {
+  const distinct: Value[] = []
+  for (const member of members) if (!distinct.some((other) => other === member || (!(other instanceof PyType) && equal(other, member, py)))) distinct.push(member)
+  return distinct.length === 1 ? (distinct[0] as Value) : new PyUnion(newTuple(distinct))
+}
+
+/** A type as unions and generic aliases show it. */
+export function typeRepr(value: Value, py: Thread): string {
+  if (value === EllipsisObject) return '...'
+  if (value === typeOf(None)) return 'None'
+  if (getAttrOrUndefined(value, narrowStr('__origin__'), py) !== undefined && getAttrOrUndefined(value, narrowStr('__args__'), py) !== undefined) {
+    return reprText(value, py)
+  }
+  const qualname = asStr(getAttrOrUndefined(value, narrowStr('__qualname__'), py) ?? None)
+  const module = asStr(getAttrOrUndefined(value, narrowStr('__module__'), py) ?? None)
+  if (qualname === undefined || module === undefined) return reprText(value, py)
+  return strValue(module) === 'builtins' ? strValue(qualname) : `${strValue(module)}.${strValue(qualname)}`
+}
+
+const method = methods<PyUnion>()
+
+function checkPlain(self: PyUnion, name: string): void {
+  if (self.args.items.some((member) => !(member instanceof PyType))) {
+    raise(PyTypeError, `${name} argument 2 cannot be a parameterized generic`)
+  }
+}
+
+export const unionType = defineType('types.UnionType', {
+  doc: 'A union of types: int | str.',
+  instance: PyUnion,
+  hasWeakrefs: true,
+  slots: {
+    repr: (self: PyUnion, py) => newStr(self.args.items.map((member) => typeRepr(member, py)).join(' | ')),
+    hash(self, py) {
+      // Order does not matter: the sum of the members' hashes.
+      let sum = 0n
+      for (const member of self.args.items) sum += BigInt(hashOf(member, py))
+      return BigInt.asIntN(61, sum)
+    },
+    richcompare(self, other, op, py) {
+      if (!(other instanceof PyUnion) || (op !== Compare.EQ && op !== Compare.NE)) return NotImplemented
+      const [a, b] = [self.args.items, other.args.items]
+      const alike = a.length === b.length && a.every((member) => b.some((candidate) => equal(member, candidate, py)))
+      return alike === (op === Compare.EQ)
+    },
+    or: (left, right, py) => newUnion(left, right, py),
+    getitem(self, key, py) {
+      const parameters = getAttr(self, narrowStr('__parameters__'), py) as PyTuple
+      if (parameters.items.length === 0) raise(PyTypeError, `${reprText(self, py)} is not a generic class`)
+      const given = key instanceof PyTuple ? key.items : [key]
+      const substituted = self.args.items.map((member) => {
+        const place = parameters.items.indexOf(member)
+        if (place >= 0) return given[place] as Value
+        const inner = getAttrOrUndefined(member, narrowStr('__parameters__'), py)
+        if (!(inner instanceof PyTuple) || inner.items.length === 0) return member
+        return getItem(member, newTuple(inner.items.map((name) => given[parameters.items.indexOf(name)] as Value)), py)
+      })
+      return substituted.reduce((left, right) => binary(left, right, operators.or, py))
+    },
+  },
+  methods: [
+    method('__instancecheck__(self, instance: object, /)', 'Tell whether an object is an instance of a member.', (self, instance, py) => {
+      checkPlain(self, 'isinstance()')
+      return self.args.items.some((member) => isInstance(instance, member, py))
+    }),
+    method('__subclasscheck__(self, subclass: object, /)', 'Tell whether a class is a subclass of a member.', (self, subclass, py) => {
+      if (!(subclass instanceof PyType)) raise(PyTypeError, 'issubclass() arg 1 must be a class')
+      checkPlain(self, 'issubclass()')
+      return self.args.items.some((member) => isSubclass(subclass, member, py))
+    }),
+  ],
+  attributes: {
+    __args__: { get: (self) => self.args },
+    __parameters__: {
+      get(self, py) {
+        if (self.parameters !== undefined) return self.parameters
+        const found: Value[] = []
+        for (const member of self.args.items) {
+          if (member instanceof PyType) continue
+          const own = getAttrOrUndefined(member, narrowStr('__typing_subst__'), py)
+          const inner = getAttrOrUndefined(member, narrowStr('__parameters__'), py)
+          const names = own !== undefined ? [member] : inner instanceof PyTuple ? inner.items : []
+          for (const name of names) if (!found.includes(name)) found.push(name)
+        }
+        return (self.parameters = newTuple(found))
+      },
+    },
+  },
+})
+unionableTypes.add(unionType)
