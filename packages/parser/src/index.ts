@@ -1,1 +1,5 @@
-export {}
+export { parse } from './parse-source.ts'
+export { parseTape } from './parse.ts'
+export type { ParsedByMode, ParseMode, ParseOptions } from './parse.ts'
+export type { ParseWarning, WarningHandler } from './warning.ts'
+export type { CharacterNames } from './literals/escapes.ts'

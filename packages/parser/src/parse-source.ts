@@ -1,0 +1,24 @@
+// The package's front door: text or bytes in, tree out.
+import type * as ast from '@pellucid/ast'
+import { tokenizeTape } from '@pellucid/lexer'
+import { decodeSource } from '@pellucid/source'
+import { parseTape } from './parse.ts'
+import type { ParseMode, ParsedByMode, ParseOptions } from './parse.ts'
+
+/**
+ * Parses Python source into the tree that CPython's `ast.parse` gives, positions included.
+ *
+ * @example
+ * const tree = parse('print(1 + 2)\n')
+ * tree.body[0].nodeType // 'Expr'
+ */
+export function parse(source: string | Uint8Array, options?: ParseOptions & { mode?: 'exec' }): ast.Module
+export function parse<M extends ParseMode>(
+  source: string | Uint8Array, options: ParseOptions & { mode: M },
+): ParsedByMode[M]
+export function parse(source: string | Uint8Array, options: ParseOptions = {}): ast.mod {
+  const { mode = 'exec', filename = '<unknown>', typeComments = false, dontImplyDedent = false } = options
+  const text = typeof source === 'string' ? source : decodeSource(source, { filename }).text
+  const tape = tokenizeTape(text, { filename, mode, typeComments: typeComments || mode === 'func_type', dontImplyDedent })
+  return parseTape(tape, mode, options)
+}

@@ -1,0 +1,62 @@
+// From text to tree: tokens, then the productions; what does not parse goes to `diagnose/`.
+import type * as ast from '@pellucid/ast'
+import { tokenizeTape } from '@pellucid/lexer'
+import type { TokenTape } from '@pellucid/lexer'
+import { diagnose } from './diagnose/index.ts'
+import { failure } from './failure.ts'
+import { parseEval, parseFile, parseFunctionType, parseInteractive } from './start-rules.ts'
+import type { CharacterNames } from './literals/escapes.ts'
+import { deliverWarnings } from './warning-delivery.ts'
+import type { WarningHandler } from './warning.ts'
+import { Window } from './window.ts'
+
+/** What a source is parsed as, as in Python's `compile()`. */
+export type ParseMode = 'exec' | 'eval' | 'single' | 'func_type'
+
+/** How `parse` reads a source. */
+export interface ParseOptions {
+  /** A module (`exec`, the default), an expression, one interactive statement, or the type of a function. */
+  mode?: ParseMode
+  /** Name of the source in errors and warnings. */
+  filename?: string
+  /** Keep `# type:` comments in the tree (PyCF_TYPE_COMMENTS). */
+  typeComments?: boolean
+  /** Refuse syntax newer than Python 3.n; 13 when absent. */
+  featureVersion?: number
+  /** Raise `_IncompleteInputError` where more text could make the source whole (PyCF_ALLOW_INCOMPLETE_INPUT). */
+  allowIncompleteInput?: boolean
+  /** In mode `single`, an open block at the end of the text is not closed (PyCF_DONT_IMPLY_DEDENT). */
+  dontImplyDedent?: boolean
+  /** `<>` instead of `!=` (the `barry_as_FLUFL` future feature). */
+  barryAsBdfl?: boolean
+  /** Receives the warnings CPython issues while it parses. */
+  onWarning?: WarningHandler
+  /** Characters by their Unicode names, for `\N{…}`. */
+  characterNames?: CharacterNames
+}
+
+export interface ParsedByMode {
+  exec: ast.Module
+  eval: ast.Expression
+  single: ast.Interactive
+  func_type: ast.FunctionType
+}
+
+const startRules = { exec: parseFile, eval: parseEval, single: parseInteractive, func_type: parseFunctionType }
+
+/** Parses the tokens of a source. */
+export function parseTape<M extends ParseMode>(tape: TokenTape, mode: M, options: ParseOptions): ParsedByMode[M] {
+  const featureVersion = options.featureVersion ?? 13
+  const barryAsBdfl = options.barryAsBdfl ?? false
+  const p = new Window(tape, { featureVersion, barryAsBdfl, characterNames: options.characterNames })
+  let tree: ast.mod
+  try {
+    tree = startRules[mode](p)
+  } catch (error) {
+    if (error !== failure) throw error
+    return diagnose(tape, mode, options)
+  }
+  deliverWarnings(tape, p.warnings, options.onWarning)
+  if (p.deep) diagnose.checkDepth(tape, mode, options)
+  return tree as ParsedByMode[M]
+}
