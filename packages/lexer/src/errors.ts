@@ -77,7 +77,7 @@ function shown(s: Scanner, text: string): string {
   return s.escaped ? replaceEscaped(text) : text
 }
 
-function bufferOffset(s: Scanner): number {
+export function bufferOffset(s: Scanner): number {
   let start = s.lineStart
   for (let line = s.line, i = s.joinedLines.length - 1; i >= 0 && s.joinedLines[i] === line; i--, line--) {
     start = s.text.lastIndexOf('\n', start - 2) + 1

@@ -91,10 +91,11 @@ export function continueLine(s: Scanner, at: number, joins: boolean): number {
   }
   if (p + 1 >= s.limit) {
     s.position = s.limit
+    s.endInToken = joins
     failEnd(s)
     return -1
   }
   if (joins) s.joinLine(p)
-  else s.breakLine(p)
+  else s.nextLine(p)
   return p + 1
 }

@@ -1,6 +1,6 @@
 // The tokenizer: one pass over the text, one switch on the first character of each token.
 // Invariant: `p` is the offset of the next character; everything a token's columns need is in the scanner.
-import { CHARACTER, IDENTIFIER, extraBytes, isDigit } from './characters.ts'
+import { CHARACTER, IDENTIFIER, extraBytes, isDigit, isIdentifierPart } from './characters.ts'
 import { failEnd, messages, refuse } from './errors.ts'
 import { fieldPunctuation, openFString, scanFStringText } from './fstrings.ts'
 import { LineHead, continueLine, readIndentation } from './indentation.ts'
@@ -41,13 +41,14 @@ function scanLines(s: Scanner): boolean {
     const stopped = scanCode(s)
     if (stopped === Stop.refused) return false
     if (stopped === Stop.text) continue
-    if (stopped === Stop.typeComment) {
-      // Behind a type comment CPython no longer knows that the line is blank.
+    if (stopped === Stop.unblank) {
+      // Behind a type comment, or a lone CR, CPython no longer knows that the line is blank.
       blank = false
       continue
     }
     if (stopped === Stop.end) {
       if (s.level === 0) return true
+      s.endInToken = false
       failEnd(s)
       return false
     }
@@ -58,18 +59,18 @@ function scanLines(s: Scanner): boolean {
       if (s.extra) s.pushSpan(TokenKind.NL, at, end, s.line, at - s.origin, end - s.origin)
     } else {
       // For CPython's parser a NEWLINE begins where the comment before it does.
-      const commented = s.commentStart >= 0
+      const commented = s.commentStart >= 0 && !s.extra
       const column = commented ? s.commentStart - s.commentOrigin : at - s.origin
       s.pushSpan(TokenKind.NEWLINE, commented ? s.commentStart : at, end - 1, s.line, column, end - s.origin)
     }
     s.commentStart = -1
     s.position = end
     newLine = true
-    if (end < s.limit) s.breakLine(end - 1)
+    if (end < s.limit) s.nextLine(end - 1)
   }
 }
 
-const Stop = { newline: 0, text: 1, typeComment: 2, end: 3, refused: 4 } as const
+const Stop = { newline: 0, text: 1, unblank: 2, end: 3, refused: 4 } as const
 type Stop = (typeof Stop)[keyof typeof Stop]
 
 /** Reads tokens up to the end of the line, or to the text of an f-string. */
@@ -127,8 +128,10 @@ function scanCode(s: Scanner): Stop {
       case 13:
         s.position = p
         if (text.charCodeAt(p + 1) === 10) return Stop.newline
-        p++
-        s.push(TokenKind.OP, start, p)
+        p = scanReturn(s, start)
+        if (p < 0) return Stop.refused
+        s.position = p
+        if (s.commentStart < 0) return Stop.unblank
         continue
       case 34: case 39:
         if (!scanString(s, start, start)) return Stop.refused
@@ -138,9 +141,10 @@ function scanCode(s: Scanner): Stop {
         p = scanComment(s, start)
         if (s.extra) {
           s.pushSpan(TokenKind.COMMENT, start, p, s.line, start - s.commentOrigin, p - s.origin)
+          s.commentStart = start
         } else if (s.typeComments && readTypeComment(s, start, p)) {
           s.position = p
-          return Stop.typeComment
+          return Stop.unblank
         } else {
           s.commentStart = start
         }
@@ -214,6 +218,26 @@ function scanCode(s: Scanner): Stop {
       }
     }
   }
+}
+
+/**
+ * A CR that no LF follows, which only the tokenize module lets through: CPython then reads the next character as the
+ * head of a token, but as the head of a name or blanks no longer.
+ */
+function scanReturn(s: Scanner, start: number): number {
+  const p = start + 1
+  const c = s.text.charCodeAt(p)
+  if (c === 13) {
+    s.position = p + 1
+    refuse(s, messages.nonPrintable('\r'), p + 1)
+    return -1
+  }
+  if (isIdentifierPart(c) ? !isDigit(c) : c === 32 || c === 9 || c === 12 || c === 35) {
+    s.push(TokenKind.OP, start, p + 1)
+    return p + 1
+  }
+  s.returns.push(s.count)
+  return p
 }
 
 /** Offset of the quote behind a string prefix at `p`, or 0 when what stands there is a name. */

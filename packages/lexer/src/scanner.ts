@@ -49,7 +49,11 @@ export class Scanner {
 
   error: PySyntaxError | PyCompileError | undefined = undefined
   ending: TapeEnding = 'eof'
+  /** For input that ends too early: whether behind a backslash between tokens. */
+  endInToken = false
   readonly joinedLines: number[] = []
+  /** Tokens that a lone CR belongs to the head of. */
+  readonly returns: number[] = []
   readonly debugTexts = new Map<number, string>()
   readonly typeIgnores: { line: number; tag: string }[] = []
   readonly warnings: TokenWarning[] = []
@@ -119,7 +123,14 @@ export class Scanner {
     this.joinedLines.push(this.line)
   }
 
-  breakLine(newline: number): void {
+  /** Steps behind a newline between tokens. */
+  nextLine(newline: number): void {
+    this.breakLine(newline)
+    // The tokenize module keeps all lines of an f-string at hand.
+    if (this.extra && this.fstrings.length > 0) this.joinedLines.push(this.line)
+  }
+
+  private breakLine(newline: number): void {
     this.line++
     this.lineStart = newline + 1
     this.origin = newline + 1

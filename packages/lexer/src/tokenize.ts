@@ -1,0 +1,162 @@
+// The tokenize module's stream: comments, all newlines, code point columns, and line endings as written.
+import { readSource } from './detect-encoding.ts'
+import { scan } from './lexer.ts'
+import { moduleError } from './module-errors.ts'
+import { operatorKinds } from './operators.ts'
+import { Scanner } from './scanner.ts'
+import { TokenError } from './token.ts'
+import type { Token } from './token.ts'
+import { TokenKind } from './token-kinds.ts'
+
+/** How `tokenize` reads its source. */
+export interface TokenizeOptions {
+  /** Name of the file, for errors about its encoding. */
+  filename?: string
+}
+
+/**
+ * Gives the tokens of a source as CPython's tokenize module does: of bytes as `tokenize.tokenize`, ENCODING first, of
+ * text as `tokenize.generate_tokens`.
+ *
+ * @example
+ * for (const token of tokenize('x = 1  # one\n')) console.log(token.string)
+ *
+ * @throws TokenError, or PySyntaxError for bad indentation and encodings, behind the tokens before the error.
+ */
+export function* tokenize(source: string | Uint8Array, options: TokenizeOptions = {}): Generator<Token, void> {
+  if (typeof source === 'string') {
+    yield* tokens(source)
+    return
+  }
+  const { text, encoding } = readSource(source, options.filename)
+  const origin = [0, 0] as const
+  const type = TokenKind.ENCODING
+  yield { type, exactType: type, string: encoding, start: origin, end: origin, line: '' }
+  yield* tokens(text)
+}
+
+/** Runs the scanner as the module does: the text as it is, a last newline implied. */
+export function scanForModule(text: string): Scanner {
+  const ended = text === '' || text.endsWith('\n')
+  const s = new Scanner(ended ? text : text + '\n', ended ? text.length : text.length + 1, {
+    filename: '<string>', extra: true,
+  })
+  scan(s)
+  for (const index of s.returns) widenToReturn(s, index)
+  return s
+}
+
+function widenToReturn(s: Scanner, index: number): void {
+  const start = (s.start[index] as number) - 1
+  if (index >= s.count || s.text.charCodeAt(start) !== 13) return
+  s.start[index] = start
+  s.columns[index] = (s.columns[index] as number) - 1
+}
+
+function* tokens(text: string): Generator<Token, void> {
+  const nullAt = text.indexOf('\0')
+  if (nullAt < 0) {
+    yield* tokensOf(scanForModule(text), text.length, undefined)
+    return
+  }
+  // CPython refuses a line with a null byte when it comes to read it.
+  const lineStart = text.lastIndexOf('\n', nullAt) + 1
+  const before = text.slice(0, lineStart)
+  const row = before.split('\n').length
+  yield* tokensOf(scanForModule(before), lineStart, new TokenError('source code cannot contain null bytes', row, 0))
+}
+
+function* tokensOf(s: Scanner, length: number, next: TokenError | undefined): Generator<Token, void> {
+  const reader = new TokenReader(s, length)
+  let last = s.count - 1
+  const interrupted = next !== undefined && (s.error === undefined || s.ending.startsWith('eo'))
+  if (interrupted) while (last > 0 && s.kind[last - 1] === TokenKind.DEDENT) last--
+  for (let i = 0; i < last; i++) yield reader.token(i)
+  if (interrupted) throw next
+  if (s.error !== undefined) throw moduleError(s)
+  yield reader.token(last)
+}
+
+/** Makes token objects of a scan; keeps the line it made last. */
+class TokenReader {
+  readonly #s: Scanner
+  /** Where the text itself ends: behind it stands an implied newline, if any. */
+  readonly #length: number
+  readonly #lineStarts: number[] = [0]
+  readonly #astral: boolean
+  /** Index from which tokens stand behind the last line. */
+  readonly #trailing: number
+  #lineRow = 0
+  #lineFrom = -1
+  #line = ''
+
+  constructor(s: Scanner, length: number) {
+    this.#s = s
+    this.#length = length
+    const { text } = s
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#lineStarts.push(at + 1)
+    this.#astral = /[\ud800-\udbff]/.test(text)
+    let trailing = s.error === undefined ? s.count - 1 : s.count
+    while (trailing > 0 && trailing < s.count && s.kind[trailing - 1] === TokenKind.DEDENT) trailing--
+    this.#trailing = trailing
+  }
+
+  token(i: number): Token {
+    const s = this.#s
+    const kind = s.kind[i] as number
+    if (i >= this.#trailing) return this.#behind(kind)
+    const row = s.lines[i] as number
+    const endRow = s.endLines[i] as number
+    const from = s.start[i] as number
+    const to = s.end[i] as number
+    const start = [row, this.#column(row, from)] as const
+    const endColumn = this.#column(endRow, to)
+    let string = s.text.slice(from, to)
+    let type = kind
+    let exactType = kind
+    if (kind >= TokenKind.FALSE) {
+      type = exactType = TokenKind.NAME
+    } else if (kind > TokenKind.DEDENT && kind <= TokenKind.OP) {
+      type = TokenKind.OP
+      if (kind === TokenKind.NOTEQUAL && string === '<>') exactType = TokenKind.OP
+    } else if (kind === TokenKind.NEWLINE) {
+      if (to < this.#length) string += '\n'
+      const end = [endRow, endColumn + 1] as const
+      return { type, exactType, string, start, end, line: this.#lineOf(row, endRow) }
+    } else if (kind === TokenKind.NL && to > this.#length) {
+      string = ''
+    }
+    return { type, exactType, string, start, end: [endRow, endColumn], line: this.#lineOf(row, endRow) }
+  }
+
+  #behind(kind: number): Token {
+    const at = [(this.#s.limit === 0 ? 0 : this.#s.line) + 1, 0] as const
+    return { type: kind, exactType: kind, string: '', start: at, end: at, line: '' }
+  }
+
+  #column(row: number, offset: number): number {
+    const start = this.#lineStarts[row - 1] as number
+    let column = offset - start
+    if (this.#astral) {
+      for (let i = start; i < offset; i++) {
+        const unit = this.#s.text.charCodeAt(i)
+        if (unit >= 0xd800 && unit < 0xdc00) column--
+      }
+    }
+    return column
+  }
+
+  #lineOf(row: number, endRow: number): string {
+    const from = this.#lineStarts[row - 1] as number
+    if (endRow === this.#lineRow && from === this.#lineFrom) return this.#line
+    const end = Math.min(this.#lineStarts[endRow] ?? this.#s.limit, this.#length)
+    this.#lineRow = endRow
+    this.#lineFrom = from
+    return (this.#line = this.#s.text.slice(from, end))
+  }
+}
+
+/** The kind of an operator's text, as `token.EXACT_TOKEN_TYPES`; undefined for what is none. */
+export function exactOperatorKind(text: string): number | undefined {
+  return text === '<>' ? undefined : operatorKinds.get(text)
+}
