@@ -22,31 +22,35 @@ function emitAnnotation(c: Emitter, node: expr): void {
   else c.expr(node)
 }
 
+/** Push a name and what annotates it; the answer is the number of values pushed. */
+function namedAnnotation(c: Emitter, name: string, annotation: expr | null, at: Located): number {
+  if (annotation === null) return 0
+  c.loadConst(mangleIn(c.unit.scope, c.unit.privateName, name), at)
+  if (annotation.nodeType === 'Starred' && !c.settings.stringAnnotations) {
+    // `*args: *Ts` stores what `(*Ts,)` holds.
+    c.expr(annotation.value)
+    c.opI(op.UNPACK_SEQUENCE, 1, at)
+  } else {
+    emitAnnotation(c, annotation)
+  }
+  return 2
+}
+
+function parameterAnnotations(c: Emitter, parameters: readonly arg[], at: Located): number {
+  let length = 0
+  for (const { arg: name, annotation } of parameters) length += namedAnnotation(c, name, annotation, at)
+  return length
+}
+
 /** Push the tuple of names and annotations of a function; false when it has none. */
 export function emitAnnotations(c: Emitter, node: FunctionDef | AsyncFunctionDef): boolean {
-  const { args } = node
-  let length = 0
-  const one = (name: string, annotation: expr | null): void => {
-    if (annotation === null) return
-    c.loadConst(mangleIn(c.unit.scope, c.unit.privateName, name), node)
-    if (annotation.nodeType === 'Starred' && !c.settings.stringAnnotations) {
-      // `*args: *Ts` stores what `(*Ts,)` holds.
-      c.expr(annotation.value)
-      c.opI(op.UNPACK_SEQUENCE, 1, node)
-    } else {
-      emitAnnotation(c, annotation)
-    }
-    length += 2
-  }
-  const parameter = (parameter: arg | null): void => {
-    if (parameter !== null) one(parameter.arg, parameter.annotation)
-  }
-  args.args.forEach(parameter)
-  args.posonlyargs.forEach(parameter)
-  parameter(args.vararg)
-  args.kwonlyargs.forEach(parameter)
-  parameter(args.kwarg)
-  one('return', node.returns)
+  const { args, kwonlyargs, posonlyargs, vararg, kwarg } = node.args
+  let length = parameterAnnotations(c, args, node)
+  length += parameterAnnotations(c, posonlyargs, node)
+  if (vararg !== null) length += namedAnnotation(c, vararg.arg, vararg.annotation, node)
+  length += parameterAnnotations(c, kwonlyargs, node)
+  if (kwarg !== null) length += namedAnnotation(c, kwarg.arg, kwarg.annotation, node)
+  length += namedAnnotation(c, 'return', node.returns, node)
   if (length > 0) c.opI(op.BUILD_TUPLE, length, node)
   return length > 0
 }

@@ -26,15 +26,16 @@ const HAS_DEFAULTS = 0x01
 const HAS_KWDEFAULTS = 0x02
 const HAS_ANNOTATIONS = 0x04
 
+function checkParameter(c: Emitter, parameter: arg | null): void {
+  if (parameter !== null) refuseDebug(c, parameter.arg, 'Store', parameter)
+}
+
 function checkParameters(c: Emitter, args: ArgumentsNode): void {
-  const check = (parameter: arg | null): void => {
-    if (parameter !== null) refuseDebug(c, parameter.arg, 'Store', parameter)
-  }
-  args.posonlyargs.forEach(check)
-  args.args.forEach(check)
-  check(args.vararg)
-  args.kwonlyargs.forEach(check)
-  check(args.kwarg)
+  for (const parameter of args.posonlyargs) checkParameter(c, parameter)
+  for (const parameter of args.args) checkParameter(c, parameter)
+  checkParameter(c, args.vararg)
+  for (const parameter of args.kwonlyargs) checkParameter(c, parameter)
+  checkParameter(c, args.kwarg)
 }
 
 /** Push the tuple and the dict of defaults, those that exist; the answer are MAKE_FUNCTION's flags. */
@@ -46,12 +47,12 @@ function emitDefaults(c: Emitter, args: ArgumentsNode, at: Located): number {
     flags |= HAS_DEFAULTS
   }
   const keys: string[] = []
-  args.kwonlyargs.forEach((parameter, i) => {
+  for (let i = 0; i < args.kwonlyargs.length; i++) {
     const value = args.kw_defaults[i] ?? null
-    if (value === null) return
-    keys.push(mangleIn(c.unit.scope, c.unit.privateName, parameter.arg))
+    if (value === null) continue
+    keys.push(mangleIn(c.unit.scope, c.unit.privateName, (args.kwonlyargs[i] as arg).arg))
     c.expr(value)
-  })
+  }
   if (keys.length > 0) {
     c.loadConst(keys, at)
     c.opI(op.BUILD_CONST_KEY_MAP, keys.length, at)

@@ -114,18 +114,18 @@ function annotation(c: Collector, node: expr): void {
   if (c.stringAnnotations) c.exit()
 }
 
+function parameterAnnotation(c: Collector, node: arg | null): void {
+  if (node !== null && node.annotation !== null) c.expression(node.annotation)
+}
+
 function functionAnnotations(c: Collector, node: FunctionDef | AsyncFunctionDef): void {
   const { args } = node
-  const each = (parameters: readonly (arg | null)[]): void => {
-    for (const parameter of parameters) {
-      if (parameter !== null && parameter.annotation !== null) c.expression(parameter.annotation)
-    }
-  }
   if (c.stringAnnotations) c.enter('_annotation', 'annotation', node, node)
-  each(args.posonlyargs)
-  each(args.args)
-  each([args.vararg, args.kwarg])
-  each(args.kwonlyargs)
+  for (const parameter of args.posonlyargs) parameterAnnotation(c, parameter)
+  for (const parameter of args.args) parameterAnnotation(c, parameter)
+  parameterAnnotation(c, args.vararg)
+  parameterAnnotation(c, args.kwarg)
+  for (const parameter of args.kwonlyargs) parameterAnnotation(c, parameter)
   if (c.stringAnnotations) c.exit()
   if (node.returns !== null) annotation(c, node.returns)
 }

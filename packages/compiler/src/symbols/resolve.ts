@@ -25,7 +25,7 @@ import {
 
 type Names = Set<string>
 
-/** What a block knows of the blocks around it; each block works on copies of its own. */
+/** What a block knows of the blocks around it. The sets are shared until a block changes one. */
 interface Surroundings {
   /** Names bound in enclosing functions; null in the module block. */
   bound: Names | null
@@ -34,13 +34,24 @@ interface Surroundings {
   typeParameters: Names
   /** The class whose namespace this block looks into first. */
   classScope: Scope | null
+  /** Whether the sets are the block's own. */
+  owned: boolean
+}
+
+/** Give the block sets of its own, before it changes one. */
+function own(around: Surroundings): void {
+  if (around.owned) return
+  around.owned = true
+  if (around.bound !== null) around.bound = new Set(around.bound)
+  around.globals = new Set(around.globals)
+  around.typeParameters = new Set(around.typeParameters)
 }
 
 /** Work out all scopes below, and including, the module block. */
 export function resolve(top: Scope, diagnostics: Diagnostics): void {
   resolveBlock(
     top,
-    { bound: null, globals: new Set(), typeParameters: new Set(), classScope: null },
+    { bound: null, globals: new Set(), typeParameters: new Set(), classScope: null, owned: true },
     diagnostics,
   )
 }
@@ -51,34 +62,41 @@ function resolveBlock(scope: Scope, around: Surroundings, diagnostics: Diagnosti
   const scopes = new Map<string, number>()
   const local: Names = new Set()
   const free: Names = new Set()
-  const below: Surroundings = {
-    // A class's own names are invisible in its functions, so what they see is fixed before they are read.
-    bound: isClass ? new Set(around.bound) : null,
-    globals: isClass ? new Set(around.globals) : around.globals,
-    typeParameters: around.typeParameters,
-    classScope: null,
-  }
-  const childFree: Names = new Set()
+  // A class's own names are invisible in its functions, so what they see is fixed before they are read.
+  const outerBound = isClass ? new Set(around.bound) : null
+  if (isClass) around.owned = false
+  const outerGlobals = around.globals
   for (const [name, flags] of scope.symbols) {
     scopes.set(name, resolveName(scope, name, flags, around, local, free, diagnostics))
   }
-  if (isClass) {
-    below.bound?.add('__class__').add('__classdict__')
-  } else {
-    const bound: Names = new Set(scope.functionLike ? local : undefined)
-    if (around.bound !== null) for (const name of around.bound) bound.add(name)
-    below.bound = bound
-  }
+  const childFree: Names = new Set()
   const inlinedCells: Names = new Set()
-  for (const child of scope.children) {
-    resolveChild(scope, child, below, around.classScope, scopes, childFree, inlinedCells, diagnostics)
+  if (scope.children.length > 0) {
+    const below: Surroundings = {
+      bound: outerBound ?? boundBelow(scope, local, around.bound),
+      globals: isClass ? outerGlobals : around.globals,
+      typeParameters: around.typeParameters,
+      classScope: null,
+      owned: false,
+    }
+    if (isClass) below.bound?.add('__class__').add('__classdict__')
+    for (const child of scope.children) {
+      resolveChild(scope, child, below, around.classScope, scopes, childFree, inlinedCells, diagnostics)
+    }
+    spliceInlined(scope)
   }
-  spliceInlined(scope)
   if (scope.functionLike) bindCells(scopes, childFree, inlinedCells)
   else if (isClass) dropClassCells(scope, childFree)
   recordScopes(scope, scopes, around.bound, childFree, inlinedCells)
   for (const name of childFree) free.add(name)
   return free
+}
+
+/** The names that the functions below a block see bound. */
+function boundBelow(scope: Scope, local: Names, outer: Names | null): Names {
+  if (!scope.functionLike) return outer ?? new Set()
+  if (outer !== null) for (const name of outer) local.add(name)
+  return local
 }
 
 function resolveChild(
@@ -94,10 +112,11 @@ function resolveChild(
   const free = resolveBlock(
     child,
     {
-      bound: new Set(below.bound),
-      globals: new Set(below.globals),
-      typeParameters: new Set(below.typeParameters),
+      bound: below.bound,
+      globals: below.globals,
+      typeParameters: below.typeParameters,
       classScope: child.canSeeClassScope ? (scope.type === 'class' ? scope : classScope) : null,
+      owned: false,
     },
     diagnostics,
   )
@@ -119,17 +138,18 @@ function resolveName(
   free: Names,
   diagnostics: Diagnostics,
 ): number {
-  const { bound, globals, typeParameters, classScope } = around
+  const { bound, classScope } = around
   if (flags & DEF_GLOBAL) {
     if (flags & DEF_NONLOCAL) errorAtDirective(scope, name, messages.nonlocalAndGlobal(name), diagnostics)
-    globals.add(name)
-    bound?.delete(name)
+    own(around)
+    around.globals.add(name)
+    around.bound?.delete(name)
     return GLOBAL_EXPLICIT
   }
   if (flags & DEF_NONLOCAL) {
     if (bound === null) errorAtDirective(scope, name, messages.nonlocalAtModuleLevel, diagnostics)
     if (!bound.has(name)) errorAtDirective(scope, name, messages.noBindingForNonlocal(name), diagnostics)
-    if (typeParameters.has(name)) {
+    if (around.typeParameters.has(name)) {
       errorAtDirective(scope, name, messages.nonlocalTypeParameter(name), diagnostics)
     }
     scope.free = true
@@ -138,9 +158,13 @@ function resolveName(
   }
   if (flags & DEF_BOUND) {
     local.add(name)
-    globals.delete(name)
-    if (flags & DEF_TYPE_PARAM) typeParameters.add(name)
-    else typeParameters.delete(name)
+    const isTypeParameter = (flags & DEF_TYPE_PARAM) !== 0
+    if (around.globals.has(name) || around.typeParameters.has(name) !== isTypeParameter) {
+      own(around)
+      around.globals.delete(name)
+      if (isTypeParameter) around.typeParameters.add(name)
+      else around.typeParameters.delete(name)
+    }
     return LOCAL
   }
   if (classScope !== null) {
@@ -155,7 +179,7 @@ function resolveName(
     free.add(name)
     return FREE
   }
-  if (scope.nested && !globals.has(name)) scope.free = true
+  if (scope.nested && !around.globals.has(name)) scope.free = true
   return GLOBAL_IMPLICIT
 }
 
