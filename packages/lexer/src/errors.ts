@@ -59,7 +59,8 @@ export function refuseRange(s: Scanner, message: string, offset: number, endOffs
 export function refuseAtStart(s: Scanner, message: string, start: number, line: number, lineStart: number): void {
   s.line = line
   s.lineStart = lineStart
-  refuse(s, message, start + 1)
+  const afterReturn = s.returns[s.returns.length - 1] === s.count
+  refuse(s, message, afterReturn ? start : start + 1)
 }
 
 function fail(s: Scanner, ending: TapeEnding, error: PySyntaxError): void {

@@ -1,8 +1,10 @@
 // From a text to the tape the parser reads.
-import { PyCompileError, PySyntaxError } from '@pellucid/source'
+import { PySyntaxError } from '@pellucid/source'
+import type { PyCompileError } from '@pellucid/source'
 import { messages } from './errors.ts'
 import { scan } from './lexer.ts'
 import { Scanner } from './scanner.ts'
+import { findLoneSurrogate, surrogateError } from './surrogates.ts'
 import { TokenKind } from './token-kinds.ts'
 import type { TokenTape } from './token-tape.ts'
 
@@ -52,9 +54,6 @@ function endInteractive(s: Scanner, dontImplyDedent: boolean): void {
   s.pushEmpty(TokenKind.ENDMARKER)
 }
 
-const surrogate = /[\ud800-\udfff]/
-const loneSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
-
 function unreadable(
   text: string, filename: string, escaped: boolean,
 ): PySyntaxError | PyCompileError | undefined {
@@ -62,15 +61,8 @@ function unreadable(
     const nowhere = { filename, lineno: null, offset: null, text: null }
     return new PySyntaxError('SyntaxError', messages.nullBytes(), nowhere)
   }
-  if (escaped || !surrogate.test(text)) return undefined
-  const lone = loneSurrogate.exec(text)
-  if (lone === null) return undefined
-  const position = text.slice(0, lone.index).replace(/[\ud800-\udbff]/g, '').length
-  const code = lone[0].charCodeAt(0).toString(16)
-  return new PyCompileError(
-    'UnicodeEncodeError',
-    `'utf-8' codec can't encode character '\\u${code}' in position ${position}: surrogates not allowed`,
-  )
+  const lone = escaped ? -1 : findLoneSurrogate(text)
+  return lone < 0 ? undefined : surrogateError(text, lone, 0)
 }
 
 function errorTape(error: PySyntaxError | PyCompileError, filename: string): TokenTape {

@@ -1,9 +1,11 @@
 // The tokenize module's stream: comments, all newlines, code point columns, and line endings as written.
 import { readSource } from './detect-encoding.ts'
+import type { PyCompileError } from '@pellucid/source'
 import { scan } from './lexer.ts'
 import { moduleError } from './module-errors.ts'
 import { operatorKinds } from './operators.ts'
 import { Scanner } from './scanner.ts'
+import { findLoneSurrogate, surrogateError } from './surrogates.ts'
 import { TokenError } from './token.ts'
 import type { Token } from './token.ts'
 import { TokenKind } from './token-kinds.ts'
@@ -54,19 +56,29 @@ function widenToReturn(s: Scanner, index: number): void {
 }
 
 function* tokens(text: string): Generator<Token, void> {
-  const nullAt = text.indexOf('\0')
-  if (nullAt < 0) {
+  const refused = firstUnreadable(text)
+  if (refused === undefined) {
     yield* tokensOf(scanForModule(text), text.length, undefined)
     return
   }
-  // CPython refuses a line with a null byte when it comes to read it.
-  const lineStart = text.lastIndexOf('\n', nullAt) + 1
+  // CPython refuses a line when it comes to read it.
+  const lineStart = text.lastIndexOf('\n', refused.at) + 1
   const before = text.slice(0, lineStart)
-  const row = before.split('\n').length
-  yield* tokensOf(scanForModule(before), lineStart, new TokenError('source code cannot contain null bytes', row, 0))
+  const error = refused.surrogate
+    ? surrogateError(text, refused.at, lineStart)
+    : new TokenError('source code cannot contain null bytes', before.split('\n').length, 0)
+  yield* tokensOf(scanForModule(before), lineStart, error)
 }
 
-function* tokensOf(s: Scanner, length: number, next: TokenError | undefined): Generator<Token, void> {
+function firstUnreadable(text: string): { at: number; surrogate: boolean } | undefined {
+  const lone = findLoneSurrogate(text)
+  const nullAt = text.indexOf('\0')
+  if (lone < 0) return nullAt < 0 ? undefined : { at: nullAt, surrogate: false }
+  const nullFirst = nullAt >= 0 && nullAt < text.lastIndexOf('\n', lone) + 1
+  return nullFirst ? { at: nullAt, surrogate: false } : { at: lone, surrogate: true }
+}
+
+function* tokensOf(s: Scanner, length: number, next: TokenError | PyCompileError | undefined): Generator<Token, void> {
   const reader = new TokenReader(s, length)
   let last = s.count - 1
   const interrupted = next !== undefined && (s.error === undefined || s.ending.startsWith('eo'))
@@ -86,6 +98,9 @@ class TokenReader {
   readonly #astral: boolean
   /** Index from which tokens stand behind the last line. */
   readonly #trailing: number
+  /** Offset up to which the surrogate pairs of its line are counted. */
+  #counted = -1
+  #pairs = 0
   #lineRow = 0
   #lineFrom = -1
   #line = ''
@@ -118,7 +133,7 @@ class TokenReader {
       type = exactType = TokenKind.NAME
     } else if (kind > TokenKind.DEDENT && kind <= TokenKind.OP) {
       type = TokenKind.OP
-      if (kind === TokenKind.NOTEQUAL && string === '<>') exactType = TokenKind.OP
+      if (string === '<>' || string.startsWith('\r')) exactType = TokenKind.OP
     } else if (kind === TokenKind.NEWLINE) {
       if (to < this.#length) string += '\n'
       const end = [endRow, endColumn + 1] as const
@@ -136,14 +151,19 @@ class TokenReader {
 
   #column(row: number, offset: number): number {
     const start = this.#lineStarts[row - 1] as number
-    let column = offset - start
-    if (this.#astral) {
-      for (let i = start; i < offset; i++) {
-        const unit = this.#s.text.charCodeAt(i)
-        if (unit >= 0xd800 && unit < 0xdc00) column--
-      }
+    if (!this.#astral) return offset - start
+    // Count on from the last column asked for: a long line is walked once.
+    if (this.#counted < start || this.#counted > offset) {
+      this.#counted = start
+      this.#pairs = 0
     }
-    return column
+    while (this.#counted < offset) this.#count(this.#counted++)
+    return offset - start - this.#pairs
+  }
+
+  #count(at: number): void {
+    const unit = this.#s.text.charCodeAt(at)
+    if (unit >= 0xd800 && unit < 0xdc00) this.#pairs++
   }
 
   #lineOf(row: number, endRow: number): string {
