@@ -133,16 +133,14 @@ function parseFormatSpec(p: Window): ast.expr {
       if (text.includes('\\')) item.value = decode(p, text, token)
       if (item.value !== '') items.push(item)
     } else if (p.token === LBRACE) {
-      const field = parseField(p)
-      if (field.length === 1) {
-        items.push(field[0] as ast.expr)
+      const [first, second] = parseField(p)
+      if (first === undefined) fail()
+      if (second === undefined) {
+        items.push(first)
       } else {
-        const [text, value] = field as [ast.Constant, ast.FormattedValue]
-        items.push(
-          factories.JoinedStr(field, text.lineno, text.col_offset - 1, text.end_lineno, text.end_col_offset),
-          // The two always stay together.
-        )
-        void value
+        // Text and value of `{x=}` count as one item.
+        const { lineno, col_offset, end_lineno, end_col_offset } = first
+        items.push(factories.JoinedStr([first, second], lineno, col_offset - 1, end_lineno, end_col_offset))
       }
     } else {
       break

@@ -65,7 +65,7 @@ function joinBytes(
 export function joinParts(
   parts: readonly ast.expr[], line: number, column: number, endLine: number, endColumn: number,
 ): ast.expr {
-  const formatted = parts.some((part) => part.nodeType === 'JoinedStr')
+  const formatted = parts.some((part) => part.nodeType !== 'Constant')
   const flat: ast.expr[] = []
   for (const part of parts) {
     if (part.nodeType === 'JoinedStr') flat.push(...part.values)
