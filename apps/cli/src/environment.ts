@@ -1,0 +1,81 @@
+// PYTHON… variables, folded into a command line: an option counts where both speak.
+import type { CommandLine, Flags } from './command-line.ts'
+import { Failure } from './failure.ts'
+
+type Variables = Readonly<Record<string, string | undefined>>
+
+/** What only the environment and -X options decide. */
+export interface EnvironmentSettings {
+  /** PYTHONHASHSEED; undefined for a random one. */
+  readonly hashSeed: number | undefined
+  /** PYTHONPATH, in order. */
+  readonly searchPath: readonly string[]
+  /** PYTHONHOME, and `-X lib=PATH`. */
+  readonly home: string | undefined
+  readonly lib: string | undefined
+  readonly pycachePrefix: string | undefined
+  readonly intMaxStrDigits: number
+}
+
+/** A command line with the environment in it. */
+export type Configuration = Omit<CommandLine, 'flags'> & EnvironmentSettings & { readonly flags: Flags }
+
+/** A level: any text counts as 1, a number as itself. */
+function level(value: string | undefined): number {
+  if (value === undefined || value === '') return 0
+  return /^\d+$/.test(value) ? Math.max(1, Number(value)) : 1
+}
+
+function hashSeedOf(value: string | undefined): number | undefined {
+  if (value === undefined || value === '' || value === 'random') return undefined
+  if (/^\d+$/.test(value) && Number(value) <= 4294967295) return Number(value)
+  throw new Failure(
+    'Fatal Python error: config_init_hash_seed: PYTHONHASHSEED must be "random" or an integer in range [0; 4294967295]',
+    1,
+  )
+}
+
+function digitsOf(value: string | true | undefined, what: string): number | undefined {
+  if (value === undefined || value === '') return undefined
+  const digits = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : -1
+  if (digits === 0 || digits >= 640) return digits
+  throw new Failure(`Fatal Python error: config_init_int_max_str_digits: ${what}: invalid limit; must be >= 640 or 0 for unlimited.`, 1)
+}
+
+const text = (value: string | true | undefined) => (typeof value === 'string' && value !== '' ? value : undefined)
+
+/** Folds `variables` into what the options said; `-E` leaves only the options. */
+export function configure(line: CommandLine, variables: Variables): Configuration {
+  const of = line.flags.ignoreEnvironment ? {} : variables
+  const set = (name: string) => of[name] !== undefined && of[name] !== ''
+  const { flags, xOptions } = line
+  const warnings = (of.PYTHONWARNINGS ?? '').split(',').filter((one) => one !== '')
+  const devMode = xOptions.dev !== undefined || set('PYTHONDEVMODE')
+  return {
+    ...line,
+    flags: {
+      ...flags,
+      debug: Math.max(flags.debug, level(of.PYTHONDEBUG)),
+      inspect: Math.max(flags.inspect, level(of.PYTHONINSPECT)),
+      verbose: Math.max(flags.verbose, level(of.PYTHONVERBOSE)),
+      dontWriteBytecode: flags.dontWriteBytecode || set('PYTHONDONTWRITEBYTECODE'),
+      noUserSite: flags.noUserSite || set('PYTHONNOUSERSITE'),
+      safePath: flags.safePath || set('PYTHONSAFEPATH'),
+      unbuffered: flags.unbuffered || set('PYTHONUNBUFFERED'),
+      utf8Mode: xOptions.utf8 === true || xOptions.utf8 === '1' || of.PYTHONUTF8 === '1',
+      devMode,
+    },
+    optimize: Math.min(2, Math.max(line.optimize, level(of.PYTHONOPTIMIZE))) as 0 | 1 | 2,
+    // Later filters win, so the options come last.
+    warnOptions: [...(devMode ? ['default'] : []), ...warnings, ...line.warnOptions],
+    hashSeed: hashSeedOf(of.PYTHONHASHSEED),
+    searchPath: (of.PYTHONPATH ?? '').split(process.platform === 'win32' ? ';' : ':').filter((part) => part !== ''),
+    home: text(of.PYTHONHOME),
+    lib: text(xOptions.lib),
+    pycachePrefix: text(xOptions.pycache_prefix) ?? text(of.PYTHONPYCACHEPREFIX),
+    intMaxStrDigits:
+      digitsOf(xOptions.int_max_str_digits, '-X int_max_str_digits') ??
+      digitsOf(of.PYTHONINTMAXSTRDIGITS, 'PYTHONINTMAXSTRDIGITS') ??
+      4300,
+  }
+}

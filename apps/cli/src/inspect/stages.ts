@@ -1,0 +1,53 @@
+// From bytes to each stage, wired as CPython's tools wire them. The packages do the work.
+import { parse } from '@pellucid/parser'
+import { compileTree, symtableTree, type SymbolTable } from '@pellucid/compiler'
+import type * as ast from '@pellucid/ast'
+import type { CodeObject } from '@pellucid/opcode-spec'
+import type { Input } from './input.ts'
+
+/** Modes of `ast.parse`. */
+export type Mode = 'exec' | 'eval' | 'single' | 'func_type'
+
+/** A complaint that is no error. */
+export interface Warning {
+  readonly category: string
+  readonly message: string
+  readonly lineno: number
+}
+
+export interface StageOptions {
+  readonly mode?: Mode
+  readonly typeComments?: boolean
+  readonly optimize?: number
+  readonly onWarning?: (warning: Warning) => void
+}
+
+/** The syntax tree. */
+export function treeOf(input: Input, options: StageOptions = {}): ast.mod {
+  const { mode = 'exec', typeComments = false, onWarning } = options
+  return parse(input.bytes, { filename: input.name, mode, typeComments, ...(onWarning && { onWarning }) }) as ast.mod
+}
+
+/** A line of the source, for errors that the compiler finds. */
+function sourceLines(input: Input): (lineno: number) => string | null {
+  let lines: string[] | undefined
+  return (lineno) => {
+    lines ??= new TextDecoder().decode(input.bytes).split(/(?<=\n)|(?<=\r)(?!\n)/)
+    return lines[lineno - 1] ?? null
+  }
+}
+
+/** The code object of a module. */
+export function codeOf(input: Input, options: StageOptions = {}): CodeObject {
+  const { optimize = 0, onWarning } = options
+  return compileTree(treeOf(input, options), input.name, {
+    optimize,
+    sourceLine: sourceLines(input),
+    ...(onWarning && { onWarning }),
+  })
+}
+
+/** The symbol tables of a module. */
+export function tableOf(input: Input, options: StageOptions = {}): SymbolTable {
+  return symtableTree(treeOf(input, options), input.name, { sourceLine: sourceLines(input) })
+}

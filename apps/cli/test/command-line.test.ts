@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { readCommandLine } from '../src/command-line.ts'
+import { configure } from '../src/environment.ts'
+
+describe('readCommandLine', () => {
+  test('everything after the program belongs to the program', () => {
+    const { program, argv, flags } = readCommandLine(['-u', 'x.py', '-v', '--help'])
+    expect(program).toEqual({ kind: 'file', path: 'x.py' })
+    expect(argv).toEqual(['x.py', '-v', '--help'])
+    expect(flags).toMatchObject({ unbuffered: true, verbose: 0 })
+  })
+
+  test('-c takes the rest of its cluster, or the next argument', () => {
+    expect(readCommandLine(['-OBcprint(1)', '-O']).program).toEqual({ kind: 'command', code: 'print(1)' })
+    const line = readCommandLine(['-O', '-c', 'pass', 'a', '-b'])
+    expect(line.argv).toEqual(['-c', 'a', '-b'])
+    expect(line.optimize).toBe(1)
+  })
+
+  test('-m, -, --, -W and -X', () => {
+    expect(readCommandLine(['-m', 'json.tool', 'f'])).toMatchObject({ program: { kind: 'module', name: 'json.tool' }, argv: ['-m', 'f'] })
+    expect(readCommandLine(['-', 'a'])).toMatchObject({ program: { kind: 'stdin' }, argv: ['-', 'a'] })
+    expect(readCommandLine(['--', '-x.py']).program).toEqual({ kind: 'file', path: '-x.py' })
+    const line = readCommandLine(['-Werror', '-W', 'ignore', '-Xdev', '-X', 'lib=/l', '-OOO'])
+    expect(line).toMatchObject({ warnOptions: ['error', 'ignore'], xOptions: { dev: true, lib: '/l' }, optimize: 2, program: undefined })
+  })
+
+  test('says what is wrong', () => {
+    expect(() => readCommandLine(['-z'])).toThrow(/^Unknown option: -z\nusage: pellucid/)
+    expect(() => readCommandLine(['-c'])).toThrow('Argument expected for the -c option')
+    expect(() => readCommandLine(['--nope'])).toThrow('unknown option --nope')
+    expect(() => readCommandLine(['--check-hash-based-pycs', 'x'])).toThrow(/must be one of/)
+  })
+})
+
+describe('configure', () => {
+  test('folds the environment in', () => {
+    const environment = { PYTHONOPTIMIZE: '2', PYTHONHASHSEED: '7', PYTHONPATH: '/a:/b', PYTHONWARNINGS: 'ignore' }
+    const line = readCommandLine(['-Werror', 'x.py'])
+    expect(configure(line, environment)).toMatchObject({
+      optimize: 2,
+      hashSeed: 7,
+      searchPath: ['/a', '/b'],
+      warnOptions: ['ignore', 'error'],
+    })
+  })
+
+  test('-E and -I leave it out', () => {
+    for (const option of ['-E', '-I']) {
+      expect(configure(readCommandLine([option, 'x.py']), { PYTHONHASHSEED: '7' }).hashSeed).toBeUndefined()
+    }
+  })
+
+  test('a wrong hash seed is fatal', () => {
+    expect(() => configure(readCommandLine([]), { PYTHONHASHSEED: 'x' })).toThrow(/PYTHONHASHSEED must be "random"/)
+  })
+})
