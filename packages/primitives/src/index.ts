@@ -17,3 +17,78 @@ export { integerToFloat, trueDivide } from './int/to-float.ts'
 export { hashConstant, setOrder } from './hash/constant.ts'
 export { floatDivide, floatDivmod, floatFloorDivide, floatModulo, floatPower } from './float/arithmetic.ts'
 export { complexDivide, complexMultiply, complexPower } from './float/complex.ts'
+export { integerOfDouble, isZero } from './int/integer.ts'
+export { bitCount } from './int/bits.ts'
+export { modularPower } from './int/power.ts'
+export { combinations, factorial, gcd, integerSquareRoot, lcm, permutations } from './int/number-theory.ts'
+export { floatToInteger, floatToRatio, ratioToFloat } from './int/to-float.ts'
+export { integerFromBytes, integerToBytes } from './int/bytes.ts'
+export type { ByteOrder } from './int/bytes.ts'
+export { digitLimit, formatBase, formatInteger, formatPrefixed } from './int/format.ts'
+export { parseInteger, readInteger } from './int/parse.ts'
+export { parseFloatText, readFloat } from './float/parse.ts'
+export { floatFromHex, floatToHex } from './float/hex.ts'
+export { fixedDigits, roundHalfEven, roundToPlaces, significantDigits } from './float/round.ts'
+export { formatDouble } from './float/double-to-string.ts'
+export type { DoubleStyle } from './float/double-to-string.ts'
+export { complexAbsolute, parseComplex } from './float/complex.ts'
+export { padTo, parseFormatSpec, unknownFormatCode } from './format/spec.ts'
+export type { FormatSpec } from './format/spec.ts'
+export { formatComplexSpec, formatFloatSpec, formatIntegerSpec } from './format/number.ts'
+export { formatTextSpec } from './format/text.ts'
+export { parseFormatFields, splitFieldName } from './format/fields.ts'
+export type { FieldStep, FormatField } from './format/fields.ts'
+export { parsePercent, percentFloat, percentInteger, percentPad, unsupportedConversion } from './format/percent.ts'
+export type { PercentField } from './format/percent.ts'
+export { hashComplex, hashFloat, hashInteger, hashRatio } from './hash/number.ts'
+export { hashBytes, hashCodePoints, hashKeyOfSeed, hashText } from './hash/siphash.ts'
+export type { HashKey } from './hash/siphash.ts'
+export { hashFrozenSet, hashTuple } from './hash/containers.ts'
+export { ProbeSet } from './hash/probe-set.ts'
+export type { SameKey } from './hash/probe-set.ts'
+export {
+  codePointsOfUtf16, isAsciiString, pointsOfText, stringOfUnits, textOfCodePoints, textOfUtf16, utf16OfText,
+} from './text/code-points.ts'
+export type { Text } from './text/code-points.ts'
+export {
+  countText, countUnits, findText, findUnits, replaceText, replaceUnits, rfindText, rfindUnits,
+} from './text/search.ts'
+export type { Units } from './text/search.ts'
+export { isLineBreak, rsplitOn, rsplitOnBlanks, splitLines, splitOn, splitOnBlanks } from './text/split.ts'
+export {
+  isByteSpace, rsplitUnitsOn, rsplitUnitsOnBlanks, splitUnitLines, splitUnitsOn, splitUnitsOnBlanks,
+} from './text/split-units.ts'
+export { stripText, stripUnits } from './text/strip.ts'
+export type { StripSides } from './text/strip.ts'
+export { capitalizeText, casefoldText, lowerText, swapcaseText, titleText, upperText } from './text/casing.ts'
+export {
+  isAlnumText, isAlphaText, isAsciiText, isDecimalText, isDigitText, isIdentifierText, isLowerText, isNumericText,
+  isPrintableText, isSpaceText, isTitleText, isUpperText,
+} from './text/predicates.ts'
+export { centerPadding, centerText, expandTabs, expandTabsUnits, translatePoints, zfillText } from './text/pad.ts'
+export {
+  capitalizeBytes, isAlnumBytes, isAlphaBytes, isAsciiBytes, isDigitBytes, isLowerBytes, isSpaceBytes, isTitleBytes,
+  isUpperBytes, lowerBytes, padBytes, swapcaseBytes, titleBytes, translateBytes, upperBytes, zfillBytes,
+} from './bytes/casing.ts'
+export {
+  category, decimalValue, digitValue, isAlnum, isAlpha, isCased, isCaseIgnorable, isLowercase, isMirrored, isSpace,
+  isTitlecase, isUppercase, numericValue,
+} from './unicode/database.ts'
+export {
+  backslashEscape, decodeErrorText, decodeHandler, encodeErrorText, encodeHandler, strictDecode, strictEncode, UnicodeFault,
+} from './codecs/errors.ts'
+export type { DecodeError, DecodeHandler, EncodeError, EncodeHandler } from './codecs/errors.ts'
+export { decodeUtf8, encodeUtf8, utf8Length } from './codecs/utf8.ts'
+export type { Decoded } from './codecs/utf8.ts'
+export { decodeUtf16, decodeUtf32, encodeUtf16, encodeUtf32 } from './codecs/utf16-32.ts'
+export type { DecodedUnits, Endian } from './codecs/utf16-32.ts'
+export { decodeUtf7, encodeUtf7 } from './codecs/utf7.ts'
+export {
+  decodeAscii, decodeCharmap, decodeLatin1, encodeAscii, encodeCharmap, encodeLatin1,
+} from './codecs/single-byte.ts'
+export {
+  decodeBytesEscape, decodeRawUnicodeEscape, decodeUnicodeEscape, encodeBytesEscape, encodeRawUnicodeEscape,
+  encodeUnicodeEscape,
+} from './codecs/unicode-escape.ts'
+export { MersenneTwister } from './random/mersenne-twister.ts'
+export { sha512 } from './digest/sha512.ts'
