@@ -153,7 +153,7 @@ class TokenReader {
     const start = this.#lineStarts[row - 1] as number
     if (!this.#astral) return offset - start
     // Count on from the last column asked for: a long line is walked once.
-    if (this.#counted < start || this.#counted > offset) {
+    if (this.#counted <= start || this.#counted > offset) {
       this.#counted = start
       this.#pairs = 0
     }
