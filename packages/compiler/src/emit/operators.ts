@@ -10,7 +10,7 @@ const unaryCodes: { readonly [name in Exclude<unaryop['nodeType'], 'UAdd'>]: num
   USub: op.UNARY_NEGATIVE,
 }
 
-/** Operators nest at either end, sometimes very deep, and are then walked with a list instead of recursion. */
+/** Operators nest at either end, sometimes very deep: they are walked with a list instead of recursion. */
 function binaryOperation(c: Emitter, node: BinOp): void {
   if (node.left.nodeType === 'BinOp') leftOperations(c, node)
   else rightOperations(c, node)

@@ -139,7 +139,7 @@ function leftSpine(c: Collector, node: expr): void {
   }
 }
 
-/** `a ** b ** c…`, `not not a`, `a if b else c if d else…`: what nests at its end is walked in a loop too. */
+/** `a ** b ** c…`, `not not a`, `a if b else c if d else…`: what nests at its end is a loop too. */
 function rightSpine(c: Collector, node: BinOp | UnaryOp | IfExp): void {
   let levels = 0
   for (let outer: expr = node; ; levels++) {
