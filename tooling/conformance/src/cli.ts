@@ -1,0 +1,53 @@
+// `pnpm conformance front [--sample] [--only=LABEL] [NAME…]` and `pnpm conformance programs [NAME…]`.
+import { spawnSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { closeOracle, oracleKind } from '@pellucid/oracle'
+import { runFront } from './front.ts'
+import { runPrograms } from './programs.ts'
+import { writeScore } from './score.ts'
+
+const builder = fileURLToPath(new URL('../../build/src/build-app.mjs', import.meta.url))
+
+async function front(args: readonly string[]): Promise<number> {
+  const names = args.filter((arg) => !arg.startsWith('--'))
+  const only = args.filter((arg) => arg.startsWith('--only=')).map((arg) => arg.slice(7))
+  const sample = args.includes('--sample')
+  const progress = process.stderr.isTTY ? (text: string) => process.stderr.write(`\r\x1b[K${text}`) : () => {}
+  const tally = await runFront({ every: sample ? 25 : 1, only, names }, progress)
+  progress('')
+  for (const complaint of tally.complaints) console.log(complaint)
+  for (const line of tally.lines()) console.log(line)
+  if (tally.failed > 0) console.log(`${tally.failed} unexpected`)
+  if (!sample && only.length === 0 && names.length === 0) {
+    const judge = oracleKind() === 'native' ? 'native CPython and its Lib, Lib/test included' : 'pyodide and its Lib'
+    writeScore('Front end', `\`pnpm conformance front\`, judged by ${judge}: equal / compared.`, tally.lines())
+  }
+  return tally.failed === 0 ? 0 : 1
+}
+
+async function programs(args: readonly string[]): Promise<number> {
+  spawnSync(process.execPath, [builder], { stdio: ['ignore', 2, 2] })
+  const names = args.filter((arg) => !arg.startsWith('--'))
+  const score = await runPrograms({ names, verbose: args.includes('--verbose') })
+  for (const line of score.lines) console.log(line)
+  console.log(`programs ${score.agreed}/${score.total}`)
+  if (names.length === 0) {
+    const note = '`pnpm conformance programs`: same stdout, stderr and exit status.'
+    writeScore('Programs', note, [`programs ${score.agreed}/${score.total}`])
+  }
+  return score.agreed === score.total ? 0 : 1
+}
+
+const [command, ...rest] = process.argv.slice(2)
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { front, programs }
+const chosen = commands[command ?? '']
+if (chosen === undefined) {
+  console.error('usage: pnpm conformance front [--sample] [--only=LABEL] [NAME...]\n       pnpm conformance programs [NAME...]')
+  process.exitCode = 2
+} else {
+  try {
+    process.exitCode = await chosen(rest)
+  } finally {
+    closeOracle()
+  }
+}

@@ -1,0 +1,65 @@
+// Errors and warnings on our own corpus: type, message, place and text against CPython's.
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { ask, type OracleAnswer } from '@pellucid/oracle'
+import { PyCompileError, PySyntaxError } from '@pellucid/source'
+import { codeOf, type Request, type Warned } from './ours.ts'
+import type { Tally } from './tally.ts'
+
+const corpus = fileURLToPath(new URL('../../../corpus/', import.meta.url))
+
+/** What an attempt to compile ends in. */
+export interface Verdict {
+  readonly error: string
+  readonly warnings: string
+}
+
+const facts = (...values: unknown[]) => JSON.stringify(values.map((value) => value ?? null))
+
+/** Our verdict. */
+export function ourVerdict(request: Request): Verdict {
+  const warned: Warned[] = []
+  const onWarning = (warning: Warned) => void warned.push(warning)
+  let error = ''
+  try {
+    codeOf({ ...request, onWarning })
+  } catch (raised) {
+    if (raised instanceof PySyntaxError) {
+      const { name, msg, lineno, offset, endLineno, endOffset, text } = raised
+      error = facts(name, msg, lineno, offset, endLineno, endOffset, text)
+    } else if (raised instanceof PyCompileError) error = facts(raised.name, raised.msg)
+    else error = `our bug: ${(raised as Error).stack?.split('\n').slice(0, 2).join(' ')}`
+  }
+  return { error, warnings: facts(...warned.map((one) => [one.category, one.message, one.lineno])) }
+}
+
+/** CPython's verdict, from an answer of the oracle. */
+export function theirVerdict({ error, warnings = [] }: OracleAnswer): Verdict {
+  const shown = warnings.map((one) => [one.category, one.message, one.lineno])
+  if (error === undefined) return { error: '', warnings: facts(...shown) }
+  const isSyntax = error.msg !== undefined
+  const text = isSyntax
+    ? facts(error.type, error.msg, error.lineno, error.offset, error.end_lineno, error.end_offset, error.text)
+    : facts(error.type, error.message)
+  return { error: text, warnings: facts(...shown) }
+}
+
+/** Compares both verdicts on every program of the corpus. */
+export async function checkErrors(tally: Tally): Promise<void> {
+  const paths = ['errors', 'programs'].flatMap((folder) =>
+    readdirSync(join(corpus, folder))
+      .filter((name) => name.endsWith('.py'))
+      .sort()
+      .map((name) => ({ name: `${folder}/${name}`, path: join(corpus, folder, name) })),
+  )
+  const answers = await ask(paths.map(({ path }) => ({ stage: 'code', path, digest: true })))
+  for (const [index, { name, path }] of paths.entries()) {
+    const ours = ourVerdict({ bytes: readFileSync(path), filename: path })
+    const theirs = theirVerdict(answers[index]!)
+    const compare = (label: 'error' | 'warnings') =>
+      ours[label] === theirs[label] ? undefined : `\n    ours     ${ours[label]}\n    cpython  ${theirs[label]}`
+    if (theirs.error !== '' || ours.error !== '') tally.record('errors', name, compare('error'))
+    tally.record('warnings', name, compare('warnings'))
+  }
+}

@@ -1,0 +1,17 @@
+// What is known to differ, and why. `front.txt`: a stage, a tab, a name, a tab, the reason; never a bare entry.
+import { existsSync, readFileSync } from 'node:fs'
+
+const file = new URL('../expectations/front.txt', import.meta.url)
+
+/** The reason by `stage name`. */
+export function readExpectations(): ReadonlyMap<string, string> {
+  const known = new Map<string, string>()
+  if (!existsSync(file)) return known
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    if (line === '' || line.startsWith('#')) continue
+    const [stage, name, reason] = line.split('\t')
+    if (stage === undefined || name === undefined || !reason) throw new Error(`an expectation needs a reason: ${line}`)
+    known.set(`${stage} ${name}`, reason)
+  }
+  return known
+}

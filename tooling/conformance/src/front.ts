@@ -1,0 +1,129 @@
+// `pnpm conformance front`: every stage of the front end against CPython, on the library and on our own mistakes.
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { ask, freshPayloads, oracleKind, type OracleRequest } from '@pellucid/oracle'
+import { firstDifference } from './difference.ts'
+import { checkErrors } from './errors.ts'
+import { libraryFiles, type LibraryFile } from './files.ts'
+import { stages, type Request } from './ours.ts'
+import { Tally } from './tally.ts'
+
+type StageName = keyof typeof stages
+
+interface Question {
+  readonly stage: StageName
+  readonly label: string
+  readonly optimize?: number
+  readonly oracle: Omit<OracleRequest, 'digest'>
+}
+
+/** Each line of the result, and how both sides are asked for it. */
+const questions: readonly Question[] = [
+  { stage: 'tokens', label: 'tokens', oracle: { stage: 'tokens' } },
+  { stage: 'exact tokens', label: 'exact tokens', oracle: { stage: 'tokens', exact: true } },
+  { stage: 'ast', label: 'ast', oracle: { stage: 'ast' } },
+  { stage: 'ast tool', label: 'ast tool', oracle: { stage: 'ast', indent: 3, attributes: false } },
+  { stage: 'unparse', label: 'unparse', oracle: { stage: 'unparse' } },
+  { stage: 'symtable', label: 'symtable', oracle: { stage: 'symtable' } },
+  { stage: 'code', label: 'code', oracle: { stage: 'code' } },
+  { stage: 'code', label: 'code -O', optimize: 1, oracle: { stage: 'code', optimize: 1 } },
+  { stage: 'code', label: 'code -OO', optimize: 2, oracle: { stage: 'code', optimize: 2 } },
+  { stage: 'dis', label: 'dis', oracle: { stage: 'dis' } },
+]
+
+const digest = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')
+
+function ours(stage: StageName, request: Request): { data: string | Uint8Array } | { error: Error } {
+  try {
+    return { data: stages[stage](request) }
+  } catch (error) {
+    return { error: error as Error }
+  }
+}
+
+function sourceOf(file: LibraryFile): Pick<OracleRequest, 'path' | 'source_b64' | 'filename'> {
+  if (file.onDisk) return { path: file.filename }
+  return { source_b64: Buffer.from(file.read()).toString('base64'), filename: file.filename }
+}
+
+async function compareFile(file: LibraryFile, tally: Tally, chosen: readonly Question[]): Promise<void> {
+  const source = sourceOf(file)
+  const waiting = ask(chosen.map((question) => ({ ...question.oracle, ...source, digest: true })))
+  const bytes = file.read()
+  const mine = chosen.map(({ stage, optimize = 0 }) => ours(stage, { bytes, filename: file.filename, optimize }))
+  const answers = await waiting
+  for (const [index, question] of chosen.entries()) {
+    const result = mine[index]!
+    const answer = answers[index]!
+    const { label } = question
+    // The library holds files with mistakes on purpose; both sides refusing is agreement here.
+    if (answer.error !== undefined) {
+      if ('data' in result) tally.record(label, file.name, `CPython raises ${answer.error.type}: ${answer.error.message}`)
+    } else if ('error' in result) {
+      tally.record(label, file.name, `${result.error.name}: ${result.error.message.split('\n')[0]}`)
+    } else if (digest(result.data) === answer.digest) tally.record(label, file.name, undefined)
+    else tally.record(label, file.name, await explain(question, source, result.data as string))
+  }
+}
+
+async function explain(question: Question, source: object, mine: string): Promise<string> {
+  const [answer] = await ask([{ ...question.oracle, ...source }])
+  const difference = firstDifference(mine, answer?.text ?? '')
+  if (difference === undefined) return 'differs, but not when asked again'
+  return `line ${difference.line}\n    ours     ${difference.ours}\n    cpython  ${difference.cpython}`
+}
+
+async function comparePayloads(files: readonly LibraryFile[], tally: Tally): Promise<void> {
+  const payloads = await freshPayloads(files.map((file) => file.filename))
+  for (const [index, file] of files.entries()) {
+    const theirs = payloads[index]
+    if (theirs === undefined) continue
+    const result = ours('pyc', { bytes: readFileSync(file.filename), filename: file.filename })
+    if ('error' in result) tally.record('pyc', file.name, `${result.error.name}: ${result.error.message.split('\n')[0]}`)
+    else tally.record('pyc', file.name, firstByte(result.data as Uint8Array, theirs))
+  }
+}
+
+function firstByte(mine: Uint8Array, theirs: Uint8Array): string | undefined {
+  for (let at = 0; at < Math.max(mine.length, theirs.length); at++) {
+    if (mine[at] === theirs[at]) continue
+    const show = (bytes: Uint8Array) => Buffer.from(bytes.subarray(Math.max(0, at - 8), at + 16)).toString('hex')
+    return `byte ${at}\n    ours     ${show(mine)}\n    cpython  ${show(theirs)}`
+  }
+  return undefined
+}
+
+export interface FrontOptions {
+  /** Every n-th file only. */
+  readonly every: number
+  /** Only lines with these labels; all when empty. */
+  readonly only: readonly string[]
+  /** Only files whose name contains one of these; all when empty. */
+  readonly names: readonly string[]
+}
+
+/** Runs the comparison; `say` receives progress. */
+export async function runFront(options: FrontOptions, say: (text: string) => void): Promise<Tally> {
+  const { every, only, names } = options
+  const tally = new Tally()
+  const files = libraryFiles()
+    .filter((file) => names.length === 0 || names.some((part) => file.name.includes(part)))
+    .filter((_, index) => index % every === 0)
+  const wants = (label: string) => only.length === 0 || only.includes(label)
+  const chosen = questions.filter((question) => wants(question.label))
+  // Two files are under way at a time: CPython works on one while we work on the other.
+  if (chosen.length > 0) {
+    let next = 0
+    const worker = async () => {
+      while (next < files.length) {
+        const file = files[next++]!
+        await compareFile(file, tally, chosen)
+        say(`${next}/${files.length} ${file.name}`)
+      }
+    }
+    await Promise.all([worker(), worker()])
+  }
+  if (wants('pyc') && oracleKind() === 'native') await comparePayloads(files, tally)
+  if (wants('errors') || wants('warnings')) await checkErrors(tally)
+  return tally
+}
