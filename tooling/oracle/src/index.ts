@@ -1,4 +1,4 @@
-export { ask, askProgram, closeOracle, oracleKind } from './oracle.ts'
+export { ask, askProgram, askPyodide, closeOracle, oracleKind } from './oracle.ts'
 export { findPython } from './find-python.ts'
 export { freshPayloads } from './fresh.ts'
 export { goldenOf, normalise, readGolden, writeGolden } from './golden.ts'

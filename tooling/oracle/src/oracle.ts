@@ -28,6 +28,11 @@ export function ask(requests: readonly OracleRequest[]): Promise<OracleAnswer[]>
   return current().ask(requests)
 }
 
+/** Answers a batch in pyodide even where a native CPython is found. */
+export function askPyodide(requests: readonly OracleRequest[]): Promise<OracleAnswer[]> {
+  return (wasm ??= startPyodide()).ask(requests)
+}
+
 /** Runs a program as `python ARGS` would; under pyodide the first argument must be a file. */
 export function askProgram(request: ProgramRequest): Promise<ProgramResult> {
   const python = findPython()
