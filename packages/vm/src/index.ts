@@ -1,1 +1,10 @@
-export {}
+// The machine's public face: an interpreter, its ports, and what a host needs to talk to it.
+export { createInterpreter } from './create-interpreter.ts'
+export type { InterpreterOptions } from './create-interpreter.ts'
+export type { AstTools, Interpreter, Settings } from './interpreter.ts'
+export type { Codec } from './ports/codec.ts'
+export type { CompileOptions, Frontend } from './ports/frontend.ts'
+export { HostError } from './ports/host.ts'
+export type { Clock, Files, FileStatus, Host } from './ports/host.ts'
+export type { Scheduler } from './ports/scheduler.ts'
+export { Thread } from './thread.ts'

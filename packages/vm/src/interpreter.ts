@@ -45,6 +45,19 @@ export interface Settings {
   pycachePrefix: string | undefined
 }
 
+/** Syntax trees as Python objects: made by the package that has both a front end and this machine. */
+export interface AstTools {
+  isNode(value: Value, py: Thread): boolean
+  checkAndReturn(node: Value, mode: string, py: Thread): Value
+  parse(
+    source: string | Uint8Array,
+    filename: string,
+    options: { mode: string; flags: number; optimize: number; featureVersion: number },
+    py: Thread,
+  ): Value
+  compileNode(node: Value, filename: string, options: { mode: string; flags: number; optimize: number }, py: Thread): Value
+}
+
 export interface Interpreter {
   readonly settings: Settings
   readonly host: Host
@@ -65,6 +78,14 @@ export interface Interpreter {
   readonly state: Map<string, unknown>
   /** The `copyreg` module, imported on first use. */
   copyreg(py: Thread): Value
+  /** `os.fspath` of a path object, as text; undefined when it is no path. */
+  fsPath(value: Value, py: Thread): string | undefined
+  /** Is this a module that is still being imported? */
+  isInitializing(module: Value, py: Thread): boolean
+  /** Import a builtin module without importlib. */
+  importBuiltin(name: string, py: Thread): Value | undefined
+  /** What `compile` does with syntax trees; the `_ast` module puts it in. */
+  astTools: AstTools | undefined
   /** `types.GenericAlias`. */
   genericAlias(py: Thread): Value
   /** Set by the host on Ctrl-C (and by the scheduler for other reasons): looked at whenever the budget runs out. */

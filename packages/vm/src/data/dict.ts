@@ -14,8 +14,8 @@ export type SimpleKey = string | number | bigint | PyObject
 
 /** What the table asks of Python. */
 export interface KeyRules {
-  /** Raises TypeError for an unhashable key; any number that equal keys share. */
-  hash(key: Value): number
+  /** `hash(key)`, exact: sets show its low bits. Raises TypeError for an unhashable key. */
+  hash(key: Value): number | bigint
   equal(stored: Value, key: Value): boolean
   /** Does the object hash and compare by identity? */
   isIdentityKey(key: PyObject): boolean
@@ -54,8 +54,11 @@ export class PyDict extends PyObject {
   /** Another number, never used by any dict before, after each new key and each deletion: caches and iterators compare it. */
   version = ++versions
   #simple: Map<SimpleKey, number> | undefined = new Map()
+  /** By hash as a number: what precision a 64-bit one loses only lengthens a chain. */
   #hashed: Map<number, number | number[]> | undefined
-  #hashes: number[] = []
+  #hashes: (number | bigint)[] = []
+  /** No entry before this place is live: emptying a dict from its front stays linear. */
+  #first = 0
 
   override traverse(visit: Visit): void {
     for (let i = 0; i < this.keys.length; i++) {
@@ -88,8 +91,9 @@ export class PyDict extends PyObject {
       this.#simple.set(name, this.keys.length)
       this.#append(name as Value, value)
     } else {
-      this.#link(stringHash(name), this.keys.length)
-      this.#hashes[this.keys.length] = stringHash(name)
+      const hash = stringHash(name)
+      this.#link(Number(hash), this.keys.length)
+      this.#hashes[this.keys.length] = hash
       this.#append(name as Value, value)
     }
   }
@@ -105,9 +109,13 @@ export class PyDict extends PyObject {
 
   /** Place of the entry under `key`, or -1. `at(place)` and `keys[place]` read it. */
   find(key: Value, rules: KeyRules): number {
-    if (this.#simple !== undefined) {
-      const simple = simpleKey(key, rules)
-      if (simple !== undefined) return this.#simple.get(simple) ?? -1
+    const table = this.#simple
+    if (table !== undefined) {
+      const simple = typeof key === 'string' || typeof key === 'number' ? key : simpleKey(key, rules)
+      if (simple !== undefined) {
+        const index = table.get(simple)
+        return index === undefined ? -1 : index
+      }
       const hash = rules.hash(key)
       if (this.size === 0) return -1
       this.#rehash(rules)
@@ -117,33 +125,47 @@ export class PyDict extends PyObject {
   }
 
   get(key: Value, rules: KeyRules): Value | undefined {
+    const table = this.#simple
+    if (table !== undefined && (typeof key === 'string' || typeof key === 'number')) {
+      const index = table.get(key)
+      return index === undefined ? undefined : this.values[index]
+    }
     const index = this.find(key, rules)
     return index < 0 ? undefined : this.values[index]
   }
 
-  set(key: Value, value: Value, rules: KeyRules): void {
-    if (this.#simple !== undefined) {
-      const simple = simpleKey(key, rules)
+  /** Store; was the key new? `hash` spares asking a key whose hash another table knows. */
+  set(key: Value, value: Value, rules: KeyRules, hash?: number | bigint): boolean {
+    const table = this.#simple
+    if (table !== undefined) {
+      const simple = typeof key === 'string' || typeof key === 'number' ? key : simpleKey(key, rules)
       if (simple !== undefined) {
-        const index = this.#simple.get(simple)
-        if (index !== undefined) this.values[index] = value
-        else {
-          this.#simple.set(simple, this.keys.length)
-          this.#append(key, value)
+        const index = table.get(simple)
+        if (index !== undefined) {
+          this.values[index] = value
+          return false
         }
-        return
+        table.set(simple, this.keys.length)
+        this.#append(key, value)
+        return true
       }
     }
-    const hash = rules.hash(key)
+    hash ??= rules.hash(key)
     if (this.#simple !== undefined) this.#rehash(rules)
     const index = this.#search(key, hash, rules)
     if (index >= 0) {
       this.values[index] = value
-      return
+      return false
     }
-    this.#link(hash, this.keys.length)
+    this.#link(Number(hash), this.keys.length)
     this.#hashes[this.keys.length] = hash
     this.#append(key, value)
+    return true
+  }
+
+  /** The hash of the live entry at a place, if the table had to ask for it. */
+  hashAt(index: number): number | bigint | undefined {
+    return this.#simple === undefined ? this.#hashes[index] : undefined
   }
 
   /** Remove the entry under `key`; the value that stood there. */
@@ -152,7 +174,7 @@ export class PyDict extends PyObject {
     return index < 0 ? undefined : this.deleteAt(index, rules)
   }
 
-  /** Remove the live entry at a place that `find` or `lastPlace` gave. */
+  /** Remove the live entry at a place that `find`, `firstPlace` or `lastPlace` gave. */
   deleteAt(index: number, rules: KeyRules): Value {
     if (this.#simple !== undefined) this.#simple.delete(simpleKey(this.keys[index] as Value, rules) as SimpleKey)
     else this.#unlink(index)
@@ -164,9 +186,45 @@ export class PyDict extends PyObject {
     this.values[index] = value
   }
 
-  /** Place of the newest entry, or -1. */
+  /** Place of the oldest entry, or -1. */
+  firstPlace(): number {
+    if (this.size === 0) return -1
+    while (this.keys[this.#first] === undefined) this.#first++
+    return this.#first
+  }
+
+  /** Place of the newest entry, or -1. Drops the holes behind it, so that a stack by popitem() stays linear. */
   lastPlace(): number {
-    return this.size === 0 ? -1 : this.keys.length - 1
+    if (this.size === 0) return -1
+    while (this.keys[this.keys.length - 1] === undefined) {
+      this.keys.pop()
+      this.values.pop()
+    }
+    return this.keys.length - 1
+  }
+
+  /** Move a live entry to the end, or to the front. */
+  move(index: number, toEnd: boolean): void {
+    const order = Array.from(this.keys.keys()).filter((place) => this.keys[place] !== undefined && place !== index)
+    if (toEnd) {
+      if (index === this.keys.length - 1) return
+      const key = this.keys[index] as Value
+      const value = this.values[index] as Value
+      const place = this.keys.length
+      if (this.#simple !== undefined) {
+        for (const simple of this.#simpleKeysOf(index)) this.#simple.set(simple, place)
+      } else {
+        this.#unlink(index)
+        this.#hashes[place] = this.#hashes[index] as number | bigint
+        this.#link(Number(this.#hashes[place]), place)
+      }
+      this.keys.push(key)
+      this.values.push(value)
+      this.keys[index] = undefined
+      this.values[index] = undefined as unknown as Value
+      this.version = ++versions
+      if (this.keys.length > 32 && this.size < this.keys.length >> 2) this.#compact()
+    } else this.#reorder([index, ...order])
   }
 
   clear(): void {
@@ -175,6 +233,7 @@ export class PyDict extends PyObject {
     this.#simple = new Map()
     this.#hashed = undefined
     this.#hashes = []
+    this.#first = 0
     this.size = 0
     this.version = ++versions
   }
@@ -202,12 +261,18 @@ export class PyDict extends PyObject {
     for (let i = 0; i < this.keys.length; i++) {
       const key = this.keys[i]
       if (key === undefined) continue
-      const hash = this.#hashes[i] as number
-      copy.#link(hash, copy.keys.length)
+      const hash = this.#hashes[i] as number | bigint
+      copy.#link(Number(hash), copy.keys.length)
       copy.#hashes[copy.keys.length] = hash
       copy.#append(key, this.values[i] as Value)
     }
     return copy
+  }
+
+  /** The form under which the simple table files the entry at a place. */
+  #simpleKeysOf(index: number): SimpleKey[] {
+    for (const [simple, place] of this.#simple as Map<SimpleKey, number>) if (place === index) return [simple]
+    return []
   }
 
   #append(key: Value, value: Value): void {
@@ -221,45 +286,47 @@ export class PyDict extends PyObject {
     const value = this.values[index] as Value
     this.size--
     this.version = ++versions
-    if (index === this.keys.length - 1) {
-      // Holes at the end go at once, so that lastPlace() is a live entry and a queue by popitem() stays linear.
-      do {
-        this.keys.pop()
-        this.values.pop()
-      } while (this.keys.length > 0 && this.keys[this.keys.length - 1] === undefined)
-    } else {
-      this.keys[index] = undefined
-      this.values[index] = undefined as unknown as Value
-      if (this.keys.length > 32 && this.size < this.keys.length >> 2) this.#compact()
-    }
+    // The hole stays, even at the end: an iterator that stands behind it must not meet a later key there.
+    this.keys[index] = undefined
+    this.values[index] = undefined as unknown as Value
+    if (index === this.#first) this.#first++
+    if (this.keys.length > 32 && this.size < this.keys.length >> 2) this.#compact()
     return value
   }
 
-  /** Close the holes. Iterators see a new version, so nobody holds a place over this. */
+  /** Close the holes. */
   #compact(): void {
+    const order: number[] = []
+    for (let i = 0; i < this.keys.length; i++) if (this.keys[i] !== undefined) order.push(i)
+    this.#reorder(order)
+  }
+
+  /** Put the live entries, given by place, in that order and close the holes. */
+  #reorder(order: readonly number[]): void {
     const moved = new Int32Array(this.keys.length)
-    let live = 0
-    for (let i = 0; i < this.keys.length; i++) {
-      moved[i] = live
-      if (this.keys[i] === undefined) continue
-      this.keys[live] = this.keys[i]
-      this.values[live] = this.values[i] as Value
-      if (this.#hashed !== undefined) this.#hashes[live] = this.#hashes[i] as number
-      live++
+    const keys = order.map((place) => this.keys[place])
+    const values = order.map((place) => this.values[place] as Value)
+    const hashes = this.#hashed === undefined ? [] : order.map((place) => this.#hashes[place] as number | bigint)
+    order.forEach((place, i) => (moved[place] = i))
+    const live = order.length
+    this.keys.length = this.values.length = live
+    for (let i = 0; i < live; i++) {
+      this.keys[i] = keys[i]
+      this.values[i] = values[i] as Value
     }
-    this.keys.length = live
-    this.values.length = live
+    this.#first = 0
+    this.version = ++versions
     if (this.#simple !== undefined) {
       for (const [simple, index] of this.#simple) this.#simple.set(simple, moved[index] as number)
       return
     }
-    this.#hashes.length = live
+    this.#hashes = hashes
     this.#hashed = new Map()
-    for (let i = 0; i < live; i++) this.#link(this.#hashes[i] as number, i)
+    for (let i = 0; i < live; i++) this.#link(Number(hashes[i]), i)
   }
 
   #rehash(rules: KeyRules): void {
-    const hashes: number[] = []
+    const hashes: (number | bigint)[] = []
     for (let i = 0; i < this.keys.length; i++) {
       const key = this.keys[i]
       hashes[i] = key === undefined ? 0 : typeof key === 'string' ? stringHash(key) : rules.hash(key)
@@ -267,7 +334,7 @@ export class PyDict extends PyObject {
     this.#simple = undefined
     this.#hashed = new Map()
     this.#hashes = hashes
-    for (let i = 0; i < this.keys.length; i++) if (this.keys[i] !== undefined) this.#link(hashes[i] as number, i)
+    for (let i = 0; i < this.keys.length; i++) if (this.keys[i] !== undefined) this.#link(Number(hashes[i]), i)
   }
 
   #link(hash: number, index: number): void {
@@ -280,15 +347,16 @@ export class PyDict extends PyObject {
 
   #unlink(index: number): void {
     const table = this.#hashed as Map<number, number | number[]>
-    const hash = this.#hashes[index] as number
+    const hash = Number(this.#hashes[index])
     const chain = table.get(hash)
     if (typeof chain === 'number') table.delete(hash)
     else if (chain !== undefined) chain.splice(chain.indexOf(index), 1)
   }
 
-  #search(key: Value, hash: number, rules: KeyRules): number {
+  #search(key: Value, hash: number | bigint, rules: KeyRules): number {
+    const number = Number(hash)
     for (;;) {
-      const chain = this.#hashed?.get(hash)
+      const chain = this.#hashed?.get(number)
       if (chain === undefined) return -1
       const version = this.version
       if (typeof chain === 'number') {
@@ -313,7 +381,7 @@ export class PyDict extends PyObject {
   }
 
   #findString(name: string): number | undefined {
-    const chain = (this.#hashed as Map<number, number | number[]>).get(stringHash(name))
+    const chain = (this.#hashed as Map<number, number | number[]>).get(Number(stringHash(name)))
     if (chain === undefined) return undefined
     if (typeof chain === 'number') return this.keys[chain] === name ? chain : undefined
     return chain.find((index) => this.keys[index] === name)
@@ -321,12 +389,20 @@ export class PyDict extends PyObject {
 }
 
 /** The number under which hashed tables file a narrow str; `KeyRules.hash` must agree. */
-let stringHash: (text: string) => number = () => 0
+let stringHash: (text: string) => number | bigint = () => 0
 /** Set once by protocols/hash, which owns siphash and the seed. */
-export function setStringHash(hash: (text: string) => number): void {
+export function setStringHash(hash: (text: string) => number | bigint): void {
   stringHash = hash
 }
 
 export function newDict(): PyDict {
   return new PyDict()
+}
+
+/** Rules for keys that are known to be plain constants: no Python code decides anything. */
+export const identityKeyRules: KeyRules = {
+  hash: () => 0,
+  equal: (stored, key) => stored === key,
+  isIdentityKey: () => true,
+  unwrap: () => undefined,
 }

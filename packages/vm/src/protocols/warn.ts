@@ -12,3 +12,14 @@ export function warn(py: Thread, category: PyType, message: string, stackLevel =
   const issue = py.interpreter.state.get(warnState) as Warn | undefined
   issue?.(py, category, message, stackLevel)
 }
+
+/** Issues a warning about a place in source: what the compiler found. */
+export type WarnExplicit = (py: Thread, category: PyType, message: string, filename: string, lineno: number) => void
+
+/** Key of `Interpreter.state` under which `_warnings` registers its WarnExplicit. */
+export const warnExplicitState = 'warnings.warn_explicit'
+
+export function warnExplicit(py: Thread, category: PyType, message: string, filename: string, lineno: number): void {
+  const issue = py.interpreter.state.get(warnExplicitState) as WarnExplicit | undefined
+  issue?.(py, category, message, filename, lineno)
+}

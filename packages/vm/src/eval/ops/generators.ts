@@ -6,7 +6,7 @@ import { RuntimeError, TypeError as PyTypeError } from '../../protocols/exceptio
 import { iterate } from '../../protocols/iterate.ts'
 import { raise } from '../../protocols/raise.ts'
 import { awaitable } from '../awaiting.ts'
-import { delegate } from '../delegation.ts'
+import { delegateOf } from '../../types/generator/delegation.ts'
 import type { HandlersOf } from './handlers.ts'
 
 export const generators = {
@@ -22,7 +22,7 @@ export const generators = {
       }
       return raise(PyTypeError, `object ${name} can't be used in 'await' expression`)
     }
-    if (found instanceof PyCoroutine && delegate(found) !== undefined) {
+    if (found instanceof PyCoroutine && delegateOf(found) !== undefined) {
       raise(RuntimeError, 'coroutine is being awaited already')
     }
     return found

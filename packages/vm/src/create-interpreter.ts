@@ -1,0 +1,92 @@
+// Puts an interpreter together: state, main thread, the evaluator, the builtins module.
+import { PyDict } from './data/dict.ts'
+import { PyModule } from './data/module.ts'
+import { asStr, narrowStr, newStr, None, strValue, type Value } from './data/values.ts'
+import { bindHotTypes } from './eval/hot-types.ts'
+import { evaluator } from './eval/evaluator.ts'
+import type { Interpreter, Settings } from './interpreter.ts'
+import { moduleFactories } from './modules/index.ts'
+import type { ModuleFactory } from './object/define-module.ts'
+import type { Codec } from './ports/codec.ts'
+import type { Frontend } from './ports/frontend.ts'
+import type { Host } from './ports/host.ts'
+import type { Scheduler } from './ports/scheduler.ts'
+import { getAttr, getAttrOrUndefined } from './protocols/attributes.ts'
+import { call, lookupSpecial } from './protocols/call.ts'
+import { ImportError, TypeError as PyTypeError } from './protocols/exceptions.ts'
+import { keyRules } from './protocols/hash.ts'
+import { raise } from './protocols/raise.ts'
+import { truth } from './protocols/truth.ts'
+import { Thread } from './thread.ts'
+import { PyBytes } from './data/bytes.ts'
+import { typeOf } from './data/type.ts'
+
+export interface InterpreterOptions {
+  readonly settings: Settings
+  readonly host: Host
+  readonly frontend: Frontend
+  readonly codec: Codec
+  readonly scheduler: Scheduler
+  /** Builtin modules beyond the machine's own (`_ast`, `_symtable`…). */
+  readonly modules?: ReadonlyMap<string, ModuleFactory>
+}
+
+/** Import by `importlib`, or straight from the builtin modules while there is none. */
+function importModule(name: string, py: Thread): Value {
+  const builtinImport = py.interpreter.builtins.getStr('__import__') as Value
+  call(builtinImport, [newStr(name)], py)
+  return py.interpreter.modules.getStr(name) ?? raise(ImportError, `No module named '${name}'`)
+}
+
+/** An interpreter with builtin modules only; `imports/` adds importlib, and pellucid the rest. */
+export function createInterpreter(options: InterpreterOptions): Thread {
+  bindHotTypes()
+  const factories = new Map([...moduleFactories, ...(options.modules ?? [])])
+  const interpreter: Interpreter = {
+    ...options,
+    modules: new PyDict(),
+    builtins: new PyDict(),
+    sys: new PyDict(),
+    mainThread: undefined as unknown as Thread,
+    recursionLimit: 1000,
+    moduleFactories: factories,
+    state: new Map(),
+    pending: [],
+    onInterrupt: undefined,
+    convertError: undefined,
+    importFunction: undefined,
+    astTools: undefined,
+    copyreg: (py) => importModule('copyreg', py),
+    genericAlias: (py) => getAttr(importModule('types', py), narrowStr('GenericAlias'), py),
+    fsPath(value, py) {
+      const method = lookupSpecial(value, '__fspath__', py)
+      if (method === undefined) return undefined
+      const made = call(method, [], py)
+      const text = asStr(made)
+      if (text !== undefined) return strValue(text)
+      if (made instanceof PyBytes) return new TextDecoder().decode(made.bytes)
+      return raise(PyTypeError, `expected ${typeOf(value).name}.__fspath__() to return str or bytes, not ${typeOf(made).name}`)
+    },
+    isInitializing(module, py) {
+      const spec = module instanceof PyModule ? module.namespace.getStr('__spec__') : undefined
+      if (spec === undefined || spec === None) return false
+      const flag = getAttrOrUndefined(spec, narrowStr('_initializing'), py)
+      return flag !== undefined && truth(flag, py)
+    },
+    importBuiltin(name, py) {
+      const known = interpreter.modules.getStr(name)
+      if (known !== undefined) return known
+      const factory = factories.get(name)
+      if (factory === undefined) return undefined
+      const module = factory(py)
+      interpreter.modules.setStr(name, module)
+      return module
+    },
+  }
+  const py = new Thread(interpreter, keyRules, evaluator)
+  interpreter.mainThread = py
+  const builtins = factories.get('builtins')?.(py) as PyModule
+  ;(interpreter as { builtins: PyDict }).builtins = builtins.namespace
+  interpreter.modules.setStr('builtins', builtins)
+  return py
+}

@@ -1,0 +1,183 @@
+// compile, eval, exec, __import__.
+import { PyCell, PyCode } from '../../data/code.ts'
+import { PyByteArray, PyBytes } from '../../data/bytes.ts'
+import { PyDict } from '../../data/dict.ts'
+import { PyTuple } from '../../data/sequences.ts'
+import { typeOf } from '../../data/type.ts'
+import { asStr, newInt, None, strValue, type Value } from '../../data/values.ts'
+import { fn } from '../../object/define-builtin.ts'
+import { call } from '../../protocols/call.ts'
+import { exceptions, ImportError, SyntaxWarning, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { bytesOrUndefined } from '../../protocols/buffer.ts'
+import { index } from '../../protocols/index-number.ts'
+import { raise } from '../../protocols/raise.ts'
+import { warnExplicit } from '../../protocols/warn.ts'
+import { codeOf } from '../../types/code/constants.ts'
+import { localsOf } from '../../types/frame/locals.ts'
+import type { Thread } from '../../thread.ts'
+
+/** Future flags that a piece of code hands on to what it compiles. */
+const FUTURE = 0x1fe0000
+const PyCF = { SOURCE_IS_UTF8: 0x100, DONT_IMPLY_DEDENT: 0x200, ONLY_AST: 0x400, IGNORE_COOKIE: 0x800, TYPE_COMMENTS: 0x1000, TOP_LEVEL_AWAIT: 0x2000, INCOMPLETE: 0x4000, OPTIMIZED_AST: 0x8400 }
+const KNOWN = FUTURE | 0xff00 | 0x10
+
+/** Flags of the code that runs, for `compile` without dont_inherit, `eval` and `exec`. */
+export function inheritedFlags(py: Thread): number {
+  return (py.frame?.code.data.flags ?? 0) & FUTURE
+}
+
+/** Compile source text or bytes through the front-end port; its errors become Python exceptions. */
+export function compileSource(
+  source: string | Uint8Array,
+  filename: string,
+  options: { mode: 'exec' | 'eval' | 'single'; flags: number; optimize: number; featureVersion?: number },
+  py: Thread,
+): PyCode {
+  const data = py.interpreter.frontend.compile(source, filename, {
+    ...options,
+    optimize: options.optimize < 0 ? py.interpreter.settings.optimize : options.optimize,
+    onWarning({ category, message, lineno }) {
+      warnExplicit(py, exceptions.get(category) ?? SyntaxWarning, message, filename, lineno)
+    },
+  })
+  return codeOf(data)
+}
+
+/** Source as `compile`, `eval` and `exec` take it. */
+export function sourceOf(value: Value, title: string, what: string, py: Thread): string | Uint8Array {
+  const text = asStr(value)
+  if (text !== undefined) return strValue(text)
+  if (value instanceof PyBytes || value instanceof PyByteArray) return value.bytes.slice()
+  const bytes = bytesOrUndefined(value, py)
+  if (bytes !== undefined) return bytes.slice()
+  return raise(PyTypeError, `${title}() arg 1 must be a ${what}`)
+}
+
+function fileName(value: Value, py: Thread): string {
+  const text = asStr(value)
+  if (text !== undefined) return strValue(text)
+  const convert = py.interpreter.fsPath(value, py)
+  if (convert !== undefined) return convert
+  return raise(PyTypeError, `expected str, bytes or os.PathLike object, not ${typeOf(value).name}`)
+}
+
+function compileBuiltin(
+  source: Value,
+  filename: Value,
+  mode: string,
+  flags: number,
+  dontInherit: boolean,
+  optimize: number,
+  featureVersion: number,
+  py: Thread,
+): Value {
+  const name = fileName(filename, py)
+  if ((flags & ~KNOWN) !== 0) raise(ValueError, 'compile(): unrecognised flags')
+  if (optimize < -1 || optimize > 2) raise(ValueError, 'compile(): invalid optimize value')
+  const all = dontInherit ? flags : flags | inheritedFlags(py)
+  const onlyAst = (flags & PyCF.ONLY_AST) !== 0
+  if (!['exec', 'eval', 'single', 'func_type'].includes(mode)) {
+    raise(ValueError, onlyAst ? "compile() mode must be 'exec', 'eval', 'single' or 'func_type'" : "compile() mode must be 'exec', 'eval' or 'single'")
+  }
+  if (mode === 'func_type' && !onlyAst) raise(ValueError, "compile() mode 'func_type' requires flag PyCF_ONLY_AST")
+  const astTools = py.interpreter.astTools
+  if (astTools !== undefined && astTools.isNode(source, py)) {
+    return onlyAst ? astTools.checkAndReturn(source, mode, py) : astTools.compileNode(source, name, { mode, flags: all, optimize }, py)
+  }
+  const text = sourceOf(source, 'compile', 'string, bytes or AST object', py)
+  if (onlyAst) {
+    if (astTools === undefined) return raise(ImportError, 'this interpreter was built without the _ast module')
+    return astTools.parse(text, name, { mode, flags: all, optimize, featureVersion }, py)
+  }
+  return compileSource(
+    text,
+    name,
+    { mode: mode as 'exec', flags: all, optimize, ...(featureVersion >= 0 ? { featureVersion } : {}) },
+    py,
+  )
+}
+
+/** The namespaces of `eval` and `exec`. */
+function scopes(title: string, globals: Value, locals: Value, py: Thread): { globals: PyDict; locals: Value } {
+  let space = globals
+  let inner = locals
+  if (inner !== None && typeOf(inner).slots.getitem === undefined) {
+    raise(PyTypeError, `${title === 'exec' ? 'locals must be a mapping or None' : 'locals must be a mapping'}${title === 'exec' ? `, not ${typeOf(inner).name}` : ''}`)
+  }
+  if (space === None) {
+    const frame = py.frame
+    space = frame?.globals ?? new PyDict()
+    if (inner === None) inner = frame === undefined ? space : localsOf(frame)
+  } else if (inner === None) inner = space
+  if (!(space instanceof PyDict)) {
+    const mapping = typeOf(space).slots.getitem !== undefined
+    if (title === 'exec') return raise(PyTypeError, `exec() globals must be a dict, not ${typeOf(space).name}`)
+    return raise(PyTypeError, mapping ? 'globals must be a real dict; try eval(code, {}, mapping)' : 'globals must be a dict')
+  }
+  if (space.getStr('__builtins__') === undefined) space.setStr('__builtins__', py.frame?.builtins ?? py.interpreter.builtins)
+  return { globals: space, locals: inner }
+}
+
+const freeCount = (code: PyCode): number => code.data.localspluskinds.filter((kind) => (kind & 0x80) !== 0).length
+
+export const evaluationFunctions = [
+  fn(
+    'compile(source: object, filename: object, mode: str, flags: cint = 0, dont_inherit: bool = False, optimize: cint = -1, *, _feature_version: cint = -1)',
+    'Compile source to a code object, or to a syntax tree.',
+    (source, filename, mode, flags, dontInherit, optimize, version, py) =>
+      compileBuiltin(source, filename, strValue(mode), flags, dontInherit, optimize, version, py),
+  ),
+  fn('eval(source: object, /, globals: object = None, locals: object = None)', 'Evaluate an expression.', (source, globals, locals, py) => {
+    const space = scopes('eval', globals, locals, py)
+    if (source instanceof PyCode) {
+      if (freeCount(source) > 0) raise(PyTypeError, 'code object passed to eval() may not contain free variables')
+      return py.evaluator.runCode(source, space.globals, space.locals, py)
+    }
+    const text = sourceOf(source, 'eval', 'string, bytes or code object', py)
+    const trimmed = typeof text === 'string' ? text.replace(/^[ \t]+/, '') : text
+    const code = compileSource(trimmed, '<string>', { mode: 'eval', flags: inheritedFlags(py), optimize: -1 }, py)
+    return py.evaluator.runCode(code, space.globals, space.locals, py)
+  }),
+  fn('exec(source: object, /, globals: object = None, locals: object = None, *, closure: object = None)', 'Run statements.', (source, globals, locals, closure, py) => {
+    const space = scopes('exec', globals, locals, py)
+    if (source instanceof PyCode) {
+      const free = freeCount(source)
+      if (free === 0 && closure !== None) raise(PyTypeError, 'cannot use a closure with this code object')
+      if (free > 0) {
+        const cells = closure instanceof PyTuple ? closure.items : undefined
+        if (cells === undefined || cells.length !== free || cells.some((cell) => !(cell instanceof PyCell))) {
+          raise(PyTypeError, `code object requires a closure of exactly length ${free}`)
+        }
+        py.evaluator.runCode(source, space.globals, space.locals, py, cells as readonly PyCell[])
+        return None
+      }
+      py.evaluator.runCode(source, space.globals, space.locals, py)
+      return None
+    }
+    if (closure !== None) raise(PyTypeError, 'closure can only be used when source is a code object')
+    const text = sourceOf(source, 'exec', 'string, bytes or code object', py)
+    const code = compileSource(text, '<string>', { mode: 'exec', flags: inheritedFlags(py), optimize: -1 }, py)
+    py.evaluator.runCode(code, space.globals, space.locals, py)
+    return None
+  }),
+  fn(
+    '__import__(name: object, globals: object = None, locals: object = None, fromlist: object = (), level: object = 0)',
+    'Import a module.',
+    (name, globals, locals, fromlist, level, py) => {
+      const text = asStr(name)
+      if (text === undefined) raise(PyTypeError, `__import__() argument 1 must be str, not ${typeOf(name).name}`)
+      const at = Number(index(level, py))
+      if (at === 0 && (fromlist === None || (fromlist instanceof PyTuple && fromlist.items.length === 0)) && !strValue(text).includes('.')) {
+        const loaded = py.interpreter.modules.getStr(strValue(text))
+        if (loaded !== undefined && loaded !== None && !py.interpreter.isInitializing(loaded, py)) return loaded
+      }
+      const importer = py.interpreter.importFunction
+      if (importer !== undefined) return call(importer, [name, globals, locals, fromlist, newInt(at)], py)
+      const found = py.interpreter.importBuiltin(strValue(text), py)
+      if (found !== undefined) return found
+      return raise(ImportError, `No module named '${strValue(text)}'`)
+    },
+    { text: "($module, name, globals=None, locals=None, fromlist=(),\n           level=0)" },
+  ),
+]
+

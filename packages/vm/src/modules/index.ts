@@ -1,0 +1,5 @@
+// Every module written in TypeScript, by name. None is made before its first import.
+import type { ModuleFactory } from '../object/define-module.ts'
+import { builtins } from './builtins/index.ts'
+
+export const moduleFactories: Map<string, ModuleFactory> = new Map([['builtins', builtins]])

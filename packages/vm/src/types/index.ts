@@ -1,0 +1,36 @@
+// Every builtin class. Importing this file gives the layouts their classes; `builtinTypes` are those with a name in
+// the builtins module.
+import { objectType, typeType } from '../data/roots.ts'
+import type { PyType } from '../data/type.ts'
+import './anext-awaitable.ts'
+import './cell.ts'
+import './code/index.ts'
+import './descriptors/builtin.ts'
+import './descriptors/fields.ts'
+import './descriptors/methods.ts'
+import { propertyType } from './descriptors/property.ts'
+import { classMethodType, staticMethodType } from './descriptors/wrappers.ts'
+import './exception/index.ts'
+import './frame/index.ts'
+import './function.ts'
+import './generator/async-generator.ts'
+import './generator/coroutine.ts'
+import './generator/index.ts'
+import './mappingproxy.ts'
+import './method.ts'
+import './module.ts'
+import './object/index.ts'
+import './singletons.ts'
+import { superType } from './super.ts'
+import './type/index.ts'
+import './union.ts'
+
+/** Classes that need no import, by name. */
+export const builtinTypes: Record<string, PyType> = {
+  classmethod: classMethodType,
+  object: objectType,
+  property: propertyType,
+  staticmethod: staticMethodType,
+  super: superType,
+  type: typeType,
+}
