@@ -1,6 +1,5 @@
 // The tokenize module's stream: comments, all newlines, code point columns, and line endings as written.
 import { readSource } from './detect-encoding.ts'
-import type { PyCompileError } from '@pellucid/source'
 import { scan } from './lexer.ts'
 import { moduleError } from './module-errors.ts'
 import { operatorKinds } from './operators.ts'
@@ -26,15 +25,19 @@ export interface TokenizeOptions {
  * @throws TokenError, or PySyntaxError for bad indentation and encodings, behind the tokens before the error.
  */
 export function* tokenize(source: string | Uint8Array, options: TokenizeOptions = {}): Generator<Token, void> {
+  let text: string
   if (typeof source === 'string') {
-    yield* tokens(source)
-    return
+    text = source
+  } else {
+    const detected = readSource(source, options.filename)
+    text = detected.text
+    const origin = [0, 0] as const
+    const type = TokenKind.ENCODING
+    yield { type, exactType: type, string: detected.encoding, start: origin, end: origin, line: '' }
   }
-  const { text, encoding } = readSource(source, options.filename)
-  const origin = [0, 0] as const
-  const type = TokenKind.ENCODING
-  yield { type, exactType: type, string: encoding, start: origin, end: origin, line: '' }
-  yield* tokens(text)
+  const { reader, count, error } = open(text)
+  for (let i = 0; i < count; i++) yield reader.token(i)
+  if (error !== undefined) throw error
 }
 
 /** Runs the scanner as the module does: the text as it is, a last newline implied. */
@@ -55,19 +58,32 @@ function widenToReturn(s: Scanner, index: number): void {
   s.columns[index] = (s.columns[index] as number) - 1
 }
 
-function* tokens(text: string): Generator<Token, void> {
+/** What there is to yield, and then to throw. */
+interface Stream {
+  readonly reader: TokenReader
+  readonly count: number
+  readonly error: Error | undefined
+}
+
+function open(text: string): Stream {
   const refused = firstUnreadable(text)
   if (refused === undefined) {
-    yield* tokensOf(scanForModule(text), text.length, undefined)
-    return
+    const s = scanForModule(text)
+    const reader = new TokenReader(s, text.length)
+    if (s.error === undefined) return { reader, count: s.count, error: undefined }
+    return { reader, count: s.count - 1, error: moduleError(s) }
   }
-  // CPython refuses a line when it comes to read it.
+  // CPython refuses a line when it comes to read it: what ends there for want of more text does not count.
   const lineStart = text.lastIndexOf('\n', refused.at) + 1
-  const before = text.slice(0, lineStart)
+  const s = scanForModule(text.slice(0, lineStart))
+  const reader = new TokenReader(s, lineStart)
+  let count = s.count - 1
+  if (s.error !== undefined && !s.ending.startsWith('eo')) return { reader, count, error: moduleError(s) }
+  while (count > 0 && s.kind[count - 1] === TokenKind.DEDENT) count--
   const error = refused.surrogate
     ? surrogateError(text, refused.at, lineStart)
-    : new TokenError('source code cannot contain null bytes', before.split('\n').length, 0)
-  yield* tokensOf(scanForModule(before), lineStart, error)
+    : new TokenError('source code cannot contain null bytes', reader.rowAt(lineStart), 0)
+  return { reader, count, error }
 }
 
 function firstUnreadable(text: string): { at: number; surrogate: boolean } | undefined {
@@ -76,17 +92,6 @@ function firstUnreadable(text: string): { at: number; surrogate: boolean } | und
   if (lone < 0) return nullAt < 0 ? undefined : { at: nullAt, surrogate: false }
   const nullFirst = nullAt >= 0 && nullAt < text.lastIndexOf('\n', lone) + 1
   return nullFirst ? { at: nullAt, surrogate: false } : { at: lone, surrogate: true }
-}
-
-function* tokensOf(s: Scanner, length: number, next: TokenError | PyCompileError | undefined): Generator<Token, void> {
-  const reader = new TokenReader(s, length)
-  let last = s.count - 1
-  const interrupted = next !== undefined && (s.error === undefined || s.ending.startsWith('eo'))
-  if (interrupted) while (last > 0 && s.kind[last - 1] === TokenKind.DEDENT) last--
-  for (let i = 0; i < last; i++) yield reader.token(i)
-  if (interrupted) throw next
-  if (s.error !== undefined) throw moduleError(s)
-  yield reader.token(last)
 }
 
 /** Makes token objects of a scan; keeps the line it made last. */
@@ -114,6 +119,11 @@ class TokenReader {
     let trailing = s.error === undefined ? s.count - 1 : s.count
     while (trailing > 0 && trailing < s.count && s.kind[trailing - 1] === TokenKind.DEDENT) trailing--
     this.#trailing = trailing
+  }
+
+  /** The row that starts at an offset. */
+  rowAt(offset: number): number {
+    return this.#lineStarts.lastIndexOf(offset) + 1
   }
 
   token(i: number): Token {
