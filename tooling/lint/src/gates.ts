@@ -28,6 +28,7 @@ interface Gate {
 const gates: readonly Gate[] = [
   { name: 'generated', says: 'generated files are current', fast: true, command: script('tooling/codegen/src/cli.ts', '--check') },
   { name: 'types', says: 'tsc -b', fast: true, command: [rootBin('tsc'), '-b'] },
+  { name: 'tooling', says: 'tsc on tooling', fast: true, command: [rootBin('tsc'), '-p', 'tooling'] },
   {
     name: 'eslint',
     says: 'eslint',
@@ -43,8 +44,8 @@ const gates: readonly Gate[] = [
   { name: 'loop', says: 'the evaluation loop stays small enough to be optimised', fast: true, command: script('tooling/lint/src/loop-size.ts') },
   { name: 'programs', says: 'examples and corpus print what CPython prints', fast: true, command: script('tooling/conformance/src/cli.ts', 'programs') },
   { name: 'front', says: 'the front end equals CPython on a sample', fast: true, command: script('tooling/conformance/src/cli.ts', 'front', '--sample') },
-  { name: 'knip', says: 'nothing unused', fast: false, command: [bin('knip'), '--no-progress'] },
-  { name: 'sherif', says: 'manifests are consistent', fast: false, command: [bin('sherif'), '--fail-on-warnings'] },
+  { name: 'knip', says: 'nothing unused', fast: false, command: [bin('knip'), '--no-progress', '--no-config-hints'] },
+  { name: 'sherif', says: 'manifests are consistent', fast: false, command: [bin('sherif'), '-r', 'unordered-dependencies'] },
   { name: 'build', says: 'every package builds', fast: false, command: [rootBin('turbo'), 'run', 'build', '--output-logs=errors-only'] },
   { name: 'packed', says: 'packed packages are well formed (publint, attw)', fast: false, command: script('tooling/lint/src/packed.ts') },
   { name: 'size', says: 'size budgets', fast: false, command: [bin('size-limit'), '--json'] },
