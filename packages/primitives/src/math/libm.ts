@@ -1,9 +1,4 @@
 // The functions of C's libm that complex arithmetic needs.
-export { libmPow } from './power.ts'
-
-export const libmAtan2 = Math.atan2
-export const libmCos = Math.cos
-export const libmExp = Math.exp
-export const libmHypot = Math.hypot
-export const libmLog = Math.log
-export const libmSin = Math.sin
+export { exp as libmExp, log as libmLog, pow as libmPow } from './exp-log.ts'
+export { atan2 as libmAtan2, cos as libmCos, sin as libmSin } from './trigonometry.ts'
+export { hypot as libmHypot } from './algebraic.ts'
