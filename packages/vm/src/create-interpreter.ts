@@ -1,7 +1,7 @@
 // Puts an interpreter together: state, main thread, the evaluator, the builtins module.
 import { PyDict } from './data/dict.ts'
 import { PyModule } from './data/module.ts'
-import { asStr, narrowStr, newStr, None, strValue, type Value } from './data/values.ts'
+import { asStr, narrowStr, None, strValue } from './data/values.ts'
 import { bindHotTypes } from './eval/hot-types.ts'
 import { evaluator } from './eval/evaluator.ts'
 import type { Interpreter, Settings } from './interpreter.ts'
@@ -13,8 +13,9 @@ import type { Host } from './ports/host.ts'
 import type { Scheduler } from './ports/scheduler.ts'
 import { getAttr, getAttrOrUndefined } from './protocols/attributes.ts'
 import { call, lookupSpecial } from './protocols/call.ts'
-import { ImportError, TypeError as PyTypeError } from './protocols/exceptions.ts'
+import { TypeError as PyTypeError } from './protocols/exceptions.ts'
 import { keyRules } from './protocols/hash.ts'
+import { importModule } from './protocols/import-module.ts'
 import { raise } from './protocols/raise.ts'
 import { truth } from './protocols/truth.ts'
 import { Thread } from './thread.ts'
@@ -31,11 +32,9 @@ export interface InterpreterOptions {
   readonly modules?: ReadonlyMap<string, ModuleFactory>
 }
 
-/** Import by `importlib`, or straight from the builtin modules while there is none. */
-function importModule(name: string, py: Thread): Value {
-  const builtinImport = py.interpreter.builtins.getStr('__import__') as Value
-  call(builtinImport, [newStr(name)], py)
-  return py.interpreter.modules.getStr(name) ?? raise(ImportError, `No module named '${name}'`)
+/** File names as bytes: UTF-8, as the host's file system has them. */
+function textOfUtf8(bytes: Uint8Array): string {
+  return decodeURIComponent(Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''))
 }
 
 /** An interpreter with builtin modules only; `imports/` adds importlib, and pellucid the rest. */
@@ -64,7 +63,7 @@ export function createInterpreter(options: InterpreterOptions): Thread {
       const made = call(method, [], py)
       const text = asStr(made)
       if (text !== undefined) return strValue(text)
-      if (made instanceof PyBytes) return new TextDecoder().decode(made.bytes)
+      if (made instanceof PyBytes) return textOfUtf8(made.bytes)
       return raise(PyTypeError, `expected ${typeOf(value).name}.__fspath__() to return str or bytes, not ${typeOf(made).name}`)
     },
     isInitializing(module, py) {

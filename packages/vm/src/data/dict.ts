@@ -7,7 +7,7 @@
 // The hooks that ask Python (`KeyRules`) are passed in: data knows no behaviour.
 import { PyObject, type Visit } from './object.ts'
 import type { Value } from './values.ts'
-import { PyFloat } from './values.ts'
+import { PyFloat, PyWideStr } from './values.ts'
 
 /** A value that stands for a key in a simple table; `undefined` when only Python code can tell. */
 export type SimpleKey = string | number | bigint | PyObject
@@ -204,16 +204,14 @@ export class PyDict extends PyObject {
   }
 
   /** Move a live entry to the end, or to the front. */
-  move(index: number, toEnd: boolean): void {
-    const order = Array.from(this.keys.keys()).filter((place) => this.keys[place] !== undefined && place !== index)
+  move(index: number, toEnd: boolean, rules: KeyRules): void {
     if (toEnd) {
       if (index === this.keys.length - 1) return
       const key = this.keys[index] as Value
       const value = this.values[index] as Value
       const place = this.keys.length
-      if (this.#simple !== undefined) {
-        for (const simple of this.#simpleKeysOf(index)) this.#simple.set(simple, place)
-      } else {
+      if (this.#simple !== undefined) this.#simple.set(simpleKey(key, rules) as SimpleKey, place)
+      else {
         this.#unlink(index)
         this.#hashes[place] = this.#hashes[index] as number | bigint
         this.#link(Number(this.#hashes[place]), place)
@@ -224,7 +222,11 @@ export class PyDict extends PyObject {
       this.values[index] = undefined as unknown as Value
       this.version = ++versions
       if (this.keys.length > 32 && this.size < this.keys.length >> 2) this.#compact()
-    } else this.#reorder([index, ...order])
+      return
+    }
+    const order = [index]
+    for (let i = 0; i < this.keys.length; i++) if (this.keys[i] !== undefined && i !== index) order.push(i)
+    this.#reorder(order)
   }
 
   clear(): void {
@@ -250,9 +252,14 @@ export class PyDict extends PyObject {
       return copy
     }
     if (this.#simple !== undefined) {
-      for (const [simple, index] of this.#simple) {
-        copy.#simple!.set(simple, copy.keys.length) // eslint-disable-line @typescript-eslint/no-non-null-assertion
-        copy.#append(this.keys[index] as Value, this.values[index] as Value)
+      const filed: SimpleKey[] = []
+      for (const [simple, index] of this.#simple) filed[index] = simple
+      const table = copy.#simple as Map<SimpleKey, number>
+      for (let i = 0; i < this.keys.length; i++) {
+        const key = this.keys[i]
+        if (key === undefined) continue
+        table.set(filed[i] as SimpleKey, copy.keys.length)
+        copy.#append(key, this.values[i] as Value)
       }
       return copy
     }
@@ -267,12 +274,6 @@ export class PyDict extends PyObject {
       copy.#append(key, this.values[i] as Value)
     }
     return copy
-  }
-
-  /** The form under which the simple table files the entry at a place. */
-  #simpleKeysOf(index: number): SimpleKey[] {
-    for (const [simple, place] of this.#simple as Map<SimpleKey, number>) if (place === index) return [simple]
-    return []
   }
 
   #append(key: Value, value: Value): void {
@@ -403,6 +404,6 @@ export function newDict(): PyDict {
 export const identityKeyRules: KeyRules = {
   hash: () => 0,
   equal: (stored, key) => stored === key,
-  isIdentityKey: () => true,
-  unwrap: () => undefined,
+  isIdentityKey: (key) => !(key instanceof PyWideStr),
+  unwrap: (key) => (key as PyWideStr).text,
 }

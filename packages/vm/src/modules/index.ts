@@ -1,5 +1,9 @@
 // Every module written in TypeScript, by name. None is made before its first import.
 import type { ModuleFactory } from '../object/define-module.ts'
+import { _typing } from './_typing.ts'
 import { builtins } from './builtins/index.ts'
 
-export const moduleFactories: Map<string, ModuleFactory> = new Map([['builtins', builtins]])
+export const moduleFactories: Map<string, ModuleFactory> = new Map([
+  ['_typing', _typing],
+  ['builtins', builtins],
+])

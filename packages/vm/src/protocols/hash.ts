@@ -27,8 +27,7 @@ const loneSurrogate = (points: readonly number[]): boolean => points.some((point
 /** The rules of one thread's dicts and sets. */
 export function keyRules(py: Thread): KeyRules {
   return {
-    // Equal keys share it; precision lost from a 64-bit hash only lengthens a chain.
-    hash: (key) => Number(hashOf(key, py)),
+    hash: (key) => hashOf(key, py),
     equal: (stored, key) => equal(stored, key, py),
     isIdentityKey(key) {
       const slots = key.type.slots
