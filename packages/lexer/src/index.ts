@@ -1,3 +1,5 @@
+export { errorText, placeOfRange, placeOfToken } from './error-place.ts'
+export type { ErrorRange } from './error-place.ts'
 export { losslessTokens, renderLossless } from './lossless.ts'
 export type { LosslessToken, LosslessTokens } from './lossless.ts'
 export { normalizeName, tokenName } from './names.ts'
