@@ -6,6 +6,7 @@ import { renderTokens, tokenize } from '@pellucid/lexer'
 import { dumpsCode } from '@pellucid/marshal'
 import type { CodeObject } from '@pellucid/opcode-spec'
 import { parse } from '@pellucid/parser'
+import { characterByName } from '@pellucid/primitives/unicode-names'
 import { codeText } from './code-text.ts'
 
 /** A complaint, as Python's `warnings` module records it. */
@@ -26,7 +27,7 @@ export interface Request {
 }
 
 function treeOf({ bytes, filename, mode = 'exec', onWarning }: Request) {
-  return parse(bytes, { filename, mode, ...(onWarning && { onWarning }) })
+  return parse(bytes, { filename, mode, characterNames: characterByName, ...(onWarning && { onWarning }) })
 }
 
 /** Lines of the source for the errors of the compiler. */

@@ -1,5 +1,6 @@
 // From bytes to each stage, wired as CPython's tools wire them. The packages do the work.
 import { parse } from '@pellucid/parser'
+import { characterByName } from '@pellucid/primitives/unicode-names'
 import { compileTree, symtableTree, type SymbolTable } from '@pellucid/compiler'
 import type * as ast from '@pellucid/ast'
 import type { CodeObject } from '@pellucid/opcode-spec'
@@ -25,7 +26,8 @@ export interface StageOptions {
 /** The syntax tree. */
 export function treeOf(input: Input, options: StageOptions = {}): ast.mod {
   const { mode = 'exec', typeComments = false, onWarning } = options
-  return parse(input.bytes, { filename: input.name, mode, typeComments, ...(onWarning && { onWarning }) }) as ast.mod
+  const known = { filename: input.name, mode, typeComments, characterNames: characterByName }
+  return parse(input.bytes, { ...known, ...(onWarning && { onWarning }) })
 }
 
 /** A line of the source, for errors that the compiler finds. */
