@@ -40,10 +40,11 @@ process.stdout.on('error', (error: { code?: string }) => {
   if (error.code === 'EPIPE') process.exit(0)
 })
 
-try {
-  process.exitCode = await main(process.argv.slice(2))
-} catch (error) {
-  if (!(error instanceof Failure)) throw error
-  process.stderr.write(`${error.message}\n`)
-  process.exitCode = error.status
-}
+main(process.argv.slice(2)).then(
+  (status) => (process.exitCode = status),
+  (error: unknown) => {
+    if (!(error instanceof Failure)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = error.status
+  },
+)

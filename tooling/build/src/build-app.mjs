@@ -1,7 +1,26 @@
-// `pnpm --filter @pellucid/cli build`: makes apps/cli/dist/pellucid.js.
-import { chmodSync } from 'node:fs'
+// `pnpm --filter @pellucid/cli build`: makes apps/cli/dist/pellucid.js, the whole command in one file:
+// a launcher, and the bundle in a comment that Node need not parse.
+import { createHash } from 'node:crypto'
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { appFile, bundleApp } from './app.mjs'
 
-// Names stay: tracebacks of our own bugs must be readable.
-await bundleApp(appFile, { minifyWhitespace: true, minifySyntax: true, legalComments: 'none' })
+const launcher = readFileSync(new URL('launcher.cjs', import.meta.url), 'utf8')
+
+// Names stay: tracebacks of our own bugs must be readable. The text is ASCII, so it is read without decoding.
+const { outputFiles } = await bundleApp({
+  write: false,
+  format: 'cjs',
+  charset: 'ascii',
+  define: { 'import.meta.url': '__url' },
+  minifyWhitespace: true,
+  minifySyntax: true,
+  legalComments: 'none',
+})
+const bundle = `(function(require,module,exports,__url){${outputFiles[0].text}})`
+const stamp = createHash('sha256').update(bundle).digest('hex').slice(0, 16)
+const text = `${launcher.replace('STAMP', stamp)}\n/*BUNDLE\n${bundle.replaceAll('*/', '*\x7f/')}*/\n`
+
+mkdirSync(new URL('.', appFile), { recursive: true })
+writeFileSync(new URL('package.json', appFile), '{ "type": "commonjs" }\n')
+writeFileSync(appFile, text)
 chmodSync(appFile, 0o755)

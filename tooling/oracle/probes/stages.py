@@ -141,7 +141,8 @@ def symtable_text(request):
     out = io.StringIO()
     stdin = sys.stdin
     try:
-        sys.stdin = io.StringIO(bytes_of(request).decode())
+        if "path" not in request:
+            sys.stdin = io.StringIO(bytes_of(request).decode())
         with contextlib.redirect_stdout(out):
             symtable.main([request.get("path", "-")])
     finally:
