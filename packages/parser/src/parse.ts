@@ -1,8 +1,7 @@
 // From text to tree: tokens, then the productions; what does not parse goes to `diagnose/`.
 import type * as ast from '@pellucid/ast'
-import { tokenizeTape } from '@pellucid/lexer'
 import type { TokenTape } from '@pellucid/lexer'
-import { diagnose } from './diagnose/index.ts'
+import { checkDepth, checkSingle, diagnose } from './diagnose/index.ts'
 import { failure } from './failure.ts'
 import { parseEval, parseFile, parseFunctionType, parseInteractive } from './start-rules.ts'
 import type { CharacterNames } from './literals/escapes.ts'
@@ -54,9 +53,12 @@ export function parseTape<M extends ParseMode>(tape: TokenTape, mode: M, options
     tree = startRules[mode](p)
   } catch (error) {
     if (error !== failure) throw error
-    return diagnose(tape, mode, options)
+    // Warnings of the statements before the faulty one; `diagnose` issues the rest.
+    const done = p.warnings.filter(({ token }) => token < p.statement)
+    return diagnose(tape, mode, options, p.barryAsBdfl, p.statement, done)
   }
-  deliverWarnings(tape, p.warnings, options.onWarning)
-  if (p.deep) diagnose.checkDepth(tape, mode, options)
+  if (p.deep) checkDepth(tape, mode, options)
+  deliverWarnings(tape, p.warnings, options.onWarning, p.at)
+  if (mode === 'single') checkSingle(tape, p.at)
   return tree as ParsedByMode[M]
 }

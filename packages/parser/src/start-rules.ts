@@ -13,7 +13,10 @@ import type { Window } from './window.ts'
  */
 export function parseFile(p: Window): ast.Module {
   const body: ast.stmt[] = []
-  while (p.token !== T.ENDMARKER) parseStatement(p, body)
+  while (p.token !== T.ENDMARKER) {
+    p.statement = p.at
+    parseStatement(p, body)
+  }
   return factories.Module(body, p.tape.typeIgnores.map(({ line, tag }) => factories.TypeIgnore(line, tag)))
 }
 

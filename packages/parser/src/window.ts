@@ -35,6 +35,8 @@ export class Window {
   barryAsBdfl: boolean
   /** Set where a chain is so long that CPython's own stack could have ended. */
   deep = false
+  /** First token of the top-level statement under way. */
+  statement = 0
   at = 0
   token: number
 
@@ -70,6 +72,9 @@ export class Window {
 
   /** Goes back to the token at an index. */
   reset(at: number): void {
+    while (this.warnings.length > 0 && (this.warnings[this.warnings.length - 1] as PendingWarning).token >= at) {
+      this.warnings.pop()
+    }
     this.at = at
     this.token = this.kinds[at] as number
   }

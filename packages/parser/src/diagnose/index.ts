@@ -1,11 +1,125 @@
-// Why a source does not parse.
+// Why a source does not parse: runs CPython's grammar over the tokens, in CPython's order, until an error is raised.
 import type { TokenTape } from '@pellucid/lexer'
+import { TokenKind } from '@pellucid/lexer'
 import { PySyntaxError } from '@pellucid/source'
 import type { ParseMode, ParseOptions } from '../parse.ts'
-import { errorAtToken } from './place.ts'
+import { deliverWarnings } from '../warning-delivery.ts'
+import type { PendingWarning } from '../window.ts'
+import { grammar } from './grammar.ts'
+import { buildGrammar } from './peg-builder.ts'
+import type { Rule } from './peg-builder.ts'
+import { Actions } from './peg-actions.ts'
+import { PegMachine } from './peg-machine.ts'
+import { syntaxError, tokenizerState, tokenRange } from './place.ts'
 
-export function diagnose(tape: TokenTape, _mode: ParseMode, _options: ParseOptions): never {
-  if (tape.error !== undefined) throw tape.error
-  throw new PySyntaxError('SyntaxError', 'invalid syntax', errorAtToken(tape, 0))
+const startRules = { exec: 'file', single: 'interactive', eval: 'eval', func_type: 'func_type' } as const
+
+let rules: ReadonlyMap<string, Rule> | undefined
+
+function startRule(mode: ParseMode): Rule {
+  rules ??= buildGrammar(grammar)
+  return rules.get(startRules[mode]) as Rule
 }
-diagnose.checkDepth = (_tape: TokenTape, _mode: ParseMode, _options: ParseOptions): void => {}
+
+function prepare(tape: TokenTape, options: ParseOptions, barryAsBdfl: boolean, mark: number) {
+  const { featureVersion = 13, characterNames } = options
+  const actions = new Actions(tape, { featureVersion, characterNames }, barryAsBdfl)
+  return { actions, machine: new PegMachine(tape, actions, mark) }
+}
+
+/**
+ * Throws CPython's error for a source that the productions refused. `mark` is the first token of the statement in
+ * which they gave up: what comes before it is in order.
+ */
+export function diagnose(
+  tape: TokenTape, mode: ParseMode, options: ParseOptions, barryAsBdfl: boolean, mark: number,
+  warnings: readonly PendingWarning[],
+): never {
+  const { actions, machine } = prepare(tape, options, barryAsBdfl, mark)
+  const rule = startRule(mode)
+  let found = attempt(machine, rule)
+  const read = machine.fill
+  deliverWarnings(tape, [...warnings, ...actions.warnings], options.onWarning, read)
+  if (options.allowIncompleteInput === true && endOfSource(tape, read)) {
+    throw syntaxError(tape, read, '_IncompleteInputError', 'incomplete input', tokenRange(tape, read, read - 1))
+  }
+  if (found === undefined) {
+    machine.restart(mark)
+    found = attempt(machine, rule)
+  }
+  throw prioritize(tape, machine.fill, found) ?? generic(tape, machine.fill, read - 1)
+}
+
+function attempt(machine: PegMachine, rule: Rule): unknown {
+  try {
+    machine.run(rule)
+    return undefined
+  } catch (error) {
+    return error
+  }
+}
+
+/** Whether the tokenizer has met the end of the source, alone or within a literal. */
+function endOfSource(tape: TokenTape, fill: number): boolean {
+  const token = fill - 1
+  const kind = tape.kind[token]
+  if (kind === TokenKind.ERRORTOKEN) return tape.ending === 'eof' || tape.ending === 'eofs' || tape.ending === 'eols'
+  if (kind !== TokenKind.ENDMARKER && kind !== TokenKind.DEDENT && kind !== TokenKind.NEWLINE) return false
+  return tape.column[token] === -1 && (tape.start[token] as number) >= tape.limit
+}
+
+/** An error of the parser gives way to one of the tokenizer farther on. */
+function prioritize(tape: TokenTape, fill: number, error: unknown): unknown {
+  if (!(error instanceof PySyntaxError)) return error
+  if (endOfSource(tape, fill) || tape.kind[fill - 1] === TokenKind.ERRORTOKEN) return error
+  return tokenizerError(tape, fill) ?? error
+}
+
+/** The error that reading on to the end of the source would raise. */
+function tokenizerError(tape: TokenTape, fill: number): unknown {
+  if (tape.error === undefined) return undefined
+  switch (tape.ending) {
+    case 'error':
+    case 'eofs':
+    case 'eols':
+    case 'decode':
+      return tape.error
+    default: {
+      const open = tape.openBrackets.at(-1)
+      if (open === undefined || (tape.line[fill - 1] as number) <= open.line) return undefined
+      const range = { line: open.line, column: open.column + 1, endLine: open.line, endColumn: 0 }
+      return syntaxError(tape, tape.count, 'SyntaxError', `'${open.bracket}' was never closed`, range)
+    }
+  }
+}
+
+/** No rule had anything particular to say. */
+function generic(tape: TokenTape, fill: number, token: number): unknown {
+  const kind = tape.kind[token]
+  if (kind === TokenKind.INDENT || kind === TokenKind.DEDENT) {
+    const message = kind === TokenKind.INDENT ? 'unexpected indent' : 'unexpected unindent'
+    return syntaxError(tape, fill, 'IndentationError', message, tokenRange(tape, fill, fill - 1))
+  }
+  const range = {
+    line: tape.line[token] as number,
+    column: (tape.column[token] as number) + 1,
+    endLine: tape.endLine[token] as number,
+    endColumn: (tape.endColumn[token] as number) + 1,
+  }
+  return tokenizerError(tape, fill) ?? syntaxError(tape, fill, 'SyntaxError', 'invalid syntax', range)
+}
+
+/** Throws CPython's MemoryError when a source that parses is nested deeper than its parser could follow. */
+export function checkDepth(tape: TokenTape, mode: ParseMode, options: ParseOptions): void {
+  const { machine } = prepare(tape, options, options.barryAsBdfl ?? false, 0)
+  machine.run(startRule(mode))
+}
+
+/** Throws when more than one statement stands where one interactive statement is wanted; `fill` tokens were read. */
+export function checkSingle(tape: TokenTape, fill: number): void {
+  const { cursor } = tokenizerState(tape, fill)
+  const rest = tape.source.slice(cursor, tape.limit).replace(/#[^\n]*/g, '')
+  if (/^[ \t\n\f]*$/.test(rest)) return
+  const message = 'multiple statements found while compiling a single statement'
+  throw syntaxError(tape, fill, 'SyntaxError', message, tokenRange(tape, fill, fill - 1))
+}
