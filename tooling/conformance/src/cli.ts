@@ -1,10 +1,11 @@
-// `pnpm conformance front [--sample] [--only=LABEL] [NAME…]` and `pnpm conformance programs [NAME…]`.
+// `pnpm conformance front [--sample] [--only=LABEL] [NAME…]`, `… programs [NAME…]` and `… snippets DIR`.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { closeOracle, oracleKind } from '@pellucid/oracle'
 import { runFront } from './front.ts'
 import { runPrograms } from './programs.ts'
 import { writeScore } from './score.ts'
+import { runSnippets } from './snippets.ts'
 
 const builder = fileURLToPath(new URL('../../build/src/build-app.mjs', import.meta.url))
 
@@ -38,11 +39,22 @@ async function programs(args: readonly string[]): Promise<number> {
   return score.agreed === score.total ? 0 : 1
 }
 
+async function snippets([folder]: readonly string[]): Promise<number> {
+  if (folder === undefined) {
+    console.error('usage: pnpm conformance snippets DIR')
+    return 2
+  }
+  const tally = runSnippets(folder)
+  for (const complaint of tally.complaints) console.log(complaint)
+  for (const line of tally.lines()) console.log(line)
+  return tally.failed === 0 ? 0 : 1
+}
+
 const [command, ...rest] = process.argv.slice(2)
-const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { front, programs }
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { front, programs, snippets }
 const chosen = commands[command ?? '']
 if (chosen === undefined) {
-  console.error('usage: pnpm conformance front [--sample] [--only=LABEL] [NAME...]\n       pnpm conformance programs [NAME...]')
+  console.error('usage: pnpm conformance front [--sample] [--only=LABEL] [NAME...]\n       pnpm conformance programs [NAME...]\n       pnpm conformance snippets DIR')
   process.exitCode = 2
 } else {
   try {
