@@ -1,0 +1,55 @@
+// Compiled replacement templates: literals and group numbers in turn.
+import { PyObject, type Visit } from '../../data/object.ts'
+import { asInt, narrowStr, type Value } from '../../data/values.ts'
+import { newBytes } from '../../data/bytes.ts'
+import { newList, type PyList } from '../../data/sequences.ts'
+import { defineType } from '../../object/define-type.ts'
+import { callMethod } from '../../protocols/call.ts'
+import type { Thread } from '../../thread.ts'
+
+export class PyTemplate extends PyObject {
+  readonly literal: Value
+  /** (group number, literal behind it), in order. */
+  readonly items: readonly (readonly [number, Value])[]
+  constructor(literal: Value, items: readonly (readonly [number, Value])[]) {
+    super()
+    this.literal = literal
+    this.items = items
+  }
+  override traverse(visit: Visit): void {
+    visit(this.literal)
+    for (const [, literal] of this.items) visit(literal)
+  }
+}
+
+export const templateType = defineType('re._parser.Template', { doc: 'A replacement with groups to fill in.', instance: PyTemplate })
+templateType.name = 'SRE_Template'
+templateType.qualname = 'SRE_Template'
+templateType.module = '_sre'
+
+/** From the list that `re._parser.parse_template` makes. */
+export function templateOf(list: PyList): PyTemplate {
+  const { items } = list
+  const parts: [number, Value][] = []
+  for (let i = 1; i + 1 < items.length; i += 2) parts.push([Number(asInt(items[i] as Value)), items[i + 1] as Value])
+  return new PyTemplate(items[0] as Value, parts)
+}
+
+export interface Groups {
+  readonly subject: { readonly isBytes: boolean }
+  group(number: number, missing: Value): Value
+}
+
+/** The replacement for a match; groups that took no part are empty. */
+export function expandTemplate(template: PyTemplate, match: Groups, py: Thread): Value {
+  const empty = match.subject.isBytes ? newBytes(new Uint8Array(0)) : narrowStr('')
+  const pieces: Value[] = [template.literal]
+  for (const [group, literal] of template.items) pieces.push(match.group(group, empty), literal)
+  return join(empty, pieces, py)
+}
+
+/** `''.join(pieces)`. */
+export function join(empty: Value, pieces: Value[], py: Thread): Value {
+  if (pieces.every((piece) => typeof piece === 'string')) return narrowStr((pieces as unknown as string[]).join(''))
+  return callMethod(empty, 'join', [newList(pieces)], py)
+}
