@@ -99,6 +99,8 @@ export function fromHex(bytes: Uint8Array): Uint8Array {
 
 /** `bytes.fromhex(text)`: blanks may stand between pairs. */
 export function bytesFromHex(text: string): Uint8Array {
+  const foreign = text.search(/[^\0-\x7f]/)
+  if (foreign >= 0) throw notHex(foreign)
   const out: number[] = []
   for (let at = 0; at < text.length; ) {
     const c = text.charCodeAt(at)
@@ -109,13 +111,16 @@ export function bytesFromHex(text: string): Uint8Array {
     const high = hexDigit(c)
     const low = hexDigit(text.charCodeAt(at + 1))
     if (high < 0 || low < 0) {
-      throw valueFault(`non-hexadecimal number found in fromhex() arg at position ${high < 0 ? at : at + 1}`)
+      throw notHex(high < 0 ? at : at + 1)
     }
     out.push(high * 16 + low)
     at += 2
   }
   return Uint8Array.from(out)
 }
+
+const notHex = (at: number): Fault =>
+  valueFault(`non-hexadecimal number found in fromhex() arg at position ${at}`)
 
 function hexDigit(c: number): number {
   if (c >= 48 && c <= 57) return c - 48

@@ -113,8 +113,6 @@ export function packInteger(field: StructField, value: Integer, into: Uint8Array
 }
 
 function rangeError(field: StructField, lowest: bigint, high: bigint): Fault {
-  if (field.code === 'b') return structError('byte format requires -128 <= number <= 127')
-  if (field.code === 'B') return structError('ubyte format requires 0 <= number <= 255')
   if (field.code === 'P') return structError('int too large to convert')
   return structError(`'${field.code}' format requires ${lowest} <= number <= ${high}`)
 }

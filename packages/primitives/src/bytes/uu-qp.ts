@@ -15,7 +15,7 @@ export function toUu(bytes: Uint8Array, backtick: boolean): Uint8Array {
 
 /** `binascii.a2b_uu(line)` */
 export function fromUu(line: Uint8Array): Uint8Array {
-  const length = ((line[0] ?? 32) - 32) & 63
+  const length = ((line[0] ?? 0) - 32) & 63
   const out = new Uint8Array(length)
   let at = 1
   let bits = 0

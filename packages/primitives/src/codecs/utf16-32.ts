@@ -9,6 +9,8 @@ import type { Decoded } from './utf8.ts'
 /** Little- or big-endian; `native` writes, and looks for, a byte order mark. */
 export type Endian = 'little' | 'big' | 'native'
 
+// Without a mark, bytes are taken as little-endian, and errors say so.
+const decodeSuffix = (order: Endian): string => (order === 'big' ? '-be' : '-le')
 const suffix: Record<Endian, string> = { little: '-le', big: '-be', native: '' }
 
 function encodeUnits(text: Text, size: 2 | 4, endian: Endian, onError: EncodeHandler): Uint8Array {
@@ -76,7 +78,7 @@ export function decodeUtf16(
 ): DecodedUnits {
   const [order, start] = readMark(bytes, 2, endian)
   const unit = reader(bytes, 2, order !== 'big')
-  const encoding = `utf-16${suffix[order]}`
+  const encoding = `utf-16${decodeSuffix(order)}`
   const out = new PointOutput()
   let at = start
   const fail = (end: number, reason: string): void => {
@@ -116,7 +118,7 @@ export function decodeUtf32(
 ): DecodedUnits {
   const [order, start] = readMark(bytes, 4, endian)
   const unit = reader(bytes, 4, order !== 'big')
-  const encoding = `utf-32${suffix[order]}`
+  const encoding = `utf-32${decodeSuffix(order)}`
   const out = new PointOutput()
   let at = start
   while (at < bytes.length) {

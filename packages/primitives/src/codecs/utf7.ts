@@ -103,7 +103,7 @@ export function decodeUtf7(bytes: Uint8Array, onError: DecodeHandler = strictDec
       shifted = false
       if (bits > 0 && bits >= 6) {
         at++
-        fail(shiftStart, at, 'partial character in base64 sequence')
+        fail(shiftStart, at, 'partial character in shift sequence')
         high = 0
         continue
       }

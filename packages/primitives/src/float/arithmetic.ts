@@ -3,7 +3,7 @@ import { Fault, zeroFault } from '../fault.ts'
 import { libmPow } from '../math/power.ts'
 
 /** `divmod(a, b)` of floats. */
-export function floatDivmod(a: number, b: number, message = 'float floor division by zero'): [number, number] {
+export function floatDivmod(a: number, b: number, message = 'float divmod()'): [number, number] {
   if (b === 0) throw zeroFault(message)
   let remainder = a % b
   let quotient = (a - remainder) / b
@@ -26,7 +26,7 @@ function signOf(x: number): number {
 
 /** `a // b` */
 export function floatFloorDivide(a: number, b: number): number {
-  return floatDivmod(a, b)[0]
+  return floatDivmod(a, b, 'float floor division by zero')[0]
 }
 
 /** `a % b` */

@@ -85,7 +85,7 @@ export function complexAbsolute(a: Complex): number {
 }
 
 const part = '(?:(?:\\d+(?:_\\d+)*\\.?(?:\\d+(?:_\\d+)*)?|\\.\\d+(?:_\\d+)*)(?:e[+-]?\\d+(?:_\\d+)*)?|inf(?:inity)?|nan)'
-const space = '[\\t-\\r\\x1c-\\x20]*'
+const space = '[\\t-\\r ]*'
 const whole = new RegExp(`^([+-]?${part})?(?:([+-]${part}?|)(j))?$`, 'i')
 const single = new RegExp(`^([+-]?${part}?)j$`, 'i')
 const brackets = new RegExp(`^${space}(?:\\(${space}(.*?)${space}\\)|(.*?))${space}$`)

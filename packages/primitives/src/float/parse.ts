@@ -4,7 +4,7 @@ import { asciiDigits } from '../int/parse.ts'
 
 const decimal = /^[+-]?(?:\d+(?:_\d+)*\.?(?:\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)(?:e[+-]?\d+(?:_\d+)*)?$/i
 const special = /^([+-]?)(inf|infinity|nan)$/i
-const trim = /^[\t-\r\x1c-\x20]+|[\t-\r\x1c-\x20]+$/g
+const trim = /^[\t-\r ]+|[\t-\r ]+$/g
 
 /** The value, or undefined when the text is not a float. */
 export function readFloat(text: string): number | undefined {

@@ -54,14 +54,15 @@ interface ReadField {
 
 function readField(text: string, start: number): ReadField {
   let at = start
-  let bracket = false
   let c = ''
   while (at < text.length) {
     c = text[at++]!
     if (c === '{') throw valueFault("unexpected '{' in field name")
-    if (c === '[') bracket = true
-    else if (c === ']') bracket = false
-    else if ((c === '}' || c === ':' || c === '!') && !bracket) break
+    if (c === '}' || c === ':' || c === '!') break
+    if (c === '[') {
+      const close = text.indexOf(']', at)
+      at = close < 0 ? text.length : close
+    }
     c = ''
   }
   if (c !== '!' && c !== ':') {

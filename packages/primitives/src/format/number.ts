@@ -34,13 +34,15 @@ function group(digits: string, separator: string, size: number, width: number): 
   const groups: string[] = []
   let remaining = digits.length
   let wanted = width
-  do {
+  for (;;) {
     const length = Math.min(size, Math.max(remaining, wanted, 1))
     const taken = Math.min(remaining, length)
     groups.push(digits.slice(remaining - taken, remaining).padStart(length, '0'))
     remaining -= taken
-    wanted -= length + (remaining > 0 || wanted - length > 0 ? 1 : 0)
-  } while (remaining > 0 || wanted > 0)
+    wanted -= length
+    if (remaining <= 0 && wanted <= 0) break
+    wanted--
+  }
   return groups.reverse().join(separator)
 }
 

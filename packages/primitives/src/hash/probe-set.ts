@@ -30,6 +30,8 @@ export class ProbeSet<K> {
   #slots: (Slot<K> | typeof DUMMY | undefined)[] = new Array<undefined>(MINIMUM).fill(undefined)
   /** Where `pop` looks next. */
   #finger = 0
+  /** The last dummy that the latest lookup passed: `add` fills it again. */
+  #free = -1
   #same: SameKey<K>
   constructor(same: SameKey<K>) {
     this.#same = same
@@ -44,6 +46,7 @@ export class ProbeSet<K> {
     for (;;) {
       const slots = this.#slots
       const mask = this.#mask
+      this.#free = -1
       let perturb = BigInt.asUintN(64, 0n)
       let i = lowBits(hash) & mask
       let first = true
@@ -52,7 +55,11 @@ export class ProbeSet<K> {
         for (let at = i; at <= i + probes; at++) {
           const slot = slots[at]
           if (slot === undefined) return -1
-          if (slot === DUMMY || slot.hash !== hash) continue
+          if (slot === DUMMY) {
+            this.#free = at
+            continue
+          }
+          if (slot.hash !== hash) continue
           if (slot.key === key) return at
           const same = this.#same(slot.key, key)
           if (slots !== this.#slots || slots[at] !== slot) break search
@@ -81,9 +88,13 @@ export class ProbeSet<K> {
   /** Adds a key unless one equal to it is there; says whether it was added. */
   add(key: K, hash: Integer): boolean {
     if (this.find(key, hash) >= 0) return false
+    this.size++
+    if (this.#free >= 0) {
+      this.#slots[this.#free] = { key, hash }
+      return true
+    }
     this.#insertNew({ key, hash }, this.#slots, this.#mask)
     this.#fill++
-    this.size++
     if (this.#fill * 5 >= this.#mask * 3) this.#resize(this.size > 50000 ? this.size * 2 : this.size * 4)
     return true
   }
@@ -180,7 +191,7 @@ export class ProbeSet<K> {
     for (const slot of old) if (slot !== undefined && slot !== DUMMY) this.#insertNew(slot, slots, length - 1)
   }
 
-  /** Puts a key that is not there into the first empty slot of its probe sequence; dummies are not reused. */
+  /** Puts a key that is not there into the first empty slot of its probe sequence. */
   #insertNew(entry: Slot<K>, slots: (Slot<K> | typeof DUMMY | undefined)[], mask: number): void {
     let i = lowBits(entry.hash) & mask
     let perturb = -1n

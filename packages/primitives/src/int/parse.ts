@@ -17,7 +17,7 @@ export function asciiDigits(text: string): string {
   return out
 }
 
-const space = '[\\t-\\r\\x1c-\\x20]*'
+const space = '[\\t-\\r ]*'
 const trim = new RegExp(`^${space}|${space}$`, 'g')
 const prefixes: Record<string, number> = { x: 16, o: 8, b: 2 }
 
