@@ -2,6 +2,7 @@
 import type * as ast from '@pellucid/ast'
 import { tokenizeTape } from '@pellucid/lexer'
 import { decodeSource } from '@pellucid/source'
+import type { DecodeOptions } from '@pellucid/source'
 import { parseTape } from './parse.ts'
 import type { ParseMode, ParsedByMode, ParseOptions } from './parse.ts'
 
@@ -18,7 +19,13 @@ export function parse<M extends ParseMode>(
 ): ParsedByMode[M]
 export function parse(source: string | Uint8Array, options: ParseOptions = {}): ast.mod {
   const { mode = 'exec', filename = '<unknown>', typeComments = false, dontImplyDedent = false } = options
-  const text = typeof source === 'string' ? source : decodeSource(source, { filename }).text
-  const tape = tokenizeTape(text, { filename, mode, typeComments: typeComments || mode === 'func_type', dontImplyDedent })
+  const decoded =
+    typeof source === 'string' ? { text: source, escaped: false } : decodeSource(source, decodeOptions(options))
+  const { text, escaped } = decoded
+  const tape = tokenizeTape(text, { filename, mode, typeComments, dontImplyDedent, escaped })
   return parseTape(tape, mode, options)
+}
+
+function decodeOptions({ filename = '<unknown>', decoder, origin }: ParseOptions): DecodeOptions {
+  return { filename, ...(decoder && { decoder }), ...(origin && { origin }) }
 }

@@ -1,5 +1,6 @@
 // From text to tree: tokens, then the productions; what does not parse goes to `diagnose/`.
 import type * as ast from '@pellucid/ast'
+import type { Decoder } from '@pellucid/source'
 import type { TokenTape } from '@pellucid/lexer'
 import { checkDepth, checkSingle, diagnose } from './diagnose/index.ts'
 import { failure } from './failure.ts'
@@ -28,6 +29,10 @@ export interface ParseOptions {
   dontImplyDedent?: boolean
   /** `<>` instead of `!=` (the `barry_as_FLUFL` future feature). */
   barryAsBdfl?: boolean
+  /** Where bytes come from: CPython words errors of files and of strings differently. */
+  origin?: 'string' | 'file'
+  /** Decodes bytes in encodings other than the built-in ones. */
+  decoder?: Decoder
   /** Receives the warnings CPython issues while it parses. */
   onWarning?: WarningHandler
   /** Characters by their Unicode names, for `\N{…}`. */

@@ -59,8 +59,8 @@ class_def: decorators class_def_raw | class_def_raw
 class_def_raw: invalid_class_def_raw | 'class' NAME type_params? ['(' arguments? ')'] ':' block
 function_def: decorators function_def_raw | function_def_raw
 function_def_raw: invalid_def_raw
-  | 'def' NAME type_params? &&'(' params? ')' ['->' expression] &&':' func_type_comment? block
-  | 'async' 'def' NAME type_params? &&'(' params? ')' ['->' expression] &&':' func_type_comment? block <Statement v5 Async functions are>
+  | 'def' NAME type_params? '(' params? ')' ['->' expression] ':' func_type_comment? block
+  | 'async' 'def' NAME type_params? '(' params? ')' ['->' expression] ':' func_type_comment? block <Statement v5 Async functions are>
 params: invalid_parameters | parameters
 parameters: slash_no_default param_no_default* param_with_default* star_etc? <Parameters v8 Positional-only parameters are>
   | slash_with_default param_with_default* star_etc? <Parameters v8 Positional-only parameters are>
@@ -271,6 +271,7 @@ invalid_arguments: ((','.(starred_expression | (assignment_expression | expressi
 invalid_kwarg: ('True' | 'False' | 'None') '=' <$keywordConstant>
   | NAME '=' expression for_if_clauses <!@1-2 invalid syntax. Maybe you meant '==' or ':=' instead of '='?>
   | !(NAME '=') expression '=' <!@2-3 expression cannot contain assignment, perhaps you meant "=="?>
+  | '**' expression '=' expression <!@1-4 cannot assign to keyword argument unpacking>
 expression_without_invalid/w: disjunction 'if' disjunction 'else' expression <IfExp> | disjunction | lambdef
 invalid_legacy_expression: NAME !'(' star_expressions <$legacy>
 invalid_type_param: '*' NAME ':' expression <$bound TypeVarTuple> | '**' NAME ':' expression <$bound ParamSpec>
@@ -365,6 +366,7 @@ invalid_while_stmt: 'while' named_expression NEWLINE <! expected ':'>
 invalid_for_stmt: 'async'? 'for' star_targets 'in' star_expressions NEWLINE <! expected ':'>
   | 'async'? 'for' star_targets 'in' star_expressions ':' NEWLINE !INDENT <!^2 expected an indented block after 'for' statement on line %d>
 invalid_def_raw: 'async'? 'def' NAME type_params? '(' params? ')' ['->' expression] ':' NEWLINE !INDENT <!^2 expected an indented block after function definition on line %d>
+  | 'async'? 'def' NAME type_params? &&'(' params? ')' ['->' expression] &&':' func_type_comment? block
 invalid_class_def_raw: 'class' NAME type_params? ['(' arguments? ')'] NEWLINE <! expected ':'>
   | 'class' NAME type_params? ['(' arguments? ')'] ':' NEWLINE !INDENT <!^1 expected an indented block after class definition on line %d>
 invalid_double_starred_kvpairs: ','.double_starred_kvpair+ ',' invalid_kvpair

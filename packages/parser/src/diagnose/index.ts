@@ -41,7 +41,7 @@ export function diagnose(
   const read = machine.fill
   deliverWarnings(tape, [...warnings, ...actions.warnings], options.onWarning, read)
   if (options.allowIncompleteInput === true && endOfSource(tape, read)) {
-    throw syntaxError(tape, read, '_IncompleteInputError', 'incomplete input', tokenRange(tape, read, read - 1))
+    throw incompleteInput(tape, read)
   }
   if (found === undefined) {
     machine.restart(mark)
@@ -59,13 +59,25 @@ function attempt(machine: PegMachine, rule: Rule): unknown {
   }
 }
 
+/** The error that asks for more text. */
+function incompleteInput(tape: TokenTape, fill: number): PySyntaxError {
+  const { error } = tape
+  if (tape.kind[fill - 1] === TokenKind.ERRORTOKEN && tape.ending !== 'eof' && error instanceof PySyntaxError) {
+    const { filename, lineno, offset, text } = error
+    const place = { filename, lineno, offset, endLineno: lineno, endOffset: -1, text }
+    return new PySyntaxError('_IncompleteInputError', 'incomplete input', place)
+  }
+  return syntaxError(tape, fill, '_IncompleteInputError', 'incomplete input', tokenRange(tape, fill, fill - 1))
+}
+
 /** Whether the tokenizer has met the end of the source, alone or within a literal. */
 function endOfSource(tape: TokenTape, fill: number): boolean {
   const token = fill - 1
   const kind = tape.kind[token]
   if (kind === TokenKind.ERRORTOKEN) return tape.ending === 'eof' || tape.ending === 'eofs' || tape.ending === 'eols'
-  if (kind !== TokenKind.ENDMARKER && kind !== TokenKind.DEDENT && kind !== TokenKind.NEWLINE) return false
-  return tape.column[token] === -1 && (tape.start[token] as number) >= tape.limit
+  // All tokens but strings are known to end only when the next character has been looked for.
+  const looksAhead = kind !== TokenKind.STRING && kind !== TokenKind.FSTRING_END
+  return looksAhead && (tape.end[token] as number) >= tape.limit
 }
 
 /** An error of the parser gives way to one of the tokenizer farther on. */
@@ -77,7 +89,7 @@ function prioritize(tape: TokenTape, fill: number, error: unknown): unknown {
 
 /** The error that reading on to the end of the source would raise. */
 function tokenizerError(tape: TokenTape, fill: number): unknown {
-  if (tape.error === undefined) return undefined
+  if (tape.error === undefined || endsInFString(tape)) return undefined
   switch (tape.ending) {
     case 'error':
     case 'eofs':
@@ -122,4 +134,15 @@ export function checkSingle(tape: TokenTape, fill: number): void {
   if (/^[ \t\n\f]*$/.test(rest)) return
   const message = 'multiple statements found while compiling a single statement'
   throw syntaxError(tape, fill, 'SyntaxError', message, tokenRange(tape, fill, fill - 1))
+}
+
+/** Errors in the expressions of an f-string that never ends are worth more than its missing end. */
+function endsInFString(tape: TokenTape): boolean {
+  let depth = 0
+  for (let token = 0; token < tape.count; token++) {
+    const kind = tape.kind[token]
+    if (kind === TokenKind.FSTRING_START) depth++
+    else if (kind === TokenKind.FSTRING_END) depth--
+  }
+  return depth > 0
 }

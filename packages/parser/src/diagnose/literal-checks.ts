@@ -47,7 +47,7 @@ export class LiteralChecks {
   }
 
   string(machine: PegMachine, token: number): PegNode {
-    const read = readString(this.text(token), this.names)
+    const read = readString(this.text(token), this.names, this.actions.tape.escaped)
     if ('kind' in read) {
       if (read.kind === 'ascii') {
         const node = machine.tokenNode(token)

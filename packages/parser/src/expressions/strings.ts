@@ -36,7 +36,7 @@ function parsePart(p: Window): ast.expr {
   if (p.token === FSTRING_START) return parseFString(p)
   const start = p.at
   const token = p.text(start)
-  const read = readString(token, p.characterNames)
+  const read = readString(token, p.characterNames, p.tape.escaped)
   if ('kind' in read) fail()
   if (read.invalid >= 0) warnInvalidEscape(p, start, read.content, read.invalid)
   p.advance()

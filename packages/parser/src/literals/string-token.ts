@@ -3,6 +3,7 @@
 //     rb'''content'''
 //     ^^ prefix
 import type { TextConstant } from '@pellucid/primitives'
+import { escapedTextFault } from '@pellucid/source'
 import { decodeBytes, decodeText } from './escapes.ts'
 import type { CharacterNames, EscapeFault } from './escapes.ts'
 
@@ -20,8 +21,10 @@ export type StringFault = EscapeFault | { readonly kind: 'ascii' }
 
 const beyondAscii = /[^\0-\x7f]/
 
-/** Reads a STRING token's text. */
-export function readString(token: string, names: CharacterNames | undefined): StringValue | StringFault {
+/** Reads a STRING token's text; `escaped` says that it may hold bytes that are no UTF-8, as lone surrogates. */
+export function readString(
+  token: string, names: CharacterNames | undefined, escaped: boolean,
+): StringValue | StringFault {
   let p = 0
   let isBytes = false
   let raw = false
@@ -34,6 +37,8 @@ export function readString(token: string, names: CharacterNames | undefined): St
   const triple = token.length >= p + 6 && token.charCodeAt(p + 1) === quote && token.charCodeAt(p + 2) === quote
   const content = triple ? token.slice(p + 3, -3) : token.slice(p + 1, -1)
   if (isBytes && beyondAscii.test(content)) return { kind: 'ascii' }
+  const undecodable = escaped ? escapedTextFault(content) : undefined
+  if (undecodable !== undefined) return { kind: 'unicode', message: undecodable }
   if (raw || !content.includes('\\')) {
     const value = isBytes ? asciiBytes(content) : content
     return { value, unicodePrefix, content, invalid: -1 }
