@@ -49,6 +49,7 @@ const gates: readonly Gate[] = [
   { name: 'sherif', says: 'manifests are consistent', fast: false, command: [bin('sherif'), '-r', 'unordered-dependencies'] },
   { name: 'build', says: 'every package builds', fast: false, command: [rootBin('turbo'), 'run', 'build', '--output-logs=errors-only'] },
   { name: 'packed', says: 'packed packages are well formed (publint, attw)', fast: false, command: script('tooling/lint/src/packed.ts') },
+  { name: 'installed', says: 'packed stages work in an empty project: import, require, browser', fast: false, command: script('tooling/lint/src/installed.ts') },
   { name: 'size', says: 'size budgets', fast: false, command: [bin('size-limit'), '--json'] },
   { name: 'api', says: 'the public interface is the recorded one', fast: false, command: script('tooling/lint/src/api-report.ts') },
 ]
