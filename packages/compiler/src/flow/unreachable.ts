@@ -3,24 +3,25 @@ import { type Block, clearVisited } from './block.ts'
 import type { FlowGraph } from './graph.ts'
 import { hasTarget } from './opcodes.ts'
 
+function reach(block: Block, stack: Block[]): void {
+  block.predecessors++
+  if (block.visited) return
+  block.visited = true
+  stack.push(block)
+}
+
 export function removeUnreachable(graph: FlowGraph): void {
   for (let block: Block | null = graph.entry; block !== null; block = block.next) block.predecessors = 0
   clearVisited(graph.entry)
   graph.entry.predecessors = 1
+  graph.entry.visited = true
   const stack: Block[] = [graph.entry]
   while (stack.length > 0) {
     const block = stack.pop()!
-    block.visited = true
     const { next } = block
-    if (next !== null && block.fallsThrough) {
-      if (!next.visited) stack.push(next)
-      next.predecessors++
-    }
+    if (next !== null && block.fallsThrough) reach(next, stack)
     for (const instruction of block.instructions) {
-      if (!hasTarget(instruction.opcode)) continue
-      const target = instruction.target!
-      if (!target.visited) stack.push(target)
-      target.predecessors++
+      if (hasTarget(instruction.opcode)) reach(instruction.target!, stack)
     }
   }
   for (let block: Block | null = graph.entry; block !== null; block = block.next) {
