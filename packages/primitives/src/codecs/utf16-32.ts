@@ -130,7 +130,7 @@ export function decodeUtf32(
       reason = 'truncated data'
     } else {
       const c = unit(at)
-      if (c >= 0xd800 && c <= 0xdfff) reason = 'code point in surrogate code point range'
+      if (c >= 0xd800 && c <= 0xdfff) reason = 'code point in surrogate code point range(0xd800, 0xe000)'
       else if (c > 0x10ffff) reason = 'code point not in range(0x110000)'
       else out.push(c)
     }
