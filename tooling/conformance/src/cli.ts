@@ -2,19 +2,29 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { closeOracle, oracleKind } from '@pellucid/oracle'
-import { runFront } from './front.ts'
+import { recordFront, runFront } from './front.ts'
 import { runPrograms } from './programs.ts'
 import { writeScore } from './score.ts'
 import { runSnippets } from './snippets.ts'
 
 const builder = fileURLToPath(new URL('../../build/src/build-app.mjs', import.meta.url))
 
+const progress = process.stderr.isTTY ? (text: string) => void process.stderr.write(`\r\x1b[K${text}`) : () => {}
+
+async function record(): Promise<number> {
+  if (oracleKind() !== 'native') {
+    console.error('pnpm conformance record needs a native CPython 3.13: set PELLUCID_PYTHON, or put python3.13 on PATH')
+    return 2
+  }
+  await recordFront(progress)
+  return 0
+}
+
 async function front(args: readonly string[]): Promise<number> {
   const names = args.filter((arg) => !arg.startsWith('--'))
   const only = args.filter((arg) => arg.startsWith('--only=')).map((arg) => arg.slice(7))
   const sample = args.includes('--sample')
-  const progress = process.stderr.isTTY ? (text: string) => process.stderr.write(`\r\x1b[K${text}`) : () => {}
-  const tally = await runFront({ every: sample ? 25 : 1, only, names }, progress)
+  const tally = await runFront({ sample, only, names }, progress)
   progress('')
   for (const complaint of tally.complaints) console.log(complaint)
   for (const line of tally.lines()) console.log(line)
@@ -51,10 +61,10 @@ async function snippets([folder]: readonly string[]): Promise<number> {
 }
 
 const [command, ...rest] = process.argv.slice(2)
-const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { front, programs, snippets }
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { front, programs, record, snippets }
 const chosen = commands[command ?? '']
 if (chosen === undefined) {
-  console.error('usage: pnpm conformance front [--sample] [--only=LABEL] [NAME...]\n       pnpm conformance programs [NAME...]\n       pnpm conformance snippets DIR')
+  console.error('usage: pnpm conformance front [--sample] [--only=LABEL] [NAME...]\n       pnpm conformance programs [NAME...]\n       pnpm conformance snippets DIR\n       pnpm conformance record')
   process.exitCode = 2
 } else {
   try {

@@ -1,5 +1,5 @@
 // Errors and warnings on our own corpus: type, message, place and text against CPython's.
-import { readFileSync, readdirSync } from 'node:fs'
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ask, type OracleAnswer } from '@pellucid/oracle'
@@ -8,6 +8,7 @@ import { codeOf, type Request, type Warned } from './ours.ts'
 import type { Tally } from './tally.ts'
 
 const corpus = fileURLToPath(new URL('../../../corpus/', import.meta.url))
+const record = new URL('../recorded/errors.json', import.meta.url)
 
 /** What an attempt to compile ends in. */
 export interface Verdict {
@@ -45,18 +46,42 @@ export function theirVerdict({ error, warnings = [] }: OracleAnswer): Verdict {
   return { error: text, warnings: facts(...shown) }
 }
 
-/** Compares both verdicts on every program of the corpus. */
-export async function checkErrors(tally: Tally): Promise<void> {
-  const paths = ['errors', 'programs'].flatMap((folder) =>
+interface Program {
+  readonly name: string
+  readonly path: string
+}
+
+function programs(): Program[] {
+  return ['errors', 'programs'].flatMap((folder) =>
     readdirSync(join(corpus, folder))
       .filter((name) => name.endsWith('.py'))
       .sort()
       .map((name) => ({ name: `${folder}/${name}`, path: join(corpus, folder, name) })),
   )
+}
+
+/** What CPython says of each program, in order. */
+async function askVerdicts(paths: readonly Program[]): Promise<Verdict[]> {
   const answers = await ask(paths.map(({ path }) => ({ stage: 'code', path, digest: true })))
+  return answers.map(theirVerdict)
+}
+
+/** Keeps what CPython says, for machines without it. */
+export async function recordErrors(): Promise<void> {
+  const paths = programs()
+  const verdicts = await askVerdicts(paths)
+  const kept = Object.fromEntries(paths.map(({ name }, index) => [name, verdicts[index]]))
+  writeFileSync(record, `${JSON.stringify(kept, null, 1)}\n`)
+}
+
+/** Compares both verdicts on every program of the corpus. */
+export async function checkErrors(tally: Tally, recorded: boolean): Promise<void> {
+  const paths = programs()
+  const kept = recorded ? (JSON.parse(readFileSync(record, 'utf8')) as Record<string, Verdict>) : {}
+  const verdicts = recorded ? paths.map(({ name }) => kept[name]) : await askVerdicts(paths)
   for (const [index, { name, path }] of paths.entries()) {
     const ours = ourVerdict({ bytes: readFileSync(path), filename: path })
-    const theirs = theirVerdict(answers[index]!)
+    const theirs = verdicts[index] ?? { error: 'not recorded: pnpm conformance record', warnings: '' }
     const compare = (label: 'error' | 'warnings') =>
       ours[label] === theirs[label] ? undefined : `\n    ours     ${ours[label]}\n    cpython  ${theirs[label]}`
     if (theirs.error !== '' || ours.error !== '') tally.record('errors', name, compare('error'))

@@ -32,7 +32,8 @@ function nativeFiles(python: string): LibraryFile[] {
     }))
 }
 
-function archivedFiles(): LibraryFile[] {
+/** The sources in the archive that comes along, the same everywhere. */
+export function archivedFiles(): LibraryFile[] {
   const archive = openArchive(readFileSync(findLibrary().path))
   return archive.names
     .filter((name) => name.endsWith('.py'))

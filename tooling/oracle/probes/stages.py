@@ -147,8 +147,11 @@ def symtable_text(request):
             symtable.main([request.get("path", "-")])
     finally:
         sys.stdin = stdin
+    text = out.getvalue()
+    if "path" not in request:
+        text = text.replace("'<stdin>'", repr(filename_of(request)))
     # Free names come out of a set, in an order that the hash seed decides.
-    lines = out.getvalue().split("\n")
+    lines = text.split("\n")
     return "\n".join(
         line
         for is_symbol, group in itertools.groupby(lines, lambda line: " symbol '" in line)

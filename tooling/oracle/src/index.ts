@@ -1,6 +1,6 @@
 export { ask, askProgram, askPyodide, closeOracle, oracleKind } from './oracle.ts'
 export { findPython } from './find-python.ts'
-export { freshPayloads } from './fresh.ts'
+export { freshPayloads, type FreshFile } from './fresh.ts'
 export { goldenOf, normalise, readGolden, writeGolden } from './golden.ts'
 export { runProgram } from './program.ts'
 export type { OracleAnswer, OracleError, OracleRequest, OracleWarning, ProgramRequest, ProgramResult, Stage } from './request.ts'

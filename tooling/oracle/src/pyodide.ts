@@ -15,7 +15,7 @@ export interface PyodideBackend extends Backend {
 
 /** Starts pyodide; the first answer waits for it to load, about two seconds. */
 export function startPyodide(): PyodideBackend {
-  const worker = new Worker(new URL('pyodide-worker.mjs', import.meta.url))
+  const worker = new Worker(new URL('pyodide-worker.mjs', import.meta.url), { execArgv: [] })
   worker.unref()
   const waiting = new Map<number, (reply: Reply) => void>()
   let last = 0
