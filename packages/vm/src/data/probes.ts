@@ -26,6 +26,11 @@ export class Probes {
   /** Where `pop` looks next. */
   #finger = 0
 
+  /** Slots of the table. */
+  get slots(): number {
+    return this.#mask + 1
+  }
+
   /** Add a key that is not there. */
   add(key: Value, hash: Hash): void {
     this.#insert(key, hash)

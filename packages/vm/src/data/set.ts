@@ -80,6 +80,11 @@ export class PySet extends PyObject {
     })
   }
 
+  /** Make room for `count` more, as CPython does before it adds the keys of a dict. */
+  reserve(count: number, rules: KeyRules): void {
+    this.order(rules).reserve(count)
+  }
+
   /** Take over the contents of another set, which is not to be used again. */
   takeOver(other: PySet, rules: KeyRules): void {
     const probes = other.order(rules)

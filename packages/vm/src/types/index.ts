@@ -24,6 +24,19 @@ import './singletons.ts'
 import { superType } from './super.ts'
 import './type/index.ts'
 import './union.ts'
+import './callable-iterator.ts'
+import { dictType } from './dict/index.ts'
+import { enumerateType } from './enumerate.ts'
+import { filterType } from './filter.ts'
+import './generic-alias.ts'
+import { listType } from './list/index.ts'
+import { mapType } from './map.ts'
+import { reversedType } from './reversed.ts'
+import './sequence-iterator.ts'
+import { frozensetType, setType } from './set/index.ts'
+import './simple-namespace.ts'
+import { tupleType } from './tuple/index.ts'
+import { zipType } from './zip.ts'
 
 /** Classes that need no import, by name. */
 export const builtinTypes: Record<string, PyType> = {
@@ -33,4 +46,14 @@ export const builtinTypes: Record<string, PyType> = {
   staticmethod: staticMethodType,
   super: superType,
   type: typeType,
+  dict: dictType,
+  enumerate: enumerateType,
+  filter: filterType,
+  frozenset: frozensetType,
+  list: listType,
+  map: mapType,
+  reversed: reversedType,
+  set: setType,
+  tuple: tupleType,
+  zip: zipType,
 }

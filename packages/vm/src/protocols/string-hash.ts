@@ -1,0 +1,27 @@
+// Hashes of str and bytes: SipHash under the process's key.
+import { hashBytes, hashCodePoints, hashKeyOfSeed, hashText, type HashKey } from '@pellucid/primitives'
+import { setStringHash } from '../data/dict.ts'
+import type { Str } from '../data/values.ts'
+
+let key: HashKey = [0, 0, 0, 0]
+
+/** Set the key, before anything is hashed: from PYTHONHASHSEED, or from sixteen random bytes. */
+export function seedStringHash(seed: number | Uint8Array): void {
+  if (typeof seed === 'number') key = hashKeyOfSeed(seed)
+  else {
+    const words = new DataView(seed.buffer, seed.byteOffset, 16)
+    key = [0, 4, 8, 12].map((at) => words.getUint32(at, true)) as unknown as HashKey
+  }
+}
+
+/** `hash(str)` */
+export function hashOfStr(text: Str): number | bigint {
+  return typeof text === 'string' ? hashText(text, key) : hashCodePoints(text.codePoints, key)
+}
+
+/** `hash(bytes)` */
+export function hashOfBytes(bytes: Uint8Array): number | bigint {
+  return hashBytes(bytes, key)
+}
+
+setStringHash((text) => hashText(text, key))

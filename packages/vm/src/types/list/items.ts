@@ -1,0 +1,79 @@
+// list[...]: reading, storing and deleting items and slices.
+import { listReplace, listSet, listSplice, newList, PyList } from '../../data/sequences.ts'
+import { PySlice } from '../../data/slice.ts'
+import { typeOf } from '../../data/type.ts'
+import type { Value } from '../../data/values.ts'
+import { IndexError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { size } from '../../protocols/index-number.ts'
+import { toArray } from '../../protocols/iterate.ts'
+import { raise } from '../../protocols/raise.ts'
+import { fitSlice, sliceBounds, sliceItems, type SliceBounds } from '../../protocols/slice-indices.ts'
+import type { Thread } from '../../thread.ts'
+
+function placeOf(self: PyList, key: Value, message: string, py: Thread): number {
+  if (typeof key === 'object' && typeOf(key).slots.index === undefined) {
+    raise(PyTypeError, `list indices must be integers or slices, not ${typeOf(key).name}`)
+  }
+  let place = size(key, py, IndexError)
+  if (place < 0) place += self.items.length
+  if (place < 0 || place >= self.items.length) raise(IndexError, message)
+  return place
+}
+
+/** `__index__` of the bounds runs before the length is read. */
+const boundsOf = (self: PyList, slice: PySlice, py: Thread): SliceBounds => sliceBounds(slice, () => self.items.length, py)
+
+export function getListItem(self: PyList, key: Value, py: Thread): Value {
+  if (key instanceof PySlice) return newList(sliceItems(self.items, boundsOf(self, key, py)))
+  return self.items[placeOf(self, key, 'list index out of range', py)] as Value
+}
+
+/** `value` undefined deletes. */
+export function setListItem(self: PyList, key: Value, value: Value | undefined, py: Thread): void {
+  if (key instanceof PySlice) {
+    if (value === undefined) deleteSlice(self, boundsOf(self, key, py))
+    else setSlice(self, key, value, py)
+    return
+  }
+  const place = placeOf(self, key, 'list assignment index out of range', py)
+  if (value !== undefined) listSet(self, place, value)
+  else listSplice(self, place, 1, [])
+}
+
+function setSlice(self: PyList, slice: PySlice, value: Value, py: Thread): void {
+  const bounds = boundsOf(self, slice, py)
+  const { start, stop, step, count } = bounds
+  if (step === 1) {
+    const items = iterableItems(value, 'can only assign an iterable', py)
+    // Reading the items may have changed the list.
+    const again = fitSlice({ start, stop, step }, self.items.length)
+    listSplice(self, again.start, Math.max(again.stop - again.start, 0), items)
+    return
+  }
+  const items = iterableItems(value, 'must assign iterable to extended slice', py)
+  if (items.length !== count) {
+    raise(ValueError, `attempt to assign sequence of size ${items.length} to extended slice of size ${count}`)
+  }
+  for (let i = 0, at = start; i < count; i++, at += step) listSet(self, at, items[i] as Value)
+}
+
+function iterableItems(value: Value, message: string, py: Thread): Value[] {
+  const { slots } = typeOf(value)
+  if (slots.iter === undefined && slots.getitem === undefined) raise(PyTypeError, message)
+  return toArray(value, py)
+}
+
+function deleteSlice(self: PyList, { start, step, count }: SliceBounds): void {
+  if (count === 0) return
+  if (step === 1) {
+    listSplice(self, start, count, [])
+    return
+  }
+  const first = step > 0 ? start : start + (count - 1) * step
+  const stride = Math.abs(step)
+  const last = first + (count - 1) * stride
+  listReplace(
+    self,
+    self.items.filter((_, place) => place < first || place > last || (place - first) % stride !== 0),
+  )
+}
