@@ -23,7 +23,7 @@ function fingerprint() {
 export function ensureInstalled() {
   const wanted = fingerprint()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  process.stderr.write('pellucid: installing dependencies (first run only)\n')
+  process.stderr.write('pellucid: installing dependencies\n')
   const status = pnpm('install', '--frozen-lockfile', '--reporter=append-only', '--loglevel=warn')
   if (status !== 0) {
     process.stderr.write('pellucid: the dependencies could not be installed; is the npm registry reachable?\n')
