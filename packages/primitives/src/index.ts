@@ -1,7 +1,9 @@
 export { Complex, Ellipsis, Float, FrozenSetConstant, WideText } from './constant.ts'
 export type { Constant, EllipsisConstant, TextConstant } from './constant.ts'
 export { reprFloat, reprFloatBare } from './float/repr.ts'
-export { escapeCodePoint, reprBytes, reprComplex, reprConstant, reprNested, reprText, reprTuple } from './repr.ts'
+export {
+  escapeCodePoint, reprBytes, reprComplex, reprConstant, reprNested, reprText, reprTuple,
+} from './repr.ts'
 export { codePointsOf } from './text-points.ts'
 export { isPrintable } from './unicode/printable.ts'
 export { isXidContinue, isXidStart } from './unicode/identifier.ts'
@@ -38,7 +40,9 @@ export { formatComplexSpec, formatFloatSpec, formatIntegerSpec } from './format/
 export { formatTextSpec } from './format/text.ts'
 export { parseFormatFields, splitFieldName } from './format/fields.ts'
 export type { FieldStep, FormatField } from './format/fields.ts'
-export { parsePercent, percentFloat, percentInteger, percentPad, unsupportedConversion } from './format/percent.ts'
+export {
+  parsePercent, percentFloat, percentInteger, percentPad, unsupportedConversion,
+} from './format/percent.ts'
 export type { PercentField } from './format/percent.ts'
 export { hashComplex, hashFloat, hashInteger, hashRatio } from './hash/number.ts'
 export { hashBytes, hashCodePoints, hashKeyOfSeed, hashText } from './hash/siphash.ts'
@@ -62,20 +66,26 @@ export { stripText, stripUnits } from './text/strip.ts'
 export type { StripSides } from './text/strip.ts'
 export { capitalizeText, casefoldText, lowerText, swapcaseText, titleText, upperText } from './text/casing.ts'
 export {
-  isAlnumText, isAlphaText, isAsciiText, isDecimalText, isDigitText, isIdentifierText, isLowerText, isNumericText,
+  isAlnumText, isAlphaText, isAsciiText, isDecimalText, isDigitText, isIdentifierText, isLowerText,
+  isNumericText,
   isPrintableText, isSpaceText, isTitleText, isUpperText,
 } from './text/predicates.ts'
-export { centerPadding, centerText, expandTabs, expandTabsUnits, translatePoints, zfillText } from './text/pad.ts'
 export {
-  capitalizeBytes, isAlnumBytes, isAlphaBytes, isAsciiBytes, isDigitBytes, isLowerBytes, isSpaceBytes, isTitleBytes,
+  centerPadding, centerText, expandTabs, expandTabsUnits, translatePoints, zfillText,
+} from './text/pad.ts'
+export {
+  capitalizeBytes, isAlnumBytes, isAlphaBytes, isAsciiBytes, isDigitBytes, isLowerBytes, isSpaceBytes,
+  isTitleBytes,
   isUpperBytes, lowerBytes, padBytes, swapcaseBytes, titleBytes, translateBytes, upperBytes, zfillBytes,
 } from './bytes/casing.ts'
 export {
-  category, decimalValue, digitValue, isAlnum, isAlpha, isCased, isCaseIgnorable, isLowercase, isMirrored, isSpace,
+  category, decimalValue, digitValue, isAlnum, isAlpha, isCased, isCaseIgnorable, isLowercase,
+  isMirrored, isSpace,
   isTitlecase, isUppercase, numericValue,
 } from './unicode/database.ts'
 export {
-  backslashEscape, decodeErrorText, decodeHandler, encodeErrorText, encodeHandler, strictDecode, strictEncode, UnicodeFault,
+  backslashEscape, decodeErrorText, decodeHandler, encodeErrorText, encodeHandler, strictDecode,
+  strictEncode, UnicodeFault,
 } from './codecs/errors.ts'
 export type { DecodeError, DecodeHandler, EncodeError, EncodeHandler } from './codecs/errors.ts'
 export { decodeUtf8, encodeUtf8, utf8Length } from './codecs/utf8.ts'

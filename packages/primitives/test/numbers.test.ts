@@ -44,7 +44,9 @@ describe('int', () => {
       'Exceeds the limit (4300 digits) for integer string conversion: value has 5000 digits; ' +
         'use sys.set_int_max_str_digits() to increase the limit',
     )
-    expect(() => p.formatInteger(10n ** 4300n)).toThrow('Exceeds the limit (4300 digits) for integer string conversion;')
+    expect(() => p.formatInteger(10n ** 4300n)).toThrow(
+      'Exceeds the limit (4300 digits) for integer string conversion;'
+    )
     expect(p.formatInteger(10n ** 4299n)).toHaveLength(4300)
   })
 })

@@ -13,10 +13,14 @@ const questions = 'alpha alnum digit decimal numeric space printable identifier 
 
 describe('str', () => {
   for (const name of changes) {
-    agreesWithRecorded({ [`s_${name}`]: (s: p.Text) => text((exported[`${name}Text`] as TextFunction)(s) as p.Text) })
+    agreesWithRecorded(
+      { [`s_${name}`]: (s: p.Text) => text((exported[`${name}Text`] as TextFunction)(s) as p.Text) }
+    )
   }
   for (const name of questions) {
-    agreesWithRecorded({ [`s_is${name}`]: (s: p.Text) => (exported[`is${capital(name)}Text`] as TextFunction)(s) })
+    agreesWithRecorded(
+      { [`s_is${name}`]: (s: p.Text) => (exported[`is${capital(name)}Text`] as TextFunction)(s) }
+    )
   }
   agreesWithRecorded({
     s_repr: (s: p.Text) => p.reprText(typeof s === 'string' ? s : new p.WideText(s)),
@@ -41,9 +45,13 @@ describe('bytes', () => {
 function pick<R, S>(values: readonly p.Text[], strings: () => R, units: () => S): R | S {
   return values.every((value) => typeof value === 'string') ? strings() : units()
 }
-const points = (value: p.Text | Uint8Array): p.Units => (value instanceof Uint8Array ? value : p.pointsOfText(value))
+const points = (value: p.Text | Uint8Array): p.Units => (
+  value instanceof Uint8Array ? value : p.pointsOfText(value)
+)
 const piece = (value: unknown): unknown =>
-  value instanceof Uint8Array || typeof value === 'string' ? value : text(p.textOfCodePoints(value as number[]))
+  value instanceof Uint8Array || typeof value === 'string' ? value : text(
+    p.textOfCodePoints(value as number[])
+  )
 
 describe('split, strip, search', () => {
   agreesWithRecorded({
@@ -52,18 +60,38 @@ describe('split, strip, search', () => {
     s_rsplit0: (s: p.Text, n: number) =>
       (typeof s === 'string' ? p.rsplitOnBlanks(s, n) : p.rsplitUnitsOnBlanks(s, n)).map(piece),
     s_split: (s: string, by: string, n: number) =>
-      pick<unknown[], unknown[]>([s, by], () => p.splitOn(s, by, n), () => p.splitUnitsOn(points(s), points(by), n)).map(piece),
+      pick<unknown[], unknown[]>(
+        [s, by],
+        () => p.splitOn(s, by, n),
+        () => p.splitUnitsOn(points(s), points(by), n),
+      ).map(piece),
     s_rsplit: (s: string, by: string, n: number) =>
-      pick<unknown[], unknown[]>([s, by], () => p.rsplitOn(s, by, n), () => p.rsplitUnitsOn(points(s), points(by), n)).map(piece),
+      pick<unknown[], unknown[]>(
+        [s, by],
+        () => p.rsplitOn(s, by, n),
+        () => p.rsplitUnitsOn(points(s), points(by), n),
+      ).map(piece),
     s_splitlines: (s: p.Text, keep: boolean) =>
       (typeof s === 'string' ? p.splitLines(s, keep) : p.splitUnitLines(s, keep)).map(piece),
     s_strip: (s: p.Text) => piece(typeof s === 'string' ? p.stripText(s, 'both') : p.stripUnits(s, 'both')),
     s_find: (s: string, part: string, from: number, to: number) =>
-      pick([s, part], () => p.findText(s, part, from, to), () => p.findUnits(points(s), points(part), from, to)),
+      pick(
+        [s, part],
+        () => p.findText(s, part, from, to),
+        () => p.findUnits(points(s), points(part), from, to),
+      ),
     s_rfind: (s: string, part: string, from: number, to: number) =>
-      pick([s, part], () => p.rfindText(s, part, from, to), () => p.rfindUnits(points(s), points(part), from, to)),
+      pick(
+        [s, part],
+        () => p.rfindText(s, part, from, to),
+        () => p.rfindUnits(points(s), points(part), from, to),
+      ),
     s_count: (s: string, part: string, from: number, to: number) =>
-      pick([s, part], () => p.countText(s, part, from, to), () => p.countUnits(points(s), points(part), from, to)),
+      pick(
+        [s, part],
+        () => p.countText(s, part, from, to),
+        () => p.countUnits(points(s), points(part), from, to),
+      ),
     s_replace: (s: string, part: string, by: string, n: number) =>
       piece(pick([s, part, by], () => p.replaceText(s, part, by, n),
         () => p.replaceUnits(points(s), points(part), points(by), n) ?? points(s))),
@@ -88,14 +116,20 @@ const codecs: Record<string, readonly [Encode, Decode]> = {
   raw_unicode_escape: [p.encodeRawUnicodeEscape, (b, h) => p.decodeRawUnicodeEscape(b, h).text],
 }
 for (const [suffix, endian] of [['', 'native'], ['-le', 'little'], ['-be', 'big']] as const) {
-  codecs[`utf-16${suffix}`] = [(s, h) => p.encodeUtf16(s, endian, h), (b, h) => p.decodeUtf16(b, endian, h).text]
-  codecs[`utf-32${suffix}`] = [(s, h) => p.encodeUtf32(s, endian, h), (b, h) => p.decodeUtf32(b, endian, h).text]
+  codecs[`utf-16${suffix}`] = [
+    (s, h) => p.encodeUtf16(s, endian, h), (b, h) => p.decodeUtf16(b, endian, h).text,
+  ]
+  codecs[`utf-32${suffix}`] = [
+    (s, h) => p.encodeUtf32(s, endian, h), (b, h) => p.decodeUtf32(b, endian, h).text,
+  ]
 }
 
 describe('codecs', () => {
   agreesWithRecorded({
     enc: (s: p.Text, codec: string, errors: string) => codecs[codec]![0](s, p.encodeHandler(errors)),
-    dec: (b: Uint8Array, codec: string, errors: string) => text(codecs[codec]![1](b, p.decodeHandler(errors))),
+    dec: (b: Uint8Array, codec: string, errors: string) => text(
+      codecs[codec]![1](b, p.decodeHandler(errors))
+    ),
     escdec: (b: Uint8Array) => p.decodeBytesEscape(b).bytes,
     escenc: p.encodeBytesEscape,
   })

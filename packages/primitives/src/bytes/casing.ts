@@ -23,11 +23,17 @@ export function titleBytes(bytes: Uint8Array): Uint8Array {
   })
 }
 
-const every = (bytes: Uint8Array, test: (c: number) => boolean): boolean => bytes.length > 0 && bytes.every(test)
+const every = (
+  bytes: Uint8Array,
+  test: (c: number) => boolean,
+): boolean => bytes.length > 0 && bytes.every(test)
 export const isAlphaBytes = (bytes: Uint8Array): boolean => every(bytes, isLetter)
 export const isDigitBytes = (bytes: Uint8Array): boolean => every(bytes, isDigit)
 export const isAlnumBytes = (bytes: Uint8Array): boolean => every(bytes, (c) => isLetter(c) || isDigit(c))
-export const isSpaceBytes = (bytes: Uint8Array): boolean => every(bytes, (c) => c === 32 || (c >= 9 && c <= 13))
+export const isSpaceBytes = (bytes: Uint8Array): boolean => every(
+  bytes,
+  (c) => c === 32 || (c >= 9 && c <= 13),
+)
 export const isAsciiBytes = (bytes: Uint8Array): boolean => bytes.every((c) => c < 128)
 export const isLowerBytes = (bytes: Uint8Array): boolean => bytes.some(isLower) && !bytes.some(isUpper)
 export const isUpperBytes = (bytes: Uint8Array): boolean => bytes.some(isUpper) && !bytes.some(isLower)
@@ -60,7 +66,11 @@ export function zfillBytes(bytes: Uint8Array, width: number): Uint8Array {
 }
 
 /** `bytes.translate(table, deleted)` */
-export function translateBytes(bytes: Uint8Array, table: Uint8Array | undefined, deleted: Uint8Array): Uint8Array {
+export function translateBytes(
+  bytes: Uint8Array,
+  table: Uint8Array | undefined,
+  deleted: Uint8Array,
+): Uint8Array {
   const kept = deleted.length === 0 ? bytes : bytes.filter((c) => !deleted.includes(c))
   return table ? kept.map((c) => table[c]!) : kept.slice()
 }

@@ -34,6 +34,8 @@ function roundEven(x: number): number {
 /** The nearest single float; OverflowError when a finite double is beyond its range. */
 export function floatToSingle(x: number): number {
   const single = Math.fround(x)
-  if (Math.abs(single) === Infinity && Number.isFinite(x)) throw overflowFault('float too large to pack with f format')
+  if (
+    Math.abs(single) === Infinity && Number.isFinite(x)
+  ) throw overflowFault('float too large to pack with f format')
   return single
 }

@@ -54,7 +54,9 @@ export function parseStruct(format: string): StructLayout {
     if (native) size = Math.ceil(size / width) * width
     const text = code === 's' || code === 'p'
     const count = text ? 1 : code === 'x' ? 0 : repeat
-    if (code !== 'x' && (text || repeat > 0)) fields.push({ code, offset: size, size: text ? repeat : width, count })
+    if (code !== 'x' && (text || repeat > 0)) fields.push(
+      { code, offset: size, size: text ? repeat : width, count }
+    )
     values += count
     size += repeat * width
     if (size > MAX_SIZE) throw structError('total struct size too long')
@@ -76,7 +78,13 @@ export function unpackStruct(layout: StructLayout, bytes: Uint8Array, start = 0)
   return out
 }
 
-function unpackItem(field: StructField, view: DataView, bytes: Uint8Array, at: number, little: boolean): StructValue {
+function unpackItem(
+  field: StructField,
+  view: DataView,
+  bytes: Uint8Array,
+  at: number,
+  little: boolean,
+): StructValue {
   switch (field.code) {
     case 'c':
     case 's':
@@ -94,7 +102,11 @@ function unpackItem(field: StructField, view: DataView, bytes: Uint8Array, at: n
     case 'd':
       return { float: view.getFloat64(at, little) }
     default:
-      return integerFromBytes(bytes.subarray(at, at + field.size), little ? 'little' : 'big', isSigned(field.code))
+      return integerFromBytes(
+        bytes.subarray(at, at + field.size),
+        little ? 'little' : 'big',
+        isSigned(field.code),
+      )
   }
 }
 
@@ -103,7 +115,13 @@ function isSigned(code: string): boolean {
 }
 
 /** Packs one int; `struct.error` when it is out of range. */
-export function packInteger(field: StructField, value: Integer, into: Uint8Array, at: number, layout: StructLayout): void {
+export function packInteger(
+  field: StructField,
+  value: Integer,
+  into: Uint8Array,
+  at: number,
+  layout: StructLayout,
+): void {
   const signed = isSigned(field.code)
   const bits = BigInt(field.size * 8)
   const high = signed ? (1n << (bits - 1n)) - 1n : (1n << bits) - 1n
@@ -118,7 +136,13 @@ function rangeError(field: StructField, lowest: bigint, high: bigint): Fault {
 }
 
 /** Packs one float as e, f or d. */
-export function packFloat(field: StructField, value: number, into: Uint8Array, at: number, layout: StructLayout): void {
+export function packFloat(
+  field: StructField,
+  value: number,
+  into: Uint8Array,
+  at: number,
+  layout: StructLayout,
+): void {
   const view = new DataView(into.buffer, into.byteOffset, into.byteLength)
   if (field.code === 'e') view.setUint16(at, floatToHalf(value), layout.little)
   else if (field.code === 'f') view.setFloat32(at, floatToSingle(value), layout.little)

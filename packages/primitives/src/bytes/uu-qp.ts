@@ -77,7 +77,12 @@ export function fromQuotedPrintable(bytes: Uint8Array, header: boolean): Uint8Ar
 const LINE = 76
 
 /** `binascii.b2a_qp(bytes, quotetabs, istext, header)` */
-export function toQuotedPrintable(bytes: Uint8Array, quoteTabs: boolean, isText: boolean, header: boolean): Uint8Array {
+export function toQuotedPrintable(
+  bytes: Uint8Array,
+  quoteTabs: boolean,
+  isText: boolean,
+  header: boolean,
+): Uint8Array {
   const out: number[] = []
   const size = bytes.length
   const firstLine = bytes.indexOf(10)

@@ -100,7 +100,9 @@ const decodeHandlers: Record<string, DecodeHandler> = {
   },
   surrogateescape(e) {
     const points: number[] = []
-    for (let i = e.start; i < e.end && points.length < 4 && e.bytes[i]! >= 128; i++) points.push(0xdc00 + e.bytes[i]!)
+    for (
+      let i = e.start; i < e.end && points.length < 4 && e.bytes[i]! >= 128; i++
+    ) points.push(0xdc00 + e.bytes[i]!)
     return points.length === 0 ? strictDecode(e) : [points, e.start + points.length]
   },
   surrogatepass(e) {
@@ -109,7 +111,9 @@ const decodeHandlers: Record<string, DecodeHandler> = {
     const at = (i: number): number => e.bytes[e.start + i]!
     let c = 0
     if (unit.size === 1) {
-      if (at(0) >> 4 === 0xe && at(1) >> 6 === 2 && at(2) >> 6 === 2) c = ((at(0) & 15) << 12) | ((at(1) & 63) << 6) | (at(2) & 63)
+      if (
+        at(0) >> 4 === 0xe && at(1) >> 6 === 2 && at(2) >> 6 === 2
+      ) c = ((at(0) & 15) << 12) | ((at(1) & 63) << 6) | (at(2) & 63)
     } else {
       for (let i = 0; i < unit.size; i++) c = c * 256 + at(unit.little ? unit.size - 1 - i : i)
     }
@@ -143,14 +147,27 @@ export function pushUnit(bytes: number[], unit: number, size: number, little: bo
 }
 
 /** `str(error)` of a UnicodeEncodeError. */
-export function encodeErrorText(encoding: string, points: ArrayLike<number>, start: number, end: number, reason: string): string {
+export function encodeErrorText(
+  encoding: string,
+  points: ArrayLike<number>,
+  start: number,
+  end: number,
+  reason: string,
+): string {
   if (start < points.length && end === start + 1) {
-    return `'${encoding}' codec can't encode character '${backslashEscape(points[start]!)}' in position ${start}: ${reason}`
+    const shown = backslashEscape(points[start]!)
+    return `'${encoding}' codec can't encode character '${shown}' in position ${start}: ${reason}`
   }
   return `'${encoding}' codec can't encode characters in position ${start}-${end - 1}: ${reason}`
 }
 /** `str(error)` of a UnicodeDecodeError. */
-export function decodeErrorText(encoding: string, bytes: Uint8Array, start: number, end: number, reason: string): string {
+export function decodeErrorText(
+  encoding: string,
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  reason: string,
+): string {
   if (start < bytes.length && end === start + 1) {
     const byte = bytes[start]!.toString(16).padStart(2, '0')
     return `'${encoding}' codec can't decode byte 0x${byte} in position ${start}: ${reason}`

@@ -71,7 +71,9 @@ export function decodeUnicodeEscape(
     }
     if (at >= bytes.length) {
       if (!final) return { text: out.finish(), consumed: start, invalidEscape }
-      const [replacement, resume] = onError({ encoding, bytes, start, end: at, reason: '\\ at end of string' })
+      const [replacement, resume] = onError(
+        { encoding, bytes, start, end: at, reason: '\\ at end of string' }
+      )
       out.append(replacement)
       at = resume
       continue
@@ -84,7 +86,9 @@ export function decodeUnicodeEscape(
     }
     if (kind >= 48 && kind <= 55) {
       let value = kind - 48
-      for (let n = 0; n < 2 && bytes[at]! >= 48 && bytes[at]! <= 55; n++) value = value * 8 + bytes[at++]! - 48
+      for (
+        let n = 0; n < 2 && bytes[at]! >= 48 && bytes[at]! <= 55; n++
+      ) value = value * 8 + bytes[at++]! - 48
       if (value > 255) invalidEscape ??= value.toString(8)
       out.push(value)
       continue
@@ -131,7 +135,11 @@ export function decodeUnicodeEscape(
 }
 
 /** `bytes.decode('raw_unicode_escape')` */
-export function decodeRawUnicodeEscape(bytes: Uint8Array, onError: DecodeHandler = strictDecode, final = true): Decoded {
+export function decodeRawUnicodeEscape(
+  bytes: Uint8Array,
+  onError: DecodeHandler = strictDecode,
+  final = true,
+): Decoded {
   const out = new PointOutput()
   let at = 0
   while (at < bytes.length) {
@@ -163,7 +171,10 @@ export function decodeRawUnicodeEscape(bytes: Uint8Array, onError: DecodeHandler
 }
 
 /** `codecs.escape_decode(bytes, errors)` */
-export function decodeBytesEscape(bytes: Uint8Array, errors = 'strict'): { bytes: Uint8Array; invalidEscape: string | undefined } {
+export function decodeBytesEscape(
+  bytes: Uint8Array,
+  errors = 'strict',
+): { bytes: Uint8Array; invalidEscape: string | undefined } {
   const out = new ByteOutput(bytes.length)
   let invalidEscape: string | undefined
   for (let at = 0; at < bytes.length; ) {
@@ -179,7 +190,9 @@ export function decodeBytesEscape(bytes: Uint8Array, errors = 'strict'): { bytes
       if (known >= 0) out.push(known)
     } else if (kind >= 48 && kind <= 55) {
       let value = kind - 48
-      for (let n = 0; n < 2 && bytes[at]! >= 48 && bytes[at]! <= 55; n++) value = value * 8 + bytes[at++]! - 48
+      for (
+        let n = 0; n < 2 && bytes[at]! >= 48 && bytes[at]! <= 55; n++
+      ) value = value * 8 + bytes[at++]! - 48
       if (value > 255) invalidEscape ??= value.toString(8)
       out.push(value & 255)
     } else if (kind === 120) {

@@ -19,7 +19,9 @@ export function encodeUtf8(text: Text, onError: EncodeHandler = strictEncode): U
     const c = text[i]!
     if (c < 0x80) out.push(c)
     else if (c < 0x800) out.append([0xc0 | (c >> 6), 0x80 | (c & 63)])
-    else if (c > 0xffff) out.append([0xf0 | (c >> 18), 0x80 | ((c >> 12) & 63), 0x80 | ((c >> 6) & 63), 0x80 | (c & 63)])
+    else if (c > 0xffff) out.append(
+      [0xf0 | (c >> 18), 0x80 | ((c >> 12) & 63), 0x80 | ((c >> 6) & 63), 0x80 | (c & 63)]
+    )
     else if (c < 0xd800 || c > 0xdfff) out.append([0xe0 | (c >> 12), 0x80 | ((c >> 6) & 63), 0x80 | (c & 63)])
     else {
       let end = i + 1
@@ -92,7 +94,8 @@ export function decodeUtf8(bytes: Uint8Array, onError: DecodeHandler = strictDec
     }
     const truncated = need > 0 && at + have + 1 >= length
     if (truncated && !final) break
-    const reason = need === 0 ? 'invalid start byte' : truncated ? 'unexpected end of data' : 'invalid continuation byte'
+    const inside = truncated ? 'unexpected end of data' : 'invalid continuation byte'
+    const reason = need === 0 ? 'invalid start byte' : inside
     const [replacement, resume] = onError({ encoding: 'utf-8', bytes, start: at, end: at + 1 + have, reason })
     out.append(replacement)
     at = resume

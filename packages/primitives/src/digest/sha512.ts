@@ -1,8 +1,11 @@
-// SHA-512, on 64-bit words as pairs of 32-bit halves. Constants are computed: fractional parts of roots of primes.
+// SHA-512, on 64-bit words as pairs of 32-bit halves. Constants are computed: fractional parts of roots of
+// primes.
 
 function primes(count: number): bigint[] {
   const found: bigint[] = []
-  for (let n = 2; found.length < count; n++) if (found.every((p) => BigInt(n) % p !== 0n)) found.push(BigInt(n))
+  for (let n = 2; found.length < count; n++) if (
+    found.every((p) => BigInt(n) % p !== 0n)
+  ) found.push(BigInt(n))
   return found
 }
 
@@ -22,7 +25,9 @@ function rootBits(p: bigint, k: bigint): bigint {
 let roundWords: Int32Array | undefined
 let initialWords: Int32Array | undefined
 const halves = (words: readonly bigint[]): Int32Array =>
-  Int32Array.from(words.flatMap((word) => [Number(BigInt.asIntN(32, word >> 32n)), Number(BigInt.asIntN(32, word))]))
+  Int32Array.from(
+    words.flatMap((word) => [Number(BigInt.asIntN(32, word >> 32n)), Number(BigInt.asIntN(32, word))])
+  )
 
 const w = new Int32Array(160)
 

@@ -42,7 +42,11 @@ export function complexPower(a: Complex, b: Complex): Complex {
 }
 
 function integralPower(a: Complex, n: number): Complex {
-  if (n < 0) return complexDivide(new Complex(1, 0), positivePower(a, -n), '0.0 to a negative or complex power')
+  if (n < 0) return complexDivide(
+    new Complex(1, 0),
+    positivePower(a, -n),
+    '0.0 to a negative or complex power',
+  )
   return positivePower(a, n)
 }
 
@@ -67,7 +71,7 @@ function generalPower(a: Complex, b: Complex): Complex {
   const angle = libmAtan2(a.imag, a.real)
   let phase = angle * b.real
   if (b.imag !== 0) {
-    length *= libmExp(-angle * b.imag)
+    length /= libmExp(angle * b.imag)
     phase += b.imag * libmLog(size)
   }
   // C calls cos(inf), which sets EDOM, and that is taken for a division by zero.
@@ -84,7 +88,8 @@ export function complexAbsolute(a: Complex): number {
   return value
 }
 
-const part = '(?:(?:\\d+(?:_\\d+)*\\.?(?:\\d+(?:_\\d+)*)?|\\.\\d+(?:_\\d+)*)(?:e[+-]?\\d+(?:_\\d+)*)?|inf(?:inity)?|nan)'
+const digits = '\\d+(?:_\\d+)*'
+const part = `(?:(?:${digits}\\.?(?:${digits})?|\\.${digits})(?:e[+-]?${digits})?|inf(?:inity)?|nan)`
 const space = '[\\t-\\r ]*'
 const whole = new RegExp(`^([+-]?${part})?(?:([+-]${part}?|)(j))?$`, 'i')
 const single = new RegExp(`^([+-]?${part}?)j$`, 'i')

@@ -13,7 +13,8 @@ export function floatToHex(x: number): string {
   view.setFloat64(0, x)
   const high = view.getUint32(0)
   const biased = (high >>> 20) & 0x7ff
-  const fraction = (high & 0xfffff).toString(16).padStart(5, '0') + view.getUint32(4).toString(16).padStart(8, '0')
+  const lowDigits = view.getUint32(4).toString(16).padStart(8, '0')
+  const fraction = (high & 0xfffff).toString(16).padStart(5, '0') + lowDigits
   const exponent = biased === 0 ? -1022 : biased - 1023
   return `${sign}0x${biased === 0 ? 0 : 1}.${fraction}p${exponent < 0 ? '-' : '+'}${Math.abs(exponent)}`
 }
@@ -25,7 +26,8 @@ export function floatFromHex(text: string): number {
   const found = hexFloat.exec(text)
   const digits = found ? found[2]! + (found[3] ?? '') : ''
   if (!found || digits === '') {
-    const named = /[a-z]/i.test(text) && !/[0-9_]/.test(text) && !/[\x1c-\x1f]/.test(text) ? readFloat(text) : undefined
+    const isName = /[a-z]/i.test(text) && !/[0-9_]/.test(text)
+    const named = isName ? readFloat(text) : undefined
     if (named !== undefined) return named
     throw valueFault('invalid hexadecimal floating-point string')
   }

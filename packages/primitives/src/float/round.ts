@@ -21,7 +21,8 @@ function divideHalfEven(numerator: bigint, denominator: bigint): bigint {
 /** `places` digits after the point, as C's `%.{places}f` of |x|. */
 export function fixedDigits(x: number, places: number): string {
   const size = Math.abs(x)
-  // toFixed is exact but takes ties upwards. A tie has its last bit at place + 1: only then is 2^(places+1)·x integral.
+  // toFixed is exact but takes ties upwards. A tie has its last bit at place + 1: only then is
+  // 2^(places+1)·x integral.
   if (places <= 40 && size < 1e15 && !Number.isInteger(size * 2 ** (places + 1))) return size.toFixed(places)
   const digits = scaledDigits(size, places).toString().padStart(places + 1, '0')
   return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`
@@ -61,7 +62,7 @@ export function shortestDigits(x: number): Decimal {
 export function roundToPlaces(x: number, places: number): number {
   if (x === 0 || !Number.isFinite(x) || places > 323) return x
   if (places < -308) return x < 0 ? -0 : 0
-  const size = Number(`${scaledDigits(x, places)}e${-places}`)
+  const size = places >= 0 ? Number(fixedDigits(x, places)) : Number(`${scaledDigits(x, places)}e${-places}`)
   return x < 0 ? -size : size
 }
 

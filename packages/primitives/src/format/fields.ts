@@ -85,7 +85,9 @@ function readField(text: string, start: number): ReadField {
   for (let depth = 1; at < text.length; ) {
     c = text[at++]!
     if (c === '{') depth++
-    else if (c === '}' && --depth === 0) return { name, spec: text.slice(specStart, at - 1), conversion, end: at }
+    else if (c === '}' && --depth === 0) {
+      return { name, spec: text.slice(specStart, at - 1), conversion, end: at }
+    }
   }
   throw valueFault("unmatched '{' in format spec")
 }

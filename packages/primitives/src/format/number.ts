@@ -28,7 +28,7 @@ function layOut(parts: NumberParts, spec: FormatSpec, groupSize = 3): string {
   return padding > 0 ? padTo(body, spec, spec.width - padding) : body
 }
 
-/** Separates groups and fills with zeros to a width, so that a zero may stand before a separator but none leads. */
+/** Separates groups and fills with zeros to a width; no separator leads. */
 function group(digits: string, separator: string, size: number, width: number): string {
   if (separator === '') return digits.padStart(width, '0')
   const groups: string[] = []
@@ -59,15 +59,25 @@ export function formatIntegerSpec(value: Integer, text: string, typeName = 'int'
   const spec = parseFormatSpec(text, typeName, 'd', '>')
   if ('eEfFgG%'.includes(spec.type)) return formatFloatWith(integerToFloat(value), spec, typeName)
   const base = bases[spec.type]
-  if (!base && spec.type !== 'd' && spec.type !== 'n' && spec.type !== 'c') throw unknownFormatCode(spec.type, typeName)
+  if (
+    !base && spec.type !== 'd' && spec.type !== 'n' && spec.type !== 'c'
+  ) throw unknownFormatCode(spec.type, typeName)
   if (spec.precision !== -1) throw valueFault('Precision not allowed in integer format specifier')
-  if (spec.noNegativeZero) throw valueFault('Negative zero coercion (z) not allowed in integer format specifier')
+  if (spec.noNegativeZero) throw valueFault(
+    'Negative zero coercion (z) not allowed in integer format specifier'
+  )
   const negative = value < 0
   if (spec.type === 'c') {
     if (spec.sign) throw valueFault("Sign not allowed with integer format specifier 'c'")
     if (spec.alternate) throw valueFault("Alternate form (#) not allowed with integer format specifier 'c'")
+    if (BigInt.asIntN(64, BigInt(value)) !== BigInt(value)) {
+      throw overflowFault('Python int too large to convert to C long')
+    }
     if (negative || value > 0x10ffff) throw overflowFault('%c arg not in range(0x110000)')
-    return layOut({ negative: false, prefix: '', digits: '', rest: String.fromCodePoint(Number(value)) }, spec)
+    return layOut(
+      { negative: false, prefix: '', digits: '', rest: String.fromCodePoint(Number(value)) },
+      spec,
+    )
   }
   const shown = base ? value.toString(base[0]) : formatInteger(value)
   const digits = negative ? shown.slice(1) : shown

@@ -85,7 +85,9 @@ function readConversion(format: string, start: number): [PercentField, number] {
 export function unsupportedConversion(field: PercentField): Error {
   const code = field.type.codePointAt(0)!
   const shown = code > 31 && code < 127 ? field.type : '?'
-  return valueFault(`unsupported format character '${shown}' (0x${code.toString(16)}) at index ${field.index}`)
+  return valueFault(
+    `unsupported format character '${shown}' (0x${code.toString(16)}) at index ${field.index}`
+  )
 }
 
 /** The digits for d i u o x X, sign first; `precision` is the least number of digits. */
@@ -106,7 +108,13 @@ export function percentFloat(value: number, type: string, alternate: boolean, pr
 }
 
 /** Adds sign, zeros and blanks to the text of a number (`numeric`) or any other conversion. */
-export function percentPad(text: string, field: PercentField, width: number, numeric: boolean, length = text.length): string {
+export function percentPad(
+  text: string,
+  field: PercentField,
+  width: number,
+  numeric: boolean,
+  length = text.length,
+): string {
   let body = text
   let sign = ''
   let size = length

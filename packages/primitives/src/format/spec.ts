@@ -20,8 +20,32 @@ export interface FormatSpec {
 
 const MAX = 9223372036854775807n
 
+const parsed = new Map<string, FormatSpec>()
+
 /** Reads a specification; `typeName` and `defaultType` belong to the object that is formatted. */
-export function parseFormatSpec(text: string, typeName: string, defaultType: string, defaultAlign: string): FormatSpec {
+export function parseFormatSpec(
+  text: string,
+  typeName: string,
+  defaultType: string,
+  defaultAlign: string,
+): FormatSpec {
+  const key = defaultType + defaultAlign + text
+  let spec = parsed.get(key)
+  if (spec === undefined) {
+    spec = readFormatSpec(text, typeName, defaultType, defaultAlign)
+    // Programs use few specifications; one that makes them up must not fill the memory.
+    if (parsed.size > 500) parsed.clear()
+    parsed.set(key, spec)
+  }
+  return spec
+}
+
+function readFormatSpec(
+  text: string,
+  typeName: string,
+  defaultType: string,
+  defaultAlign: string,
+): FormatSpec {
   const spec = [...text]
   let at = 0
   let fill = ' '
@@ -69,9 +93,13 @@ export function parseFormatSpec(text: string, typeName: string, defaultType: str
     precision = readNumber()
     if (precision < 0) throw valueFault('Format specifier missing precision')
   }
-  if (spec.length - at > 1) throw valueFault(`Invalid format specifier '${text}' for object of type '${typeName}'`)
+  if (spec.length - at > 1) throw valueFault(
+    `Invalid format specifier '${text}' for object of type '${typeName}'`
+  )
   const type = spec[at] ?? defaultType
-  if (grouping && !(type === '' || 'deEfFgG%'.includes(type) || (grouping === '_' && 'boxX'.includes(type)))) {
+  if (
+    grouping && !(type === '' || 'deEfFgG%'.includes(type) || (grouping === '_' && 'boxX'.includes(type)))
+  ) {
     throw valueFault(`Cannot specify '${grouping}' with '${showType(type)}'.`)
   }
   return { fill, align, hasAlign, sign, noNegativeZero, alternate, width, grouping, precision, type }

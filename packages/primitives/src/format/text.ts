@@ -9,7 +9,9 @@ export function formatTextSpec(value: string, text: string, typeName = 'str'): s
   if (spec.type !== 's') throw unknownFormatCode(spec.type, typeName)
   if (spec.sign === ' ') throw valueFault('Space not allowed in string format specifier')
   if (spec.sign) throw valueFault('Sign not allowed in string format specifier')
-  if (spec.noNegativeZero) throw valueFault('Negative zero coercion (z) not allowed in string format specifier')
+  if (spec.noNegativeZero) throw valueFault(
+    'Negative zero coercion (z) not allowed in string format specifier'
+  )
   if (spec.alternate) throw valueFault('Alternate form (#) not allowed in string format specifier')
   if (spec.align === '=') throw valueFault("'=' alignment not allowed in string format specifier")
   const narrow = !/[\ud800-\udfff]/.test(value)

@@ -1,4 +1,5 @@
-// A hash set whose iteration order is CPython's: table of 2^n slots, up to nine linear probes, then perturbation.
+// A hash set whose iteration order is CPython's: table of 2^n slots, up to nine linear probes, then
+// perturbation.
 // A slot is empty (no hash), a dummy (a hash of -1, the key removed) or active.
 import type { Integer } from '../int/integer.ts'
 
@@ -47,7 +48,7 @@ export class ProbeSet<K> {
       const slots = this.#slots
       const mask = this.#mask
       this.#free = -1
-      let perturb = BigInt.asUintN(64, 0n)
+      let perturb: Integer = 0
       let i = lowBits(hash) & mask
       let first = true
       search: for (;;) {
@@ -65,12 +66,9 @@ export class ProbeSet<K> {
           if (slots !== this.#slots || slots[at] !== slot) break search
           if (same) return at
         }
-        if (first) {
-          perturb = BigInt.asUintN(64, BigInt(hash))
-          first = false
-        }
-        perturb >>= 5n
-        i = Number((BigInt(i) * 5n + 1n + perturb) & BigInt(mask))
+        perturb = nextPerturb(first ? startPerturb(hash) : perturb)
+        first = false
+        i = nextProbe(i, perturb, mask)
       }
     }
   }
@@ -148,7 +146,7 @@ export class ProbeSet<K> {
     for (let at = this.nextSlot(0); at >= 0; at = this.nextSlot(at + 1)) yield this.keyAt(at)
   }
 
-  /** Adds all of another set, as `set.update(set)` and copying do: the order of insertion and the resizes are CPython's. */
+  /** Adds all of another set, as `set.update(set)` and copying do: order and resizes are CPython's. */
   merge(other: ProbeSet<K>): void {
     if (other === this || other.size === 0) return
     if ((this.#fill + other.size) * 5 >= this.#mask * 3) this.#resize((this.size + other.size) * 2)
@@ -164,7 +162,9 @@ export class ProbeSet<K> {
       this.#fill = this.size = other.size
       return
     }
-    for (let at = other.nextSlot(0); at >= 0; at = other.nextSlot(at + 1)) this.add(other.keyAt(at), other.hashAt(at))
+    for (
+      let at = other.nextSlot(0); at >= 0; at = other.nextSlot(at + 1)
+    ) this.add(other.keyAt(at), other.hashAt(at))
   }
 
   /** Exchanges contents with another table (`set.intersection_update`). */
@@ -177,7 +177,9 @@ export class ProbeSet<K> {
 
   /** Shrinks a table of many dummies, as `difference_update` does in the end. */
   compact(): void {
-    if ((this.#fill - this.size) * 5 > this.#mask) this.#resize(this.size > 50000 ? this.size * 2 : this.size * 4)
+    if ((this.#fill - this.size) * 5 > this.#mask) this.#resize(
+      this.size > 50000 ? this.size * 2 : this.size * 4
+    )
   }
 
   #resize(least: number): void {
@@ -194,7 +196,7 @@ export class ProbeSet<K> {
   /** Puts a key that is not there into the first empty slot of its probe sequence. */
   #insertNew(entry: Slot<K>, slots: (Slot<K> | typeof DUMMY | undefined)[], mask: number): void {
     let i = lowBits(entry.hash) & mask
-    let perturb = -1n
+    let perturb: Integer = -1
     for (;;) {
       const probes = i + LINEAR_PROBES <= mask ? LINEAR_PROBES : 0
       for (let at = i; at <= i + probes; at++) {
@@ -203,9 +205,8 @@ export class ProbeSet<K> {
           return
         }
       }
-      if (perturb < 0n) perturb = BigInt.asUintN(64, BigInt(entry.hash))
-      perturb >>= 5n
-      i = Number((BigInt(i) * 5n + 1n + perturb) & BigInt(mask))
+      perturb = nextPerturb(perturb < 0 ? startPerturb(entry.hash) : perturb)
+      i = nextProbe(i, perturb, mask)
     }
   }
 }
@@ -213,4 +214,16 @@ export class ProbeSet<K> {
 function lowBits(hash: Integer): number {
   // ToInt32 is exact for safe integers.
   return typeof hash === 'number' ? hash | 0 : Number(BigInt.asIntN(32, hash))
+}
+
+/** The hash as an unsigned word; a number where it can stay one. */
+function startPerturb(hash: Integer): Integer {
+  return typeof hash === 'number' && hash >= 0 ? hash : BigInt.asUintN(64, BigInt(hash))
+}
+function nextPerturb(perturb: Integer): Integer {
+  return typeof perturb === 'number' ? Math.floor(perturb / 32) : perturb >> 5n
+}
+function nextProbe(i: number, perturb: Integer, mask: number): number {
+  const bits = typeof perturb === 'number' ? perturb : Number(perturb & 0xffffffffn)
+  return (i * 5 + 1 + bits) & mask
 }

@@ -25,7 +25,7 @@ export function hashBytes(bytes: Uint8Array, key: HashKey): Integer {
   return sipHash(bytes, key)
 }
 
-/** The hash of a str without surrogates or astral characters: over 1-byte units if all are below 256, else 2-byte. */
+/** The hash of a narrow str: over 1-byte units if all are below 256, else 2-byte. */
 export function hashText(text: string, key: HashKey): Integer {
   const length = text.length
   if (length === 0) return 0

@@ -74,7 +74,9 @@ export function bitCount(a: Integer): number {
     return ones(size >>> 0) + ones(Math.floor(size / 4294967296))
   }
   const hex = (a < 0n ? -a : a).toString(16)
-  for (let end = hex.length; end > 0; end -= 7) count += ones(parseInt(hex.slice(Math.max(0, end - 7), end), 16))
+  for (let end = hex.length; end > 0; end -= 7) count += ones(
+    parseInt(hex.slice(Math.max(0, end - 7), end), 16)
+  )
   return count
 }
 

@@ -29,7 +29,9 @@ export function integerToBytes(a: Integer, length: number, order: ByteOrder, sig
   const bytes = new Uint8Array(length)
   let value = BigInt(a)
   const bits = signed ? bigBitLength(value < 0n ? ~value : value) + (a === 0 ? 0 : 1) : bigBitLength(value)
-  if ((value < 0n && ~value === 0n ? 1 : value === 0n ? 0 : bits) > length * 8) throw overflowFault('int too big to convert')
+  if (
+    (value < 0n && ~value === 0n ? Math.min(1, length) : value === 0n ? 0 : bits) > length * 8
+  ) throw overflowFault('int too big to convert')
   if (value < 0n) value += 1n << BigInt(8 * length)
   const hex = value.toString(16).padStart(length * 2, '0')
   for (let i = 0; i < length; i++) {

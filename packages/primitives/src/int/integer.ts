@@ -1,4 +1,5 @@
-// An int as data: a number while it is a safe integer, else a bigint. Never -0, never a bigint that would fit.
+// An int as data: a number while it is a safe integer, else a bigint. Never -0, never a bigint that would
+// fit.
 // Every function here takes and returns that form.
 
 export type Integer = number | bigint

@@ -77,7 +77,8 @@ export function squareRootOfPair(ah: number, al: number): number {
 export function scaleByPower(x: number, exponent: number): number {
   if (exponent > 1023) {
     const big = x * 2 ** 1023
-    if (exponent > 2046) return exponent > 3069 ? big * 2 ** 1023 * 2 ** 1023 : big * 2 ** 1023 * 2 ** (exponent - 2046)
+    if (exponent > 3069) return big * 2 ** 1023 * 2 ** 1023
+    if (exponent > 2046) return big * 2 ** 1023 * 2 ** (exponent - 2046)
     return big * 2 ** (exponent - 1023)
   }
   if (exponent >= -1022) return x * 2 ** exponent
@@ -90,7 +91,9 @@ export function scaleByPower(x: number, exponent: number): number {
 /** The pair (hi + lo) · 2^exponent rounded once, also where it is subnormal. */
 export function roundPair(hi: number, lo: number, exponent: number): number {
   const size = Math.abs(hi)
-  if (exponent >= -1020 || size * 2 ** Math.max(exponent + 1022, -60) >= 1) return scaleByPower(hi + lo, exponent)
+  if (
+    exponent >= -1020 || size * 2 ** Math.max(exponent + 1022, -60) >= 1
+  ) return scaleByPower(hi + lo, exponent)
   // Add and take away a power whose last place is that of the subnormals, so that one addition rounds.
   const big = scaleByPower(1.5 * 2 ** 52, -1074 - exponent)
   const sum = twoSum(big, hi)

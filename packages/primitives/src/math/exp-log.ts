@@ -65,7 +65,9 @@ function logPair(x: number): number {
     k = -60
   }
   const exponent = exponentOf(m)
-  m *= 2 ** -Math.max(-1000, Math.min(1000, exponent)) * (Math.abs(exponent) > 1000 ? 2 ** (Math.sign(exponent) * 1000 - exponent) : 1)
+  m *= 2 ** -Math.max(-1000, Math.min(1000, exponent)) * (
+    Math.abs(exponent) > 1000 ? 2 ** (Math.sign(exponent) * 1000 - exponent) : 1
+  )
   k += exponent
   if (m > 1.4142135623730951) {
     m /= 2

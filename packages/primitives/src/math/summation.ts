@@ -6,10 +6,13 @@ import { fastTwoSum, low, scaleByPower, twoProduct, twoSum } from './double-doub
 
 /** x · y + z with one rounding. */
 export function fma(x: number, y: number, z: number): number {
-  if (!Number.isFinite(x) || !Number.isFinite(y) || !Number.isFinite(z) || x === 0 || y === 0) return x * y + z
+  if (
+    !Number.isFinite(x) || !Number.isFinite(y) || !Number.isFinite(z) || x === 0 || y === 0
+  ) return x * y + z
   if (z === 0 && x * y !== 0 && Math.abs(x * y) > 2 ** -1021) return x * y
   const size = Math.abs(x * y)
-  if (size < 2 ** 900 && size > 2 ** -900 && Math.abs(z) < 2 ** 900 && Math.abs(x) < 2 ** 900 && Math.abs(y) < 2 ** 900) {
+  const largest = Math.max(size, Math.abs(x), Math.abs(y), Math.abs(z))
+  if (size > 2 ** -900 && largest < 2 ** 900) {
     const product = twoProduct(x, y)
     const productLow = low.value
     const sum = twoSum(product, z)

@@ -1,6 +1,10 @@
 // sin, cos, tan and their inverses in double-double.
-import { atanTable, fixedHalfPi, halfPiPair, halfPiParts, pairOfFixed, piPair, sinCosTable, twoOverPi } from './constants.ts'
-import { addPairs, dividePairs, fastTwoSum, low, multiplyPairs, squareRootOfPair, twoProduct, twoSum } from './double-double.ts'
+import {
+  atanTable, fixedHalfPi, halfPiPair, halfPiParts, pairOfFixed, piPair, sinCosTable, twoOverPi,
+} from './constants.ts'
+import {
+  addPairs, dividePairs, fastTwoSum, low, multiplyPairs, squareRootOfPair, twoProduct, twoSum,
+} from './double-double.ts'
 import { floatToRatio } from '../int/to-float.ts'
 
 let quadrant = 0
@@ -202,7 +206,9 @@ export function atan2(y: number, x: number): number {
     a *= scale
     b *= scale
   }
-  if (ratio < 2 ** -1000 || a < 2 ** -960) return (y < 0 ? -1 : 1) * (x > 0 ? Math.abs(y / x) : 3.141592653589793)
+  if (ratio < 2 ** -1000 || a < 2 ** -960) return (y < 0 ? -1 : 1) * (
+    x > 0 ? Math.abs(y / x) : 3.141592653589793
+  )
   const value = atan2Pair(a, 0, b, 0) + low.value
   return y < 0 ? -value : value
 }

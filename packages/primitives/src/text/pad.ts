@@ -1,6 +1,6 @@
 // ljust, rjust, center, zfill, expandtabs.
 
-/** Blanks on the left and on the right, as `center` shares them: the odd one goes left when the width is odd. */
+/** Blanks left and right, as `center` shares them: the odd one goes left when the width is odd. */
 export function centerPadding(length: number, width: number): readonly [number, number] {
   const total = Math.max(0, width - length)
   const left = Math.floor(total / 2) + (total & width & 1)

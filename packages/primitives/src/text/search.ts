@@ -1,4 +1,5 @@
-// find, rfind, count and replace. Strings use the engine's own search; unit sequences (bytes, code points) share one.
+// find, rfind, count and replace. Strings use the engine's own search; unit sequences (bytes, code points)
+// share one.
 // start and end are already clipped to 0…length.
 
 export type Units = Uint8Array | readonly number[]

@@ -7,7 +7,8 @@ export type StripSides = 'both' | 'left' | 'right'
 
 /** Strips blanks, or the characters of `set`. */
 export function stripText(text: string, sides: StripSides, set?: string): string {
-  const drop = set === undefined ? (i: number) => isSpace(text.charCodeAt(i)) : (i: number) => set.includes(text[i]!)
+  const drop = (i: number): boolean =>
+    set === undefined ? isSpace(text.charCodeAt(i)) : set.includes(text[i]!)
   let start = 0
   let end = text.length
   if (sides !== 'right') while (start < end && drop(start)) start++

@@ -1,5 +1,6 @@
 // Questions about one code point, answered from the generated UCD 15.1 tables.
-// Tables below U+10000 unfold to one byte per code point on first use; above it a binary search over run starts decides.
+// Tables below U+10000 unfold to one byte per code point on first use; above it a binary search over run
+// starts decides.
 import * as tables from './tables.generated.ts'
 
 /** A set of code points, unfolded from alternating runs. */
@@ -54,7 +55,9 @@ export function isUppercase(codePoint: number): boolean {
   return uppercase.has(codePoint)
 }
 export function isSpace(codePoint: number): boolean {
-  if (codePoint < 128) return codePoint === 32 || (codePoint >= 9 && codePoint <= 13) || (codePoint >= 28 && codePoint <= 31)
+  if (codePoint < 128) return codePoint === 32 || (codePoint >= 9 && codePoint <= 13) || (
+    codePoint >= 28 && codePoint <= 31
+  )
   return spaces.has(codePoint)
 }
 export function isCased(codePoint: number): boolean {

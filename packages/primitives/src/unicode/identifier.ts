@@ -1,5 +1,7 @@
-// Which code points an identifier may begin with, and which may follow (PEP 3131, XID_Start and XID_Continue of
-// Unicode 15.1). Invariant: an edge list is ascending, and the runs between its edges lie outside and inside in turn.
+// Which code points an identifier may begin with, and which may follow (PEP 3131, XID_Start and
+// XID_Continue of
+// Unicode 15.1). Invariant: an edge list is ascending, and the runs between its edges lie outside and
+// inside in turn.
 import { identifierContinue, identifierStart } from './tables.generated.ts'
 
 function edgesOf(runs: string): Uint32Array {

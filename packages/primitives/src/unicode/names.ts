@@ -1,4 +1,5 @@
-// Characters by their Unicode names, for `\N{…}`: an entry of its own, because the table is large and few programs need it.
+// Characters by their Unicode names, for `\N{…}`: an entry of its own, because the table is large and few
+// programs need it.
 // Names of ideographs and Hangul syllables follow from their numbers and are in no table.
 import { aliases, names } from './names.generated.ts'
 
@@ -38,7 +39,9 @@ const ideographs: readonly (readonly [prefix: string, ranges: readonly (readonly
   ['NUSHU CHARACTER-', [[0x1b170, 0x1b2fb]]],
 ]
 
-const leads = ['G', 'GG', 'N', 'D', 'DD', 'R', 'M', 'B', 'BB', 'S', 'SS', '', 'J', 'JJ', 'C', 'K', 'T', 'P', 'H']
+const leads = [
+  'G', 'GG', 'N', 'D', 'DD', 'R', 'M', 'B', 'BB', 'S', 'SS', '', 'J', 'JJ', 'C', 'K', 'T', 'P', 'H',
+]
 const vowels = [
   'A', 'AE', 'YA', 'YAE', 'EO', 'E', 'YEO', 'YE', 'O', 'WA', 'WAE', 'OE', 'YO', 'U', 'WEO', 'WE', 'WI', 'YU', 'EU', 'YI', 'I',
 ]
