@@ -62,6 +62,7 @@ export function floatPower(a: number, b: number): number | undefined {
     return odd ? a : 0
   }
   if (a < 0 && !Number.isInteger(b)) return undefined
+  if (a === -1) return odd ? -1 : 1
   const value = libmPow(a, b)
   if (!Number.isFinite(value)) throw new Fault('OverflowError', "(34, 'Numerical result out of range')")
   return value
