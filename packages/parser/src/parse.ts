@@ -1,8 +1,11 @@
 // From text to tree: tokens, then the productions; what does not parse goes to `diagnose/`.
 import type * as ast from '@pellucid/ast'
+import { PyCompileError } from '@pellucid/source'
 import type { Decoder } from '@pellucid/source'
 import type { TokenTape } from '@pellucid/lexer'
 import { checkDepth, checkSingle, diagnose } from './diagnose/index.ts'
+import type { Survey } from './diagnose/index.ts'
+import { stackOverflow } from './diagnose/peg-machine.ts'
 import { failure } from './failure.ts'
 import { parseEval, parseFile, parseFunctionType, parseInteractive } from './start-rules.ts'
 import type { CharacterNames } from './literals/escapes.ts'
@@ -49,21 +52,36 @@ export interface ParsedByMode {
 const startRules = { exec: parseFile, eval: parseEval, single: parseInteractive, func_type: parseFunctionType }
 
 /** Parses the tokens of a source. */
-export function parseTape<M extends ParseMode>(tape: TokenTape, mode: M, options: ParseOptions): ParsedByMode[M] {
-  const featureVersion = options.featureVersion ?? 13
-  const barryAsBdfl = options.barryAsBdfl ?? false
-  const p = new Window(tape, { featureVersion, barryAsBdfl, characterNames: options.characterNames })
-  let tree: ast.mod
-  try {
-    tree = startRules[mode](p)
-  } catch (error) {
-    if (error !== failure) throw error
-    // Warnings of the statements before the faulty one; `diagnose` issues the rest.
-    const done = p.warnings.filter(({ token }) => token < p.statement)
-    return diagnose(tape, mode, options, p.barryAsBdfl, p.statement, done)
-  }
+export function parseTape<M extends ParseMode>(tape: TokenTape, mode: M, options: ParseOptions = {}): ParsedByMode[M] {
+  const p = openWindow(tape, options)
+  const tree = attempt(p, mode)
+  if (tree === undefined) return diagnose(tape, mode, options, survey(tape, mode, options))
   if (p.deep) checkDepth(tape, mode, options)
-  deliverWarnings(tape, p.warnings, options.onWarning, p.at)
+  deliverWarnings(tape, p.warnings, options.onWarning, 0, p.at)
   if (mode === 'single') checkSingle(tape, p.at)
   return tree as ParsedByMode[M]
+}
+
+function openWindow(tape: TokenTape, options: ParseOptions): Window {
+  const { featureVersion = 13, barryAsBdfl = false, characterNames } = options
+  return new Window(tape, { featureVersion, barryAsBdfl, characterNames })
+}
+
+/** The tree, or undefined when no production fits. */
+function attempt(p: Window, mode: ParseMode): ast.mod | undefined {
+  try {
+    return startRules[mode](p)
+  } catch (error) {
+    if (error === failure) return undefined
+    if (error instanceof RangeError) throw new PyCompileError('MemoryError', stackOverflow)
+    throw error
+  }
+}
+
+/** Parses again what does not parse, to learn which of its statements are in order. */
+function survey(tape: TokenTape, mode: ParseMode, options: ParseOptions): Survey {
+  const p = openWindow(tape, options)
+  p.statementEnds = new Int32Array(tape.count)
+  attempt(p, mode)
+  return { mark: p.statement, statementEnds: p.statementEnds, warnings: p.warnings }
 }

@@ -18,6 +18,19 @@ export interface PendingWarning extends ParseWarning {
   readonly token: number
 }
 
+/** Where to go back to. */
+export interface Checkpoint {
+  readonly at: number
+  readonly nesting: number
+}
+
+/** Rules that CPython's parser is in, at most, between a bracket and the next one in it. */
+export const BRACKET_RULES = 40
+/** From here on the exact depth is worth counting: CPython allows 6000. */
+const NEAR_LIMIT = 4500
+/** Here CPython has given up for certain, and our own stack must not follow. */
+const HOPELESS = 33000
+
 export class Window {
   readonly tape: TokenTape
   readonly source: string
@@ -31,12 +44,16 @@ export class Window {
   readonly featureVersion: number
   readonly characterNames: CharacterNames | undefined
   readonly warnings: PendingWarning[] = []
-  /** `from __future__ import barry_as_FLUFL` is in force. */
-  barryAsBdfl: boolean
-  /** Set where a chain is so long that CPython's own stack could have ended. */
+  /** `<>` stands for `!=`. */
+  readonly barryAsBdfl: boolean
+  /** Set where nesting may be deeper than CPython's parser can follow. */
   deep = false
+  /** No less than the rules CPython is in for brackets and right-nested operators. */
+  private nesting = 0
   /** First token of the top-level statement under way. */
   statement = 0
+  /** When kept: for the first token of each statement that parsed, the token behind its last. */
+  statementEnds: Int32Array | undefined = undefined
   at = 0
   token: number
 
@@ -70,8 +87,27 @@ export class Window {
     return this.kinds[this.at + 1] as number
   }
 
-  /** Goes back to the token at an index. */
-  reset(at: number): void {
+  /** Enters something nested; balanced by `leave`. */
+  enter(rules: number): void {
+    this.nesting += rules
+    if (this.nesting > NEAR_LIMIT) {
+      this.deep = true
+      if (this.nesting > HOPELESS) fail()
+    }
+  }
+
+  leave(rules: number): void {
+    this.nesting -= rules
+  }
+
+  /** Where a production starts that may have to be taken back. */
+  checkpoint(): Checkpoint {
+    return { at: this.at, nesting: this.nesting }
+  }
+
+  /** Goes back to a checkpoint. */
+  reset({ at, nesting }: Checkpoint): void {
+    this.nesting = nesting
     while (this.warnings.length > 0 && (this.warnings[this.warnings.length - 1] as PendingWarning).token >= at) {
       this.warnings.pop()
     }

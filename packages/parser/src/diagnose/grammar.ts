@@ -44,7 +44,7 @@ yield_stmt: yield_expr
 assert_stmt: 'assert' expression [',' expression]
 import_stmt: invalid_import | import_name | import_from
 import_name: 'import' dotted_as_names
-import_from: 'from' ('.' | '...')* dotted_name 'import' import_from_targets <$future>
+import_from: 'from' ('.' | '...')* dotted_name 'import' import_from_targets
   | 'from' ('.' | '...')+ 'import' import_from_targets
 import_from_targets: '(' import_from_as_names ','? ')' | import_from_as_names !',' | '*' | invalid_import_from_targets
 import_from_as_names: ','.import_from_as_name+
@@ -210,9 +210,9 @@ lambda_param_maybe_default: lambda_param default? ',' | lambda_param default? &'
 lambda_param: NAME <arg>
 
 fstring_middle: fstring_replacement_field | FSTRING_MIDDLE
-fstring_replacement_field: '{' annotated_rhs '='? fstring_conversion? fstring_full_format_spec? '}' <Field>
+fstring_replacement_field: '{' annotated_rhs '='? fstring_conversion? fstring_full_format_spec? '}' <$field>
   | invalid_fstring_replacement_field
-fstring_conversion: "!" NAME <$conversion>
+fstring_conversion: "!" NAME
 fstring_full_format_spec: ':' fstring_format_spec*
 fstring_format_spec: FSTRING_MIDDLE <$specText> | fstring_replacement_field
 fstring: FSTRING_START fstring_middle* FSTRING_END <$fstring>

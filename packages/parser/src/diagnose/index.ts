@@ -21,33 +21,47 @@ function startRule(mode: ParseMode): Rule {
   return rules.get(startRules[mode]) as Rule
 }
 
-function prepare(tape: TokenTape, options: ParseOptions, barryAsBdfl: boolean, mark: number) {
-  const { featureVersion = 13, characterNames } = options
+function prepare(tape: TokenTape, options: ParseOptions, mark: number, statementEnds?: Int32Array) {
+  const { featureVersion = 13, barryAsBdfl = false, characterNames } = options
   const actions = new Actions(tape, { featureVersion, characterNames }, barryAsBdfl)
-  return { actions, machine: new PegMachine(tape, actions, mark) }
+  return { actions, machine: new PegMachine(tape, actions, mark, statementEnds) }
 }
 
-/**
- * Throws CPython's error for a source that the productions refused. `mark` is the first token of the statement in
- * which they gave up: what comes before it is in order.
- */
-export function diagnose(
-  tape: TokenTape, mode: ParseMode, options: ParseOptions, barryAsBdfl: boolean, mark: number,
-  warnings: readonly PendingWarning[],
-): never {
-  const { actions, machine } = prepare(tape, options, barryAsBdfl, mark)
+/** What the productions found out about a source that they refused. */
+export interface Survey {
+  /** First token of the top-level statement in which they gave up. */
+  readonly mark: number
+  /** For the first token of a statement that parsed, the token behind its last. */
+  readonly statementEnds: Int32Array
+  readonly warnings: readonly PendingWarning[]
+}
+
+/** Throws CPython's error for a source that the productions refused. */
+export function diagnose(tape: TokenTape, mode: ParseMode, options: ParseOptions, survey: Survey): never {
+  const { mark, statementEnds } = survey
+  const { actions, machine } = prepare(tape, options, mark, statementEnds)
   const rule = startRule(mode)
   let found = attempt(machine, rule)
   const read = machine.fill
-  deliverWarnings(tape, [...warnings, ...actions.warnings], options.onWarning, read)
-  if (options.allowIncompleteInput === true && endOfSource(tape, read)) {
-    throw incompleteInput(tape, read)
-  }
+  const warnings = union(survey.warnings, actions.warnings)
+  deliverWarnings(tape, warnings, options.onWarning, 0, read)
+  if (options.allowIncompleteInput === true && endOfSource(tape, read)) throw incompleteInput(tape, read)
   if (found === undefined) {
     machine.restart(mark)
     found = attempt(machine, rule)
   }
-  throw prioritize(tape, machine.fill, found) ?? generic(tape, machine.fill, read - 1)
+  const { fill } = machine
+  if (found !== undefined && !(found instanceof PySyntaxError)) throw found
+  const refused = tape.kind[fill - 1] === TokenKind.ERRORTOKEN
+  if (found !== undefined && (refused || endOfSource(tape, fill))) throw found
+  // CPython now reads the rest, whose lexical errors count for more.
+  deliverWarnings(tape, [], options.onWarning, read, tape.count)
+  throw tokenizerError(tape, fill) ?? found ?? generic(tape, fill, read - 1)
+}
+
+function union(some: readonly PendingWarning[], others: readonly PendingWarning[]): PendingWarning[] {
+  const known = new Set(some.map(({ token, message, lineno }) => `${token} ${lineno} ${message}`))
+  return [...some, ...others.filter(({ token, message, lineno }) => !known.has(`${token} ${lineno} ${message}`))]
 }
 
 function attempt(machine: PegMachine, rule: Rule): unknown {
@@ -80,13 +94,6 @@ function endOfSource(tape: TokenTape, fill: number): boolean {
   return looksAhead && (tape.end[token] as number) >= tape.limit
 }
 
-/** An error of the parser gives way to one of the tokenizer farther on. */
-function prioritize(tape: TokenTape, fill: number, error: unknown): unknown {
-  if (!(error instanceof PySyntaxError)) return error
-  if (endOfSource(tape, fill) || tape.kind[fill - 1] === TokenKind.ERRORTOKEN) return error
-  return tokenizerError(tape, fill) ?? error
-}
-
 /** The error that reading on to the end of the source would raise. */
 function tokenizerError(tape: TokenTape, fill: number): unknown {
   if (tape.error === undefined || endsInFString(tape)) return undefined
@@ -105,7 +112,7 @@ function tokenizerError(tape: TokenTape, fill: number): unknown {
   }
 }
 
-/** No rule had anything particular to say. */
+/** No rule had anything particular to say: the error is at the last token of the first pass. */
 function generic(tape: TokenTape, fill: number, token: number): unknown {
   const kind = tape.kind[token]
   if (kind === TokenKind.INDENT || kind === TokenKind.DEDENT) {
@@ -118,12 +125,12 @@ function generic(tape: TokenTape, fill: number, token: number): unknown {
     endLine: tape.endLine[token] as number,
     endColumn: (tape.endColumn[token] as number) + 1,
   }
-  return tokenizerError(tape, fill) ?? syntaxError(tape, fill, 'SyntaxError', 'invalid syntax', range)
+  return syntaxError(tape, fill, 'SyntaxError', 'invalid syntax', range)
 }
 
 /** Throws CPython's MemoryError when a source that parses is nested deeper than its parser could follow. */
 export function checkDepth(tape: TokenTape, mode: ParseMode, options: ParseOptions): void {
-  const { machine } = prepare(tape, options, options.barryAsBdfl ?? false, 0)
+  const { machine } = prepare(tape, options, 0)
   machine.run(startRule(mode))
 }
 

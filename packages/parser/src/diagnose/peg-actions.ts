@@ -2,7 +2,7 @@
 import type { TokenTape } from '@pellucid/lexer'
 import { PyCompileError } from '@pellucid/source'
 import type { SyntaxErrorName } from '@pellucid/source'
-import { expressionName } from './expression-names.ts'
+import { bracketLevels, expressionName } from './expression-names.ts'
 import { LiteralChecks } from './literal-checks.ts'
 import type { PegActions, PegMachine, PegNode, PegValue } from './peg-machine.ts'
 import { cursorColumn, syntaxError, tokenizerState, tokenRange } from './place.ts'
@@ -22,13 +22,20 @@ export class Actions implements PegActions {
   readonly featureVersion: number
   readonly literals: LiteralChecks
   readonly warnings: PendingWarning[] = []
-  barryAsBdfl: boolean
+  readonly barryAsBdfl: boolean
+  private levels: Int32Array | undefined = undefined
 
   constructor(tape: TokenTape, settings: DiagnosisSettings, barryAsBdfl: boolean) {
     this.tape = tape
     this.featureVersion = settings.featureVersion
     this.barryAsBdfl = barryAsBdfl
     this.literals = new LiteralChecks(this, settings.characterNames)
+  }
+
+  /** The brackets open behind a token. */
+  bracketLevel(token: number): number {
+    this.levels ??= bracketLevels(this.tape)
+    return this.levels[token] as number
   }
 
   act(machine: PegMachine, action: string, start: number, values: readonly PegValue[]): PegValue {

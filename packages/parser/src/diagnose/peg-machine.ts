@@ -31,6 +31,8 @@ export interface PegActions {
   refused(machine: PegMachine): never
 }
 
+export const stackOverflow = 'Parser stack overflowed - Python source too complex to parse'
+
 /** Deepest nesting of rules CPython allows. */
 export const MAX_DEPTH = 6000
 
@@ -68,13 +70,16 @@ export class PegMachine {
   /** Tokens read so far: CPython reads them one by one, and errors point at the last. */
   fill: number
   invalidRules = false
+  /** Where statements end that are known to be in order. */
+  private readonly statementEnds: Int32Array | undefined
   private memos: Map<number, Memo>[] = []
   private readonly tokenNodes: (PegNode | undefined)[] = []
   private readonly frames: Frame[] = []
 
-  constructor(tape: TokenTape, actions: PegActions, mark: number) {
+  constructor(tape: TokenTape, actions: PegActions, mark: number, statementEnds: Int32Array | undefined) {
     this.tape = tape
     this.actions = actions
+    this.statementEnds = statementEnds
     this.mark = mark
     this.fill = mark
   }
@@ -138,8 +143,20 @@ export class PegMachine {
         return memo.value
       }
     }
+    if (rule.name === 'statement' && this.statementEnds !== undefined) {
+      const end = this.statementEnds[this.mark] as number
+      if (end > 0) return this.skip(end)
+    }
     this.push(rule, rule.leftRecursive)
     return PENDING
+  }
+
+  /** Passes over a statement that is in order. */
+  private skip(end: number): PegNode {
+    const node = this.tokenNode(this.mark)
+    this.mark = end
+    this.fill = Math.max(this.fill, end)
+    return node
   }
 
   private push(rule: Rule, grows: boolean): void {
@@ -306,5 +323,5 @@ export class PegMachine {
 const PENDING: unique symbol = Symbol('pending')
 
 function overflow(): never {
-  throw new PyCompileError('MemoryError', 'Parser stack overflowed - Python source too complex to parse')
+  throw new PyCompileError('MemoryError', stackOverflow)
 }

@@ -1,6 +1,6 @@
 // The actions of `grammar.ts` that a line of notation cannot say.
 import { normalizeName, TokenKind } from '@pellucid/lexer'
-import { bracketLevels, elementsOf, expressionName, invalidTarget } from './expression-names.ts'
+import { elementsOf, expressionName, invalidTarget } from './expression-names.ts'
 import type { Actions } from './peg-actions.ts'
 import type { PegMachine, PegNode, PegValue } from './peg-machine.ts'
 
@@ -39,27 +39,25 @@ function constant(actions: Actions, machine: PegMachine, { start, values }: Matc
   return actions.node(machine, 'Constant', start, values)
 }
 
+/** The letter behind the `!` of a field: one of three, and close to it. */
+function checkConversion(actions: Actions, machine: PegMachine, mark: PegNode, letter: PegNode): void {
+  const { tape } = actions
+  if (tape.line[mark.start] !== tape.line[letter.start] || tape.endColumn[mark.start] !== tape.column[letter.start]) {
+    const message = 'f-string: conversion type must come right after the exclamanation mark'
+    actions.atNodes(machine, mark, letter, message)
+  }
+  const name = normalizeName(textOf(actions, letter))
+  if (name === 's' || name === 'r' || name === 'a') return
+  const message = `f-string: invalid conversion character '${name}': expected 's', 'r', or 'a'`
+  actions.atNodes(machine, letter, letter, message)
+}
+
 export const specialActions: Readonly<Record<string, SpecialAction>> = {
   nothing: () => undefined,
 
   only: (actions, machine, { start, values }) => {
     const patterns = values[0] as readonly PegValue[]
     return patterns.length === 1 ? patterns[0] : actions.node(machine, '', start, values)
-  },
-
-  future: (actions, machine, { start, values }) => {
-    const { tape } = actions
-    const module = values[2] as PegNode
-    if (textOf(actions, module) === '__future__') {
-      const names = values[4] as PegNode
-      for (let token = names.start; token <= names.end; token++) {
-        const text = tape.source.slice(tape.start[token], tape.end[token])
-        if (text === 'barry_as_FLUFL' && tape.source.slice(tape.start[token - 1], tape.end[token - 1]) !== 'as') {
-          actions.barryAsBdfl = true
-        }
-      }
-    }
-    return actions.node(machine, '', start, values)
   },
 
   unequal: (actions, machine, { values }) => {
@@ -85,19 +83,10 @@ export const specialActions: Readonly<Record<string, SpecialAction>> = {
     return number
   },
 
-  conversion: (actions, machine, { start, values }) => {
-    const { tape } = actions
-    const [mark, letter] = values as [PegNode, PegNode]
-    if (tape.line[mark.start] !== tape.line[letter.start] || tape.endColumn[mark.start] !== tape.column[letter.start]) {
-      const message = 'f-string: conversion type must come right after the exclamanation mark'
-      actions.atNodes(machine, mark, letter, message)
-    }
-    const name = normalizeName(textOf(actions, letter))
-    if (name !== 's' && name !== 'r' && name !== 'a') {
-      const message = `f-string: invalid conversion character '${name}': expected 's', 'r', or 'a'`
-      actions.atNodes(machine, letter, letter, message)
-    }
-    return actions.node(machine, '', start, values)
+  field: (actions, machine, { start, values }) => {
+    const conversion = values[3] as PegNode | null
+    if (conversion !== null) checkConversion(actions, machine, ...(conversion.parts as [PegNode, PegNode]))
+    return actions.node(machine, 'Field', start, values)
   },
 
   specText: (actions, machine, match) => {
@@ -168,7 +157,7 @@ export const specialActions: Readonly<Record<string, SpecialAction>> = {
   comma: (actions, machine, { values }) => {
     const [, first, second] = values as [null, PegNode, PegNode]
     if (isLegacyStatement(actions, first)) return undefined
-    if (bracketLevels(actions.tape)[machine.mark - 1] === 0) return undefined
+    if (actions.bracketLevel(machine.mark - 1) === 0) return undefined
     return actions.atNodes(machine, first, second, 'invalid syntax. Perhaps you forgot a comma?')
   },
 

@@ -5,6 +5,7 @@ import { TokenKind } from '@pellucid/lexer'
 import { Ellipsis } from '@pellucid/primitives'
 import { fail } from '../failure.ts'
 import { parseNumber } from '../literals/numbers.ts'
+import { BRACKET_RULES } from '../window.ts'
 import type { Window } from '../window.ts'
 import { parseForIfClauses } from './comprehensions.ts'
 import { parseBraces } from './braces.ts'
@@ -37,15 +38,22 @@ export function parseAtom(p: Window): ast.expr {
       if (value === undefined) fail()
       return constant(p, value)
     }
-    case LPAR: return parseParentheses(p)
-    case LSQB: return parseBrackets(p)
-    case LBRACE: return parseBraces(p)
+    case LPAR: return parseBracketed(p, parseParentheses)
+    case LSQB: return parseBracketed(p, parseBrackets)
+    case LBRACE: return parseBracketed(p, parseBraces)
     case NONE: return constant(p, null)
     case TRUE: return constant(p, true)
     case FALSE: return constant(p, false)
     case ELLIPSIS: return constant(p, Ellipsis)
     default: return fail()
   }
+}
+
+function parseBracketed(p: Window, parse: (p: Window) => ast.expr): ast.expr {
+  p.enter(BRACKET_RULES)
+  const value = parse(p)
+  p.leave(BRACKET_RULES)
+  return value
 }
 
 /** A Constant of the current token. */

@@ -8,6 +8,7 @@ import { TokenKind } from '@pellucid/lexer'
 import { fail } from '../failure.ts'
 import { warnInvalidEscape } from '../literals/escape-warning.ts'
 import { decodeText } from '../literals/escapes.ts'
+import { BRACKET_RULES } from '../window.ts'
 import type { Window } from '../window.ts'
 import { parseAnnotatedRhs } from './index.ts'
 import { joinParts } from './strings.ts'
@@ -69,6 +70,7 @@ function parseField(p: Window): ast.expr[] {
   const line = p.line(start)
   const column = p.column(start)
   p.advance()
+  p.enter(BRACKET_RULES)
   const value = parseAnnotatedRhs(p)
   const debug = p.accept(EQUAL)
   let debugEnd = -1
@@ -86,6 +88,7 @@ function parseField(p: Window): ast.expr[] {
     conversion = 114
   }
   const close = p.at
+  p.leave(BRACKET_RULES)
   p.expect(RBRACE)
   const field = factories.FormattedValue(value, conversion, spec, line, column, p.endLine(), p.endColumn())
   if (!debug) return [field]

@@ -12,9 +12,6 @@ import { startsStarExpression } from './starts.ts'
 const { Load, Store, And, Or, Not } = factories
 const { COMMA, COLON, COLONEQUAL, STAR, NAME, IF, ELSE, LAMBDA, OR, AND, NOT, YIELD, FROM } = TokenKind
 
-/** Chains longer than this are checked against the depth of CPython's parser stack. */
-const LONG_CHAIN = 400
-
 /**
  * star_expressions: star_expression (',' star_expression)* [',']
  */
@@ -117,11 +114,13 @@ function parseNesting(p: Window, start: number, body: ast.expr | undefined): ast
       p.advance()
       const args = parseLambdaParameters(p)
       p.expect(COLON)
+      p.enter(2)
       pending.push({ start, args, body: undefined, test: undefined })
     } else {
       p.advance()
       const test = parseDisjunction(p)
       p.expect(ELSE)
+      p.enter(2)
       pending.push({ start, args: undefined, body, test })
     }
     start = p.at
@@ -132,7 +131,7 @@ function parseNesting(p: Window, start: number, body: ast.expr | undefined): ast
     body = parseDisjunction(p)
     if (!p.is(IF)) break
   }
-  if (pending.length > LONG_CHAIN) p.deep = true
+  p.leave(2 * pending.length)
   let value = body
   const endLine = p.endLine()
   const endColumn = p.endColumn()
@@ -179,8 +178,9 @@ function parseInversion(p: Window): ast.expr {
   const first = p.at
   while (p.token === NOT) p.advance()
   const last = p.at - 1
-  if (last - first > LONG_CHAIN) p.deep = true
+  p.enter(p.at - first)
   let value = parseComparison(p)
+  p.leave(last + 1 - first)
   for (let start = last; start >= first; start--) {
     value = factories.UnaryOp(Not, value, p.line(start), p.column(start), p.endLine(), p.endColumn())
   }

@@ -7,8 +7,6 @@ import { fail } from '../failure.ts'
 import type { Window } from '../window.ts'
 import { parseAwaitPrimary } from './primaries.ts'
 
-const LONG_CHAIN = 400
-
 /** Binary operators, loosest first; those of a line bind alike, from the left. */
 const levels: readonly (readonly (readonly [kind: number, operator: ast.operator])[])[] = [
   [[T.VBAR, factories.BitOr]],
@@ -99,8 +97,11 @@ function parseRightNested(p: Window, first: Pending | undefined): ast.expr {
     p.advance()
   }
   let value: ast.expr
+  let entered = 0
   for (;;) {
     const start = p.at
+    p.enter(2)
+    entered += 2
     const operator = unaryOperator(p.token)
     if (operator !== undefined) {
       pending.push({ start, operator, base: undefined })
@@ -112,7 +113,7 @@ function parseRightNested(p: Window, first: Pending | undefined): ast.expr {
     pending.push({ start, operator: undefined, base: value })
     p.advance()
   }
-  if (pending.length > LONG_CHAIN) p.deep = true
+  p.leave(entered)
   const endLine = p.endLine()
   const endColumn = p.endColumn()
   for (let i = pending.length - 1; i >= 0; i--) {

@@ -2,6 +2,7 @@
 import { factories } from '@pellucid/ast'
 import type * as ast from '@pellucid/ast'
 import { TokenKind } from '@pellucid/lexer'
+import { BRACKET_RULES } from '../window.ts'
 import type { Window } from '../window.ts'
 import { parseAtom } from './atoms.ts'
 import { parseCall } from './calls.ts'
@@ -35,10 +36,14 @@ export function parsePrimary(p: Window): ast.expr {
       const name = p.name()
       value = factories.Attribute(value, name, Load, p.line(start), p.column(start), p.endLine(), p.endColumn())
     } else if (kind === LPAR) {
+      p.enter(BRACKET_RULES)
       value = parseCall(p, start, value)
+      p.leave(BRACKET_RULES)
     } else if (kind === LSQB) {
       p.advance()
+      p.enter(BRACKET_RULES)
       const slice = parseSlices(p)
+      p.leave(BRACKET_RULES)
       value = factories.Subscript(value, slice, Load, p.line(start), p.column(start), p.endLine(), p.endColumn())
     } else {
       return value

@@ -7,7 +7,6 @@ import type { Window } from '../window.ts'
 import { parseBlock } from './index.ts'
 
 const { COLON, ELIF, ELSE } = TokenKind
-const LONG_CHAIN = 400
 
 /**
  * if_stmt: 'if' named_expression ':' block (elif_stmt | [else_block])
@@ -18,14 +17,15 @@ export function parseIf(p: Window): ast.stmt {
   const tests: ast.expr[] = []
   const bodies: ast.stmt[][] = []
   do {
+    p.enter(1)
     starts.push(p.at)
     p.advance()
     tests.push(parseNamed(p))
     p.expect(COLON)
     bodies.push(parseBlock(p))
   } while (p.token === ELIF)
-  if (starts.length > LONG_CHAIN) p.deep = true
   let orelse = parseElse(p)
+  p.leave(starts.length)
   const end = p.last()
   const endLine = p.endLineOf(end)
   const endColumn = p.endColumnOf(end)

@@ -55,7 +55,6 @@ export function parseImportFrom(p: Window): ast.stmt {
   const module = p.token === NAME || level === 0 ? parseDottedName(p) : null
   p.expect(IMPORT)
   const names = parseImportTargets(p)
-  if (module === '__future__' && names.some(({ name }) => name === 'barry_as_FLUFL')) p.barryAsBdfl = true
   return factories.ImportFrom(module, names, level, p.line(start), p.column(start), p.endLine(), p.endColumn())
 }
 

@@ -18,9 +18,11 @@ import { parseWith } from './with.ts'
  * statement: compound_stmt | simple_stmts
  */
 export function parseStatement(p: Window, body: ast.stmt[]): void {
+  const start = p.at
   const compound = parseCompound(p)
   if (compound !== undefined) body.push(compound)
   else parseSimpleStatements(p, body)
+  if (p.statementEnds !== undefined) p.statementEnds[start] = p.at
 }
 
 /**

@@ -27,7 +27,7 @@ export function parseMatch(p: Window): ast.stmt | undefined {
 
 /** The subject, with everything up to the first `case`; undefined when `match` is a name here. */
 function parseHeader(p: Window): ast.expr | undefined {
-  const start = p.at
+  const start = p.checkpoint()
   const next = p.next()
   if (!startsStarExpression(next)) return undefined
   try {

@@ -30,6 +30,7 @@ export function parseWith(p: Window, start: number, isAsync: boolean): ast.stmt 
 function parseParenthesized(p: Window): ast.withitem[] | undefined {
   const open = p.at
   if (p.token !== LPAR || p.kinds[closing(p, open) + 1] !== COLON) return undefined
+  const start = p.checkpoint()
   try {
     p.advance()
     const items = parseItems(p, RPAR)
@@ -39,7 +40,7 @@ function parseParenthesized(p: Window): ast.withitem[] | undefined {
     return items
   } catch (error) {
     if (error !== failure) throw error
-    p.reset(open)
+    p.reset(start)
     return undefined
   }
 }
