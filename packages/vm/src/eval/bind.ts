@@ -145,7 +145,9 @@ function reportMissing(func: PyFunction, kind: string, names: readonly string[])
 
 /** The cells of a function's free variables, copied into its frame by COPY_FREE_VARS. */
 export function copyFreeVariables(frame: PyFrame, count: number): void {
-  const cells = frame.func?.closure ?? []
+  // Code that runs without a function (class bodies, exec) got its cells when the frame was made.
+  const cells = frame.func?.closure
+  if (cells === undefined) return
   const start = frame.code.data.localsplusnames.length - count
   for (let i = 0; i < count; i++) frame.slots[start + i] = cells[i] as PyCell
 }

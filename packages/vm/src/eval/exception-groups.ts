@@ -21,7 +21,7 @@ export function matchGroup(
   if (classes.some((entry) => isSubtype(exception.type, entry as PyType))) {
     if (isGroup(exception)) return { matched: exception, rest: undefined }
     // A naked exception is wrapped, so that the body always sees a group.
-    const wrapped = makeGroup('', [exception])
+    const wrapped = makeGroup('', [exception], newTuple([exception]))
     wrapped.traceback = exception.traceback
     return { matched: wrapped, rest: undefined }
   }
@@ -34,10 +34,10 @@ export function matchGroup(
 }
 
 /** `ExceptionGroup(message, exceptions)`, or BaseExceptionGroup when a member needs it. */
-export function makeGroup(message: string, members: readonly PyBaseException[]): PyBaseException {
+export function makeGroup(message: string, members: readonly PyBaseException[], shown?: Value): PyBaseException {
   const cls = members.every((member) => isSubtype(member.type, Exception)) ? ExceptionGroup : BaseExceptionGroup
   const text = newStr(message)
-  const group = newException(cls, [text, new PyList(members.slice())])
+  const group = newException(cls, [text, shown ?? new PyList(members.slice())])
   group.fields['message'] = text
   group.fields['exceptions'] = newTuple(members)
   return group

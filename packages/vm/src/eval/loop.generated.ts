@@ -31,7 +31,7 @@ import { callDescriptor, instantiation, prepareMembers, pythonMethod, spreadArgu
 import { decode } from './decode.ts'
 import { binaryByNumber } from './operators.ts'
 import { makeGenerator, nextOrUndefined, resumeFrame, sendTo } from './generators.ts'
-import { callExit, raiseStatement } from './raising.ts'
+import { callExit, raiseStatement, Reraise } from './raising.ts'
 import { handlers as ops } from './ops/index.ts'
 import { dictType, floatType, generatorType, listType, tupleType } from './hot-types.ts'
 import { checkDepth, leaveFrame, raisedIn, unwindTo } from './unwind.ts'
@@ -1456,7 +1456,7 @@ export function run(py: Thread, entry: PyFrame): Value {
 
       frame.ip = ip
       const exception = raisedIn(caught, frame, reraising, py)
-      const target = unwindTo(exception, frame, reraising, reraiseAt, py)
+      const target = unwindTo(exception, frame, reraising || caught instanceof Reraise, reraiseAt, py)
       reraising = false
       reraiseAt = -1
       if (target === undefined) { py.budget = budget; throw exception }

@@ -26,7 +26,7 @@ export function unpackExactly(value: Value, count: number, py: Thread): readonly
     const items = value.items
     if (items.length === count) return items
     if (items.length < count) raise(ValueError, `not enough values to unpack (expected ${count}, got ${items.length})`)
-    raise(ValueError, `too many values to unpack (expected ${count}, got ${items.length})`)
+    raise(ValueError, `too many values to unpack (expected ${count})`)
   }
   const iterator = iterableOf(value, py)
   const items: Value[] = []

@@ -119,7 +119,7 @@ export function makeArguments(
       } else if (takesAnyName) {
         ;(extra ??= new PyDict()).setStr(key, value)
       } else {
-        unexpected(name, key, parameters)
+        unexpected(name, key)
       }
     }
     if (takesNames && required > 0) {
@@ -189,10 +189,7 @@ function tooFewMixed(name: string, least: number, most: number, given: number): 
   return raise(PyTypeError, `${name}() takes ${word} ${least} positional argument${plural(least)} (${given} given)`)
 }
 
-function unexpected(name: string, key: string, parameters: readonly Parameter[]): never {
-  if (parameters.some((parameter) => parameter.kind === 'positional' && parameter.name === key)) {
-    raise(PyTypeError, `${name}() got some positional-only arguments passed as keyword arguments: '${key}'`)
-  }
+function unexpected(name: string, key: string): never {
   return raise(PyTypeError, `${name}() got an unexpected keyword argument '${key}'`)
 }
 

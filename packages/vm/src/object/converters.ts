@@ -7,7 +7,8 @@ import { asInt, asStr, bigValue, codePointsOf, None, PyFloat, type Value } from 
 import { bytesOf } from '../protocols/buffer.ts'
 import { isCallable } from '../protocols/call.ts'
 import { OverflowError, TypeError as PyTypeError } from '../protocols/exceptions.ts'
-import { clampedSize, index, size } from '../protocols/index-number.ts'
+import { index, size } from '../protocols/index-number.ts'
+import { sliceIndex } from '../protocols/slice-indices.ts'
 import { iterate, toArray } from '../protocols/iterate.ts'
 import { raise } from '../protocols/raise.ts'
 import { truth } from '../protocols/truth.ts'
@@ -37,7 +38,7 @@ export const converters: Conversions = {
   object: (value) => value,
   int: (value, _, py) => index(value, py),
   index: (value, _, py) => size(value, py),
-  position: (value, _, py) => (value === None ? 0 : clampedSize(value, py)),
+  position: (value, _, py) => (value === None ? 0 : sliceIndex(value, py)),
   cint(value, _, py) {
     const int = asInt(value) ?? index(value, py)
     if (typeof int !== 'number') return raise(OverflowError, 'Python int too large to convert to C int')

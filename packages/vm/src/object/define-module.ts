@@ -32,7 +32,11 @@ export function defineModule(name: string, declaration: () => ModuleDeclaration)
     namespace.setStr('__package__', newStr(name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : ''))
     namespace.setStr('__loader__', None)
     namespace.setStr('__spec__', None)
-    for (const definition of functions) namespace.setStr(definition.name, new PyBuiltin(definition, module, moduleName))
+    for (const definition of functions) {
+      // Messages call a function `math.sin`, but `len`.
+      if (name !== 'builtins') definition.ownerName = name
+      namespace.setStr(definition.name, new PyBuiltin(definition, module, moduleName))
+    }
     for (const type of types) namespace.setStr(type.name, type)
     for (const [key, value] of Object.entries(constants?.(py) ?? {})) namespace.setStr(key, value)
     setup?.(module, py)

@@ -72,6 +72,9 @@ export interface TypeDeclaration<S extends string, Self> {
   readonly text?: string | null
 }
 
+/** Classes that were declared before `object` was. */
+const definedEarly: PyType[] = []
+
 /** Declare a builtin class. The signature's head is its dotted name: `itertools.groupby(…)`, `str(…)`. */
 export function defineType<const S extends string, Self = PyObject>(signature: S, declaration: TypeDeclaration<S, Self>): PyType {
   const open = signature.indexOf('(')
@@ -102,6 +105,9 @@ export function defineType<const S extends string, Self = PyObject>(signature: S
   makeNew(type, name, open < 0 ? `${name}()` : name + signature.slice(open), declaration as TypeDeclaration<string, never>)
   const ownInit = makeInit(type, open < 0 ? `${name}()` : name + signature.slice(open), declaration as TypeDeclaration<string, never>)
   inheritSlots(type)
+  // `object` itself needs a few classes before it: they inherit from it now.
+  if (type === objectType) for (const earlier of definedEarly) inheritSlots(earlier)
+  else if (objectType.slots.hash === undefined) definedEarly.push(type)
   const creates = declaration.new !== undefined || declaration.newRaw !== undefined
   if (!(declaration.instantiable ?? (creates || (declaration.base !== undefined && base.slots.new !== undefined) || declaration.shell !== undefined))) {
     type.flags |= TypeFlags.DISALLOW_INSTANTIATION

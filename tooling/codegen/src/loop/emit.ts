@@ -129,7 +129,7 @@ import { callDescriptor, instantiation, prepareMembers, pythonMethod, spreadArgu
 import { decode } from './decode.ts'
 import { binaryByNumber } from './operators.ts'
 import { makeGenerator, nextOrUndefined, resumeFrame, sendTo } from './generators.ts'
-import { callExit, raiseStatement } from './raising.ts'
+import { callExit, raiseStatement, Reraise } from './raising.ts'
 import { handlers as ops } from './ops/index.ts'
 import { dictType, floatType, generatorType, listType, tupleType } from './hot-types.ts'
 import { checkDepth, leaveFrame, raisedIn, unwindTo } from './unwind.ts'
@@ -190,7 +190,7 @@ export function emitLoop(template: Template, source: string): string {
       w.block('', () => {
         w.line('frame.ip = ip')
         w.line('const exception = raisedIn(caught, frame, reraising, py)')
-        w.line('const target = unwindTo(exception, frame, reraising, reraiseAt, py)')
+        w.line('const target = unwindTo(exception, frame, reraising || caught instanceof Reraise, reraiseAt, py)')
         w.line('reraising = false')
         w.line('reraiseAt = -1')
         w.line('if (target === undefined) { py.budget = budget; throw exception }')

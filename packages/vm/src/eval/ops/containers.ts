@@ -6,12 +6,14 @@ import { newSet, type PySet } from '../../data/set.ts'
 import { typeOf } from '../../data/type.ts'
 import { narrowStr, newStr, strValue, type Str, type Value } from '../../data/values.ts'
 import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
-import { forEach, toArray } from '../../protocols/iterate.ts'
+import { toArray } from '../../protocols/iterate.ts'
 import { raise } from '../../protocols/raise.ts'
+import type { Thread } from '../../thread.ts'
+import { update as updateSet } from '../../types/set/operations.ts'
 import { updateFromMapping } from '../unpack.ts'
 import type { HandlersOf } from './handlers.ts'
 
-function fill(set: PySet, items: readonly Value[], py: Parameters<typeof forEach>[1]): PySet {
+function fill(set: PySet, items: readonly Value[], py: Thread): PySet {
   for (const item of items) set.add(item, py.keys)
   return set
 }
@@ -46,9 +48,9 @@ export const containers = {
     }
     listExtend(list as PyList, toArray(iterable, py))
   },
-  SET_ADD: (py, set, value) => (set as PySet).add(value, py.keys),
-  SET_UPDATE: (py, set, iterable) => forEach(iterable, py, (item) => (set as PySet).add(item, py.keys)),
-  MAP_ADD: (py, dict, key, value) => (dict as PyDict).set(key, value, py.keys),
+  SET_ADD: (py, set, value) => void (set as PySet).add(value, py.keys),
+  SET_UPDATE: (py, set, iterable) => updateSet(set as PySet, iterable, py),
+  MAP_ADD: (py, dict, key, value) => void (dict as PyDict).set(key, value, py.keys),
   DICT_UPDATE: (py, dict, update) => updateFromMapping(dict as PyDict, update, py),
 } satisfies HandlersOf<
   (typeof families)['containers'],

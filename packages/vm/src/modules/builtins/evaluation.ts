@@ -4,13 +4,13 @@ import { PyByteArray, PyBytes } from '../../data/bytes.ts'
 import { PyDict } from '../../data/dict.ts'
 import { PyTuple } from '../../data/sequences.ts'
 import { typeOf } from '../../data/type.ts'
-import { asStr, newInt, None, strValue, type Value } from '../../data/values.ts'
+import { asStr, None, strValue, type Value } from '../../data/values.ts'
 import { fn } from '../../object/define-builtin.ts'
-import { call } from '../../protocols/call.ts'
 import { exceptions, ImportError, SyntaxWarning, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { bytesOrUndefined } from '../../protocols/buffer.ts'
 import { index } from '../../protocols/index-number.ts'
 import { raise } from '../../protocols/raise.ts'
+import { importLevel } from '../../imports/import-level.ts'
 import { warnExplicit } from '../../protocols/warn.ts'
 import { codeOf } from '../../types/code/constants.ts'
 import { localsOf } from '../../types/frame/locals.ts'
@@ -163,19 +163,10 @@ export const evaluationFunctions = [
   fn(
     '__import__(name: object, globals: object = None, locals: object = None, fromlist: object = (), level: object = 0)',
     'Import a module.',
-    (name, globals, locals, fromlist, level, py) => {
+    (name, globals, _locals, fromlist, level, py) => {
       const text = asStr(name)
       if (text === undefined) raise(PyTypeError, `__import__() argument 1 must be str, not ${typeOf(name).name}`)
-      const at = Number(index(level, py))
-      if (at === 0 && (fromlist === None || (fromlist instanceof PyTuple && fromlist.items.length === 0)) && !strValue(text).includes('.')) {
-        const loaded = py.interpreter.modules.getStr(strValue(text))
-        if (loaded !== undefined && loaded !== None && !py.interpreter.isInitializing(loaded, py)) return loaded
-      }
-      const importer = py.interpreter.importFunction
-      if (importer !== undefined) return call(importer, [name, globals, locals, fromlist, newInt(at)], py)
-      const found = py.interpreter.importBuiltin(strValue(text), py)
-      if (found !== undefined) return found
-      return raise(ImportError, `No module named '${strValue(text)}'`)
+      return importLevel(strValue(text), globals, fromlist, Number(index(level, py)), py)
     },
     { text: "($module, name, globals=None, locals=None, fromlist=(),\n           level=0)" },
   ),

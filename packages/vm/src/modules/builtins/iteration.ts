@@ -125,9 +125,11 @@ export const iterationFunctions = [
   fn('len(obj: object, /)', 'Answer the number of items.', (object, py) => newInt(length(object, py))),
   fn('max(*args, **kwargs)', 'Answer the largest item.', (args, names, py) => extreme('max', args, names, py), { text: null }),
   fn('min(*args, **kwargs)', 'Answer the smallest item.', (args, names, py) => extreme('min', args, names, py), { text: null }),
-  fn('sorted(iterable: object, /, *, key: object = None, reverse: object = False)', 'Answer a sorted list of the items.', (iterable, key, reverse, py) => {
-    const list = newList(toArray(iterable, py))
-    callMethod(list, 'sort', [key, reverse], py, [narrowStr('key'), narrowStr('reverse')] as KeywordNames)
+  fn('sorted(*args, **kwargs)', 'Answer a sorted list of the items.', (args, names, py) => {
+    if (args.length !== 1) raise(PyTypeError, `sorted expected 1 argument, got ${args.length}`)
+    const list = newList(toArray(args[0] as Value, py))
+    const keys = names.keys.filter((key): key is Value => key !== undefined)
+    callMethod(list, 'sort', keys.map((_, i) => names.values[i] as Value), py, keys as unknown as KeywordNames)
     return list
   }, { text: '($module, iterable, /, *, key=None, reverse=False)' }),
   fn('sum(iterable: object, /, start: object = 0)', 'Answer the sum of the items and a start value.', (iterable, start, py) => sum(iterable, start, py)),

@@ -54,8 +54,22 @@ function* places(frame: PyFrame): Generator<[string, number, Value]> {
 
 /** `locals()`: the namespace of a module or class body, or a fresh dict of a function's variables. */
 export function localsOf(frame: PyFrame): Value {
-  if (!isFunction(frame)) return frame.locals ?? frame.globals
-  return snapshot(frame)
+  return isFunction(frame) ? snapshot(frame) : withHidden(frame)
+}
+
+/** The namespace itself; while a comprehension runs in it (PEP 709), a copy that has the comprehension's variables too. */
+function withHidden(frame: PyFrame): Value {
+  const namespace = frame.locals ?? frame.globals
+  const { localsplusnames, localspluskinds } = frame.code.data
+  let merged: PyDict | undefined
+  for (let i = 0; i < localsplusnames.length; i++) {
+    if (((localspluskinds[i] as number) & HIDDEN) === 0) continue
+    const value = valueAt(frame, i)
+    if (value === undefined) continue
+    merged ??= namespace instanceof PyDict ? namespace.copy() : newDict()
+    merged.setStr(localsplusnames[i] as string, value)
+  }
+  return merged ?? namespace
 }
 
 function snapshot(frame: PyFrame): PyDict {
