@@ -3,6 +3,13 @@
 import { objectType, typeType } from '../data/roots.ts'
 import type { PyType } from '../data/type.ts'
 import './anext-awaitable.ts'
+import { boolType } from './bool.ts'
+import { bytesType } from './bytes/index.ts'
+import { floatType } from './float/index.ts'
+import { intType } from './int/index.ts'
+import { rangeType } from './range/index.ts'
+import { sliceType } from './slice.ts'
+import { strType } from './str/index.ts'
 import './cell.ts'
 import './code/index.ts'
 import './descriptors/builtin.ts'
@@ -40,6 +47,13 @@ import { zipType } from './zip.ts'
 
 /** Classes that need no import, by name. */
 export const builtinTypes: Record<string, PyType> = {
+  bool: boolType,
+  bytes: bytesType,
+  float: floatType,
+  int: intType,
+  range: rangeType,
+  slice: sliceType,
+  str: strType,
   classmethod: classMethodType,
   object: objectType,
   property: propertyType,
