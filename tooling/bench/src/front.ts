@@ -11,6 +11,7 @@ import { tokenize, tokenizeTape } from '@pellucid/lexer'
 import { dumpsCode, loads } from '@pellucid/marshal'
 import { findPython } from '@pellucid/oracle'
 import { parse } from '@pellucid/parser'
+import { coldStart, growth } from './growth.ts'
 import { loadPeers } from './peers.ts'
 import { median, table } from './table.ts'
 
@@ -106,5 +107,7 @@ export async function benchFront(rounds: number): Promise<number> {
   for (const { name } of peers) {
     console.log(`${name}: ${speed(of(name))} MB/s; our parser is ${(of(name) / parsing).toFixed(1)}× as fast`)
   }
+  console.log(growth())
+  console.log(await coldStart())
   return 0
 }

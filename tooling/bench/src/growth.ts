@@ -1,0 +1,73 @@
+// Does the cost grow with the size alone, and how soon is the first tree there?
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { compileTree } from '@pellucid/compiler'
+import { tokenizeTape } from '@pellucid/lexer'
+import { dumpsCode } from '@pellucid/marshal'
+import { parse } from '@pellucid/parser'
+import { build } from 'esbuild'
+import { median } from './table.ts'
+
+function best(work: () => void): number {
+  let least = Infinity
+  for (let round = 0; round < 3; round++) {
+    const started = performance.now()
+    work()
+    least = Math.min(least, performance.now() - started)
+  }
+  return least
+}
+
+/** `text` over and over, up to a size. */
+function ofSize(text: string, size: number): string {
+  const times = Math.ceil(size / text.length)
+  return Array.from({ length: times }, (_, index) => text.replaceAll('NAME', `n${index}`)).join('')
+}
+
+const sample = `
+class NAME(Base):
+    """What NAME is."""
+    limit = 10
+    def method(self, first, *rest, key=None, **options):
+        total = 0
+        for index, item in enumerate(rest):
+            if item > first and index < self.limit:
+                total += item * 2 - len(f"{index}: {item!r}")
+            else:
+                yield {"index": index, "item": [x for x in range(item) if x % 3]}
+        return total
+`
+
+/** Time for 5 MB over time for 500 kB; 10 is linear. */
+export function growth(): string {
+  const [small, large] = [ofSize(sample, 500_000), ofSize(sample, 5_000_000)]
+  const stages: Readonly<Record<string, (text: string) => void>> = {
+    lexer: (text) => void tokenizeTape(text),
+    parser: (text) => void parse(text),
+    'compiler and marshal': (text) => void dumpsCode(compileTree(parse(text), 'x.py')),
+  }
+  const ratios = Object.entries(stages).map(([name, work]) => {
+    const ratio = best(() => work(large)) / best(() => work(small))
+    return `${name} ${ratio.toFixed(1)}`
+  })
+  return `5 MB takes so many times as long as 500 kB: ${ratios.join(', ')}`
+}
+
+/** Milliseconds from the start of a cold import of lexer and parser, bundled, to the first tree. */
+export async function coldStart(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'pellucid-cold-'))
+  try {
+    const bundle = join(folder, 'parser.mjs')
+    const entry = fileURLToPath(new URL('../../../packages/parser/src/index.ts', import.meta.url))
+    await build({ entryPoints: [entry], outfile: bundle, bundle: true, minify: true, format: 'esm', conditions: ['@pellucid/source'], logLevel: 'error' })
+    const script = join(folder, 'cold.mjs')
+    writeFileSync(script, `const started = performance.now()\nconst { parse } = await import('./parser.mjs')\nparse('x = [1, 2]\\nprint(x)\\n')\nconsole.log(performance.now() - started)\n`)
+    const times = Array.from({ length: 9 }, () => Number(execFileSync(process.execPath, [script], { encoding: 'utf8' })))
+    return `cold import of lexer and parser to the first tree: ${median(times).toFixed(1)} ms`
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
