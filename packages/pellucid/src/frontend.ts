@@ -1,0 +1,118 @@
+// Parser and compiler as one: what Python's `compile()` does with source, and the machine's Frontend port.
+import type * as ast from '@pellucid/ast'
+import { validate } from '@pellucid/ast'
+import { compileTree, symtableTree, type SymbolTable } from '@pellucid/compiler'
+import { compileFlags, codeFlags, type CodeObject } from '@pellucid/opcode-spec'
+import { parse } from '@pellucid/parser'
+import { decodeSource } from '@pellucid/source'
+import type { Frontend } from '@pellucid/vm'
+import { characterByName } from '@pellucid/primitives/unicode-names'
+
+/** A warning of any stage of compilation; answer 'error' to have it raised as a SyntaxError. */
+export interface SourceWarning {
+  readonly category: string
+  readonly message: string
+  /** null: the warning concerns whoever called, not a place in the source. */
+  readonly filename: string | null
+  readonly lineno: number
+}
+
+/** How `compile` reads and translates source. */
+export interface CompileSourceOptions {
+  /** 0 (default) keeps asserts, 1 drops them (`-O`), 2 drops docstrings too (`-OO`). */
+  readonly optimize?: 0 | 1 | 2
+  /** `compile()`'s flags: PyCF_… and CO_FUTURE_… bits. */
+  readonly flags?: number
+  /** Refuse syntax newer than Python 3.n. */
+  readonly featureVersion?: number
+  /** Where bytes come from: CPython words encoding errors of files and strings differently. */
+  readonly origin?: 'string' | 'file'
+  readonly onWarning?: (warning: SourceWarning) => 'error' | void
+}
+
+export type SourceMode = 'exec' | 'eval' | 'single'
+
+const isNode = (source: string | Uint8Array | ast.mod): source is ast.mod =>
+  typeof source === 'object' && !(source instanceof Uint8Array)
+
+/** Line number to its text, newline included, as SyntaxError.text shows it. */
+function lineReader(source: string | Uint8Array): (lineno: number) => string | null {
+  let lines: string[] | undefined
+  return (lineno) => {
+    lines ??= (typeof source === 'string' ? source : decodeSource(source).text).split(/(?<=\r\n|\n|\r(?!\n))/)
+    return lines[lineno - 1] ?? null
+  }
+}
+
+function parseOptions(filename: string, options: CompileSourceOptions) {
+  const { flags = 0, featureVersion, onWarning, origin } = options
+  return {
+    filename,
+    typeComments: (flags & compileFlags.PyCF_TYPE_COMMENTS) !== 0,
+    dontImplyDedent: (flags & compileFlags.PyCF_DONT_IMPLY_DEDENT) !== 0,
+    allowIncompleteInput: (flags & compileFlags.PyCF_ALLOW_INCOMPLETE_INPUT) !== 0,
+    barryAsBdfl: (flags & codeFlags.CO_FUTURE_BARRY_AS_BDFL) !== 0,
+    characterNames: characterByName,
+    ...(origin !== undefined && { origin }),
+    ...(featureVersion !== undefined && { featureVersion }),
+    ...(onWarning !== undefined && {
+      onWarning: (warning: SourceWarning) => onWarning(warning) === 'error',
+    }),
+  }
+}
+
+/** Parse source as `compile` does, flags included. */
+export function parseSource(
+  source: string | Uint8Array,
+  filename: string,
+  mode: SourceMode | 'func_type',
+  options: CompileSourceOptions = {},
+): ast.mod {
+  return parse(source, { ...parseOptions(filename, options), mode })
+}
+
+/**
+ * Compile source text, bytes or a tree to the code object that CPython 3.13 makes of it. Raises PySyntaxError and
+ * PyCompileError.
+ *
+ * @example
+ * const code = compile('print(6 * 7)\n', 'answer.py', 'exec')
+ * code.names // ['print']
+ */
+export function compile(
+  source: string | Uint8Array | ast.mod,
+  filename: string,
+  mode: SourceMode,
+  options: CompileSourceOptions = {},
+): CodeObject {
+  const { optimize = 0, flags = 0, onWarning } = options
+  const node = isNode(source)
+  if (node) validate(source, mode)
+  const tree = node ? structuredClone(source) : parseSource(source, filename, mode, options)
+  return compileTree(tree, filename, {
+    optimize,
+    flags,
+    ...(onWarning !== undefined && { onWarning }),
+    ...(!node && { sourceLine: lineReader(source) }),
+  })
+}
+
+/** Symbol tables of source, as Python's `symtable` module shows them. */
+export function symtable(source: string | Uint8Array, filename: string, mode: SourceMode): SymbolTable {
+  return symtableTree(parseSource(source, filename, mode), filename, { sourceLine: lineReader(source) })
+}
+
+/** The front end as the machine's port. */
+export const frontend: Frontend = {
+  compile: (source, filename, { mode, flags, optimize, featureVersion, onWarning }) =>
+    compile(source, filename, mode, {
+      optimize: optimize as 0 | 1 | 2,
+      flags,
+      ...(featureVersion !== undefined && { featureVersion }),
+      ...(onWarning !== undefined && {
+        onWarning: (warning: SourceWarning) => {
+          onWarning({ category: warning.category, message: warning.message, lineno: warning.lineno })
+        },
+      }),
+    }),
+}
