@@ -147,7 +147,7 @@ export class ConstantCache {
     if (value instanceof Uint8Array) return hashBytes(1, value)
     if (Array.isArray(value)) return this.hashItems(2, value as readonly CodeConstant[])
     if (value instanceof Float) return hashFloat(3, value.value)
-    if (value instanceof CodeObject) return hashText(hashBytes(4, value.code), value.name)
+    if (value instanceof CodeObject) return mix(hashText(hashBytes(4, value.code), value.name), value.firstlineno)
     if (value instanceof Complex) return hashFloat(hashFloat(5, value.real), value.imag)
     if (value instanceof WideText) return this.hashItems(6, value.codePoints)
     if (value instanceof FrozenSetConstant) {
