@@ -1,6 +1,6 @@
 // Parser and compiler as one: what Python's `compile()` does with source, and the machine's Frontend port.
 import type * as ast from '@pellucid/ast'
-import { validate } from '@pellucid/ast'
+import { fromJson, toJson, validate } from '@pellucid/ast'
 import { compileTree, symtableTree, type SymbolTable } from '@pellucid/compiler'
 import { compileFlags, codeFlags, type CodeObject } from '@pellucid/opcode-spec'
 import { parse } from '@pellucid/parser'
@@ -87,8 +87,9 @@ export function compile(
 ): CodeObject {
   const { optimize = 0, flags = 0, onWarning } = options
   const node = isNode(source)
+  // The compiler folds in place: a caller's tree stays as it is.
   if (node) validate(source, mode)
-  const tree = node ? structuredClone(source) : parseSource(source, filename, mode, options)
+  const tree = node ? (fromJson(toJson(source)) as ast.mod) : parseSource(source, filename, mode, options)
   return compileTree(tree, filename, {
     optimize,
     flags,
