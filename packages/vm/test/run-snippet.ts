@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, writeSync } from 'node:fs'
 import { loads } from '../../marshal/src/index.ts'
 import { CodeObject } from '@pellucid/opcode-spec'
+import { frontend } from '../../pellucid/src/frontend.ts'
 import { PyBaseException } from '../src/data/exception.ts'
 import { newDict } from '../src/data/dict.ts'
 import { narrowStr, None, strValue, type Str } from '../src/data/values.ts'
@@ -20,15 +21,13 @@ const script = 'import sys,marshal;c=compile(open(sys.argv[1]).read(),sys.argv[1
 
 async function compileFile(): Promise<CodeObject> {
   if (python !== undefined) return loads(execFileSync(python, ['-c', script, file], { maxBuffer: 1 << 28 })) as unknown as CodeObject
-  const { parse } = (await import('../../parser/src/index.ts')) as unknown as { parse: (text: string, options: object) => never }
-  const { compileTree } = await import('../../compiler/src/index.ts')
-  return compileTree(parse(readFileSync(file, 'utf8'), { mode: 'exec', filename: file }), file) as CodeObject
+  return frontend.compile(readFileSync(file), file, { mode: 'exec', flags: 0, optimize: 0 })
 }
 
 const py = createInterpreter({
-  settings: { optimize: 0 } as never,
+  settings: { optimize: 0, flags: { verbose: 0 } } as never,
   host: { interrupted: () => false } as never,
-  frontend: { compile: () => { throw new Error('no front end here') } },
+  frontend,
   codec: {} as never,
   scheduler: { interval: 100_000, next: (current) => current },
 })
