@@ -50,7 +50,10 @@ export function tokenizeTape(source: string, options: TapeOptions = {}): TokenTa
 function endInteractive(s: Scanner, dontImplyDedent: boolean): void {
   s.count--
   s.pushEmpty(TokenKind.NEWLINE)
-  if (!dontImplyDedent) for (let i = s.depth; i > 0; i--) s.pushEmpty(TokenKind.DEDENT)
+  if (!dontImplyDedent && s.depth > 0) {
+    for (let i = s.depth; i > 0; i--) s.pushEmpty(TokenKind.DEDENT)
+    s.pushEmpty(TokenKind.NEWLINE)
+  }
   s.pushEmpty(TokenKind.ENDMARKER)
 }
 

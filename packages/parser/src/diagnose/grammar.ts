@@ -238,7 +238,7 @@ dictcomp: '{' kvpair for_if_clauses '}' <DictComp> | invalid_dict_comprehension
 arguments/m: args ','? &')' <=1> | invalid_arguments
 args: ','.(starred_expression | (assignment_expression | expression !':=' <=1>) !'=' <=1>)+ [',' kwargs <=2>] <args> | kwargs <args>
 kwargs: ','.kwarg_or_starred+ ',' ','.kwarg_or_double_starred+ <Items> | ','.kwarg_or_starred+ | ','.kwarg_or_double_starred+
-starred_expression: invalid_starred_expression_unpacking | '*' expression <Starred> | invalid_starred_expression
+starred_expression: invalid_starred_expression_unpacking | '*' expression <Starred> | '*' <! Invalid star expression>
 kwarg_or_starred: invalid_kwarg | NAME '=' expression <keyword> | starred_expression
 kwarg_or_double_starred: invalid_kwarg | NAME '=' expression <keyword> | '**' expression <unpacking>
 
@@ -376,7 +376,6 @@ invalid_kvpair: expression !':' <$colon>
   | expression ':' '*' bitwise_or <!@3.. cannot use a starred expression in a dictionary value>
   | expression ':' &('}' | ',') <!@2 expression expected after dictionary key and ':'>
 invalid_starred_expression_unpacking: '*' expression '=' expression <!@1-4 cannot assign to iterable argument unpacking>
-invalid_starred_expression: '*' <! Invalid star expression>
 invalid_fstring_replacement_field: '{' '=' <!@2 f-string: valid expression required before '='>
   | '{' '!' <!@2 f-string: valid expression required before '!'>
   | '{' ':' <!@2 f-string: valid expression required before ':'>

@@ -10,7 +10,7 @@ import { buildGrammar } from './peg-builder.ts'
 import type { Rule } from './peg-builder.ts'
 import { Actions } from './peg-actions.ts'
 import { PegMachine } from './peg-machine.ts'
-import { syntaxError, tokenizerState, tokenRange } from './place.ts'
+import { lineOf, syntaxError, textFrom, tokenizerState, tokenRange } from './place.ts'
 
 const startRules = { exec: 'file', single: 'interactive', eval: 'eval', func_type: 'func_type' } as const
 
@@ -54,6 +54,11 @@ export function diagnose(tape: TokenTape, mode: ParseMode, options: ParseOptions
   if (found !== undefined && !(found instanceof PySyntaxError)) throw found
   const refused = tape.kind[fill - 1] === TokenKind.ERRORTOKEN
   if (found !== undefined && (refused || endOfSource(tape, fill))) throw found
+  const last = tape.kind[read - 1]
+  if (found === undefined && (last === TokenKind.INDENT || last === TokenKind.DEDENT)) {
+    const message = last === TokenKind.INDENT ? 'unexpected indent' : 'unexpected unindent'
+    throw syntaxError(tape, fill, 'IndentationError', message, tokenRange(tape, fill, fill - 1))
+  }
   // CPython now reads the rest, whose lexical errors count for more.
   deliverWarnings(tape, [], options.onWarning, read, tape.count)
   throw tokenizerError(tape, fill) ?? found ?? generic(tape, fill, read - 1)
@@ -77,7 +82,8 @@ function attempt(machine: PegMachine, rule: Rule): unknown {
 function incompleteInput(tape: TokenTape, fill: number): PySyntaxError {
   const { error } = tape
   if (tape.kind[fill - 1] === TokenKind.ERRORTOKEN && tape.ending !== 'eof' && error instanceof PySyntaxError) {
-    const { filename, lineno, offset, text } = error
+    const { filename, lineno, offset } = error
+    const text = textFrom(tape, lineno ?? 1)
     const place = { filename, lineno, offset, endLineno: lineno, endOffset: -1, text }
     return new PySyntaxError('_IncompleteInputError', 'incomplete input', place)
   }
@@ -114,15 +120,10 @@ function tokenizerError(tape: TokenTape, fill: number): unknown {
 
 /** No rule had anything particular to say: the error is at the last token of the first pass. */
 function generic(tape: TokenTape, fill: number, token: number): unknown {
-  const kind = tape.kind[token]
-  if (kind === TokenKind.INDENT || kind === TokenKind.DEDENT) {
-    const message = kind === TokenKind.INDENT ? 'unexpected indent' : 'unexpected unindent'
-    return syntaxError(tape, fill, 'IndentationError', message, tokenRange(tape, fill, fill - 1))
-  }
   const range = {
-    line: tape.line[token] as number,
+    line: lineOf(tape, token),
     column: (tape.column[token] as number) + 1,
-    endLine: tape.endLine[token] as number,
+    endLine: tape.limit === 0 ? 0 : (tape.endLine[token] as number),
     endColumn: (tape.endColumn[token] as number) + 1,
   }
   return syntaxError(tape, fill, 'SyntaxError', 'invalid syntax', range)

@@ -98,7 +98,7 @@ class Builder {
           items.push(this.item())
         }
       }
-      result.push({ items, action, invalid: items.some((item) => mentionsInvalid(item)) })
+      result.push({ items, action, invalid: isInvalid(items) })
     } while (this.accept('|'))
     return result
   }
@@ -132,7 +132,7 @@ class Builder {
 
   private anonymous(repeat: 0 | 1, items: Item[], action = ''): Item {
     const rule = this.create('', repeat, false)
-    rule.alternatives = [{ items, action, invalid: items.some((item) => mentionsInvalid(item)) }]
+    rule.alternatives = [{ items, action, invalid: false }]
     return { mode: 'plain', kind: -1, word: '', rule }
   }
 
@@ -165,11 +165,9 @@ class Builder {
   }
 }
 
-function mentionsInvalid(item: Item): boolean {
-  const { rule } = item
-  if (rule === undefined) return false
-  if (rule.name !== '') return rule.name.startsWith('invalid_')
-  return rule.alternatives.some(({ items }) => items.some((inner) => mentionsInvalid(inner)))
+/** An alternative that is nothing but an `invalid_` rule waits for the second pass. */
+function isInvalid(items: readonly Item[]): boolean {
+  return items.length === 1 && items[0]?.rule?.name.startsWith('invalid_') === true
 }
 
 /** Reads a grammar; answers its rules by name. */

@@ -60,7 +60,8 @@ interface Frame {
   seedMark: number
 }
 
-const softKeywords = new Set(['_', 'case', 'match', 'type'])
+// CPython compares only as many letters as the name has, so that `c` counts as the start of `case`.
+const softKeywords = ['_', 'case', 'match', 'type']
 const blank = new Set<number>([TokenKind.NEWLINE, TokenKind.INDENT, TokenKind.DEDENT, TokenKind.ENDMARKER])
 
 export class PegMachine {
@@ -308,7 +309,7 @@ export class PegMachine {
     if (item.kind === special.soft || item.kind === special.anySoft) {
       if (kind !== TokenKind.NAME) return undefined
       const word = this.tape.source.slice(this.tape.start[token], this.tape.end[token])
-      if (item.kind === special.soft ? word !== item.word : !softKeywords.has(word)) return undefined
+      if (item.kind === special.soft ? word !== item.word : !softKeywords.some((keyword) => keyword.startsWith(word))) return undefined
       this.mark++
       return this.tokenNode(token, 'Name')
     }

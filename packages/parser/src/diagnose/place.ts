@@ -105,14 +105,26 @@ export function syntaxError(
   })
 }
 
+/** The text from the start of a line to the end of the source. */
+export function textFrom(tape: TokenTape, line: number): string {
+  let start = 0
+  for (let i = 1; i < line; i++) start = tape.source.indexOf('\n', start) + 1
+  return tape.source.slice(start, tape.limit)
+}
+
+/** Line of a token; an empty source has none. */
+export function lineOf(tape: TokenTape, token: number): number {
+  return tape.limit === 0 ? 0 : (tape.line[token] as number)
+}
+
 /** The range of one token, as CPython's `_PyPegen_raise_error` sees it. */
 export function tokenRange(tape: TokenTape, fill: number, token: number): ByteRange {
   const column = tape.column[token] as number
   const endColumn = tape.endColumn[token] as number
   return {
-    line: tape.line[token] as number,
+    line: lineOf(tape, token),
     column: column === -1 ? cursorColumn(tape, tokenizerState(tape, fill)) : column + 1,
-    endLine: tape.endLine[token] as number,
+    endLine: tape.limit === 0 ? 0 : (tape.endLine[token] as number),
     endColumn: endColumn === -1 ? -1 : endColumn + 1,
   }
 }

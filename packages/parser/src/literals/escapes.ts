@@ -88,7 +88,9 @@ export function decodeText(content: string, names: CharacterNames | undefined): 
     }
     if (slash > p) out.add(content.slice(p, slash))
     if (slash + 1 >= content.length) {
-      return unicodeFault(content, slash, slash + 1, '\\ at end of string')
+      // Only parts of f-strings end like this; CPython writes \u005c for such a backslash.
+      out.add('\\')
+      return { value: out.finish(), invalid }
     }
     const c = content.charCodeAt(slash + 1)
     p = slash + 2
