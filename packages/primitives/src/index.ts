@@ -101,7 +101,11 @@ export {
   encodeUnicodeEscape,
 } from './codecs/unicode-escape.ts'
 export { MersenneTwister } from './random/mersenne-twister.ts'
-export { sha512 } from './digest/sha512.ts'
+export { sha384Hash, sha512, sha512Hash } from './digest/sha512.ts'
+export { sha224Hash, sha256Hash } from './digest/sha256.ts'
+export { md5Hash, sha1Hash } from './digest/sha1-md5.ts'
+export { BlockDigest } from './digest/merkle-damgard.ts'
+export type { BlockHash } from './digest/merkle-damgard.ts'
 export { exp, exp2, log, log2, pow } from './math/exp-log.ts'
 export { acos, asin, atan, atan2, cos, sin, tan } from './math/trigonometry.ts'
 export { acosh, asinh, atanh, cosh, expm1, log10, log1p, sinh, tanh } from './math/hyperbolic.ts'

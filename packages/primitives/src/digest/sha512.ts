@@ -1,7 +1,9 @@
-// SHA-512, on 64-bit words as pairs of 32-bit halves. Constants are computed: fractional parts of roots of
+// SHA-384 and SHA-512, on 64-bit words as pairs of 32-bit halves. Constants are computed: fractional parts of roots of
 // primes.
+import { BlockDigest } from './merkle-damgard.ts'
+import type { BlockHash } from './merkle-damgard.ts'
 
-function primes(count: number): bigint[] {
+export function primes(count: number): bigint[] {
   const found: bigint[] = []
   for (let n = 2; found.length < count; n++) if (
     found.every((p) => BigInt(n) % p !== 0n)
@@ -10,7 +12,7 @@ function primes(count: number): bigint[] {
 }
 
 /** The first 64 bits of the fraction of the k-th root of p. */
-function rootBits(p: bigint, k: bigint): bigint {
+export function rootBits(p: bigint, k: bigint): bigint {
   const scaled = p << (64n * k)
   let low = 0n
   let high = 1n << 70n
@@ -23,28 +25,32 @@ function rootBits(p: bigint, k: bigint): bigint {
 }
 
 let roundWords: Int32Array | undefined
-let initialWords: Int32Array | undefined
 const halves = (words: readonly bigint[]): Int32Array =>
-  Int32Array.from(
-    words.flatMap((word) => [Number(BigInt.asIntN(32, word >> 32n)), Number(BigInt.asIntN(32, word))])
-  )
+  Int32Array.from(words.flatMap((word) => [Number(BigInt.asIntN(32, word >> 32n)), Number(BigInt.asIntN(32, word))]))
 
 const w = new Int32Array(160)
 
+const shared = {
+  blockSize: 128,
+  lengthSize: 16,
+  littleEndian: false,
+  compress(state: Int32Array, block: DataView, at: number): void {
+    compress(state, block, at, (roundWords ??= halves(primes(80).map((p) => rootBits(p, 3n)))))
+  },
+}
+
+export const sha512Hash: BlockHash = {
+  ...shared, digestSize: 64, initial: () => halves(primes(8).map((p) => rootBits(p, 2n))),
+}
+export const sha384Hash: BlockHash = {
+  ...shared, digestSize: 48, initial: () => halves(primes(16).slice(8).map((p) => rootBits(p, 2n))),
+}
+
 /** The 64 bytes of the SHA-512 digest. */
 export function sha512(message: Uint8Array): Uint8Array {
-  roundWords ??= halves(primes(80).map((p) => rootBits(p, 3n)))
-  initialWords ??= halves(primes(8).map((p) => rootBits(p, 2n)))
-  const state = initialWords.slice()
-  const padded = new Uint8Array(Math.ceil((message.length + 17) / 128) * 128)
-  padded.set(message)
-  padded[message.length] = 0x80
-  const view = new DataView(padded.buffer)
-  view.setBigUint64(padded.length - 8, BigInt(message.length) * 8n)
-  for (let at = 0; at < padded.length; at += 128) compress(state, view, at, roundWords)
-  const out = new DataView(new ArrayBuffer(64))
-  state.forEach((word, i) => out.setInt32(i * 4, word))
-  return new Uint8Array(out.buffer)
+  const digest = new BlockDigest(sha512Hash)
+  digest.update(message)
+  return digest.digest()
 }
 
 function carry(sum: number): number {

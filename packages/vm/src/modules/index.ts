@@ -3,9 +3,33 @@ import type { ModuleFactory } from '../object/define-module.ts'
 import { _sre } from './_sre/index.ts'
 import { _typing } from './_typing.ts'
 import { builtins } from './builtins/index.ts'
+import { _contextvars } from './_contextvars/index.ts'
+import { _json } from './_json/index.ts'
+import { _locale } from './_locale.ts'
+import { _opcode } from './_opcode.ts'
+import { _random } from './_random.ts'
+import { _statistics } from './_statistics.ts'
+import { _string } from './_string.ts'
+import { _struct } from './_struct/index.ts'
+import { binascii } from './binascii.ts'
+import { math } from './math/index.ts'
+import { _md5, _sha1, _sha2 } from './digests.ts'
 
 export const moduleFactories: Map<string, ModuleFactory> = new Map([
   ['_sre', _sre],
   ['_typing', _typing],
   ['builtins', builtins],
+  ['_contextvars', _contextvars],
+  ['_json', _json],
+  ['_locale', _locale],
+  ['_opcode', _opcode],
+  ['_random', _random],
+  ['_statistics', _statistics],
+  ['_string', _string],
+  ['_struct', _struct],
+  ['binascii', binascii],
+  ['math', math],
+  ['_md5', _md5],
+  ['_sha1', _sha1],
+  ['_sha2', _sha2],
 ])

@@ -1,0 +1,260 @@
+// json's encoder: a Python value as the text of a JSON document.
+import { PyBuiltin } from '../../data/callables.ts'
+import { PyDict } from '../../data/dict.ts'
+import { PyObject, type Visit } from '../../data/object.ts'
+import { newList, newTuple, PyList, PyTuple } from '../../data/sequences.ts'
+import { typeOf } from '../../data/type.ts'
+import { asInt, asStr, newFloat, newInt, newStr, None, PyFloat, strValue, type Int, type Str, type Value } from '../../data/values.ts'
+import { makeArguments } from '../../object/binder.ts'
+import { BuiltinDefinition } from '../../object/define-builtin.ts'
+import { defineType } from '../../object/define-type.ts'
+import { call, callMethod } from '../../protocols/call.ts'
+import { RecursionError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { toArray } from '../../protocols/iterate.ts'
+import { binary, operators } from '../../protocols/number.ts'
+import { raise } from '../../protocols/raise.ts'
+import { reprText } from '../../protocols/repr.ts'
+import type { Thread } from '../../thread.ts'
+import { quoteAscii, quotePlain } from './strings.ts'
+
+const DEEPEST = 10_000
+const RECURSION = 'maximum recursion depth exceeded while encoding a JSON object'
+
+class PyEncoder extends PyObject {
+  readonly markers: Value
+  readonly default: Value
+  readonly encoder: Value
+  readonly indent: Value
+  readonly keySeparator: Str
+  readonly itemSeparator: Str
+  readonly sortKeys: boolean
+  readonly skipKeys: boolean
+  readonly allowNan: boolean
+  /** Containers being written. */
+  readonly open = new Set<Value>()
+  /** Our own quoting, when the encoder function is one of this module's. */
+  readonly quote: ((text: string) => string) | undefined
+  constructor(args: readonly unknown[]) {
+    super()
+    const [markers, fallback, encoder, indent, keySeparator, itemSeparator, sortKeys, skipKeys, allowNan] = args as [
+      Value, Value, Value, Value, Str, Str, boolean, boolean, boolean,
+    ]
+    if (markers !== None && !(markers instanceof PyDict)) {
+      raise(PyTypeError, `make_encoder() argument 1 must be dict or None, not ${typeOf(markers).name}`)
+    }
+    this.markers = markers
+    this.default = fallback
+    this.encoder = encoder
+    this.indent = indent
+    this.keySeparator = keySeparator
+    this.itemSeparator = itemSeparator
+    this.sortKeys = sortKeys
+    this.skipKeys = skipKeys
+    this.allowNan = allowNan
+    const name = encoder instanceof PyBuiltin && encoder.definition.ownerName === '_json' ? encoder.definition.name : ''
+    this.quote = name === 'encode_basestring_ascii' ? quoteAscii : name === 'encode_basestring' ? quotePlain : undefined
+  }
+  override traverse(visit: Visit): void {
+    for (const child of [this.markers, this.default, this.encoder, this.indent]) visit(child)
+  }
+}
+
+/** One document being written. */
+class Writer {
+  readonly #encoder: PyEncoder
+  readonly #py: Thread
+  readonly #keySeparator: string
+  readonly #itemSeparator: string
+  #depth = 0
+  text = ''
+  constructor(encoder: PyEncoder, py: Thread) {
+    this.#encoder = encoder
+    this.#py = py
+    this.#keySeparator = strValue(encoder.keySeparator)
+    this.#itemSeparator = strValue(encoder.itemSeparator)
+  }
+
+  value(value: Value, level: number): void {
+    switch (typeof value) {
+      case 'boolean':
+        this.text += value ? 'true' : 'false'
+        return
+      case 'number':
+        this.text += value
+        return
+      case 'string':
+        this.text += this.#string(value)
+        return
+      default:
+    }
+    if (value === None) {
+      this.text += 'null'
+      return
+    }
+    const str = asStr(value)
+    if (str !== undefined) {
+      this.text += this.#string(value)
+      return
+    }
+    const int = asInt(value)
+    if (int !== undefined) this.text += this.#int(int)
+    else if (value instanceof PyFloat) this.text += this.#float(value)
+    else if (value instanceof PyList || value instanceof PyTuple) this.#nested(() => this.#list(value, level))
+    else if (value instanceof PyDict) this.#nested(() => this.#dict(value, level))
+    else this.#fallback(value, level)
+  }
+
+  #nested(body: () => void): void {
+    if (++this.#depth > DEEPEST) raise(RecursionError, RECURSION)
+    try {
+      body()
+    } catch (caught) {
+      if (caught instanceof RangeError) raise(RecursionError, RECURSION)
+      throw caught
+    } finally {
+      this.#depth--
+    }
+  }
+
+  /** Refuse a container that is being written already; its body may fail and leave it marked, as in CPython. */
+  #marked(value: Value, body: () => void): void {
+    const { open, markers } = this.#encoder
+    if (markers === None) return body()
+    if (open.has(value)) raise(ValueError, 'Circular reference detected')
+    open.add(value)
+    body()
+    open.delete(value)
+  }
+
+  #string(value: Value): string {
+    const { quote, encoder } = this.#encoder
+    if (quote !== undefined) return quote(strValue(asStr(value) as Str))
+    const made = call(encoder, [value], this.#py)
+    const text = asStr(made)
+    if (text === undefined) return raise(PyTypeError, `encoder() must return a string, not ${typeOf(made).name}`)
+    return strValue(text)
+  }
+  #int(value: Int): string {
+    return typeof value === 'number' ? String(value) : reprText(value, this.#py)
+  }
+  #float(value: PyFloat): string {
+    const plain = newFloat(value.value)
+    if (Number.isFinite(value.value)) return reprText(plain, this.#py)
+    if (!this.#encoder.allowNan) raise(ValueError, `Out of range float values are not JSON compliant: ${reprText(value, this.#py)}`)
+    return value.value !== value.value ? 'NaN' : value.value > 0 ? 'Infinity' : '-Infinity'
+  }
+
+  /** What starts a line at a level of indentation; empty without indentation. */
+  #newline(level: number): string {
+    const { indent } = this.#encoder
+    if (indent === None) return ''
+    const text = binary(newStr('\n'), binary(indent, newInt(level), operators.multiply, this.#py), operators.add, this.#py)
+    return strValue(asStr(text) as Str)
+  }
+
+  #list(value: PyList | PyTuple, level: number): void {
+    const items = Object.hasOwn(value, 'type') && value instanceof PyList ? toArray(value, this.#py) : value.items
+    if (items.length === 0) {
+      this.text += '[]'
+      return
+    }
+    this.#marked(value, () => {
+      const newline = this.#newline(level + 1)
+      this.text += '[' + newline
+      for (let i = 0; i < items.length; i++) {
+        if (i > 0) this.text += this.#itemSeparator + newline
+        this.value(items[i] as Value, level + 1)
+      }
+      this.text += this.#newline(level) + ']'
+    })
+  }
+
+  #dict(value: PyDict, level: number): void {
+    if (value.size === 0) {
+      this.text += '{}'
+      return
+    }
+    this.#marked(value, () => {
+      const newline = this.#newline(level + 1)
+      this.text += '{' + newline
+      let first = true
+      for (const [key, item] of this.#items(value)) {
+        const name = this.#key(key)
+        if (name === undefined) continue
+        if (!first) this.text += this.#itemSeparator + newline
+        first = false
+        this.text += this.#string(name) + this.#keySeparator
+        this.value(item, level + 1)
+      }
+      this.text += this.#newline(level) + '}'
+    })
+  }
+
+  #items(value: PyDict): [Value, Value][] {
+    const { sortKeys } = this.#encoder
+    if (!sortKeys && !Object.hasOwn(value, 'type')) {
+      const items: [Value, Value][] = []
+      value.keys.forEach((key, i) => {
+        if (key !== undefined) items.push([key, value.values[i] as Value])
+      })
+      return items
+    }
+    const items = newList(toArray(callMethod(value, 'items', [], this.#py), this.#py))
+    if (sortKeys) callMethod(items, 'sort', [], this.#py)
+    return items.items.map((item) => {
+      if (!(item instanceof PyTuple) || item.items.length !== 2) return raise(ValueError, 'items must return 2-tuples')
+      return [item.items[0] as Value, item.items[1] as Value]
+    })
+  }
+
+  /** A key as a str; undefined when it is to be skipped. */
+  #key(key: Value): Value | undefined {
+    if (asStr(key) !== undefined) return key
+    if (key instanceof PyFloat) return newStr(this.#float(key))
+    if (typeof key === 'boolean') return newStr(key ? 'true' : 'false')
+    if (key === None) return newStr('null')
+    const int = asInt(key)
+    if (int !== undefined) return newStr(this.#int(int))
+    if (this.#encoder.skipKeys) return undefined
+    return raise(PyTypeError, `keys must be str, int, float, bool or None, not ${typeOf(key).name}`)
+  }
+
+  #fallback(value: Value, level: number): void {
+    this.#marked(value, () => {
+      const made = call(this.#encoder.default, [value], this.#py)
+      this.#nested(() => this.value(made, level))
+    })
+  }
+}
+
+const argumentsOf = (signature: string): ReturnType<typeof makeArguments> =>
+  makeArguments(new BuiltinDefinition(signature, '', (() => None) as never, 'function', {}))
+const makeEncoderArguments = argumentsOf(
+  'make_encoder(markers: object, default: object, encoder: object, indent: object, key_separator: str, item_separator: str, sort_keys: bool, skipkeys: bool, allow_nan: bool)',
+)
+const encodeArguments = argumentsOf('_iterencode(obj: object, _current_indent_level: index)')
+
+export const encoderType = defineType('_json.Encoder', {
+  doc: 'Writes Python values as JSON.',
+  instance: PyEncoder,
+  text: null,
+  newRaw: (_cls, args, names, py) => new PyEncoder(makeEncoderArguments(args, names, py)),
+  slots: {
+    call(self: PyEncoder, args, names, py) {
+      const [value, level] = encodeArguments(args, names, py) as [Value, number]
+      const writer = new Writer(self, py)
+      writer.value(value, level)
+      return newTuple([newStr(writer.text)])
+    },
+  },
+  attributes: {
+    markers: { get: (self) => self.markers, doc: 'markers' },
+    default: { get: (self) => self.default, doc: 'default' },
+    encoder: { get: (self) => self.encoder, doc: 'encoder' },
+    indent: { get: (self) => self.indent, doc: 'indent' },
+    key_separator: { get: (self) => self.keySeparator, doc: 'key_separator' },
+    item_separator: { get: (self) => self.itemSeparator, doc: 'item_separator' },
+    sort_keys: { get: (self) => self.sortKeys, doc: 'sort_keys' },
+    skipkeys: { get: (self) => self.skipKeys, doc: 'skipkeys' },
+  },
+})

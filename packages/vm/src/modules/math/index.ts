@@ -1,0 +1,22 @@
+// math (https://docs.python.org/3.13/library/math.html): results equal those of glibc to the last bit.
+import { newFloat } from '../../data/values.ts'
+import { defineModule } from '../../object/define-module.ts'
+import { integerFunctions } from './integers.ts'
+import { logarithmFunctions } from './logarithm.ts'
+import { neighbourFunctions } from './neighbours.ts'
+import { realFunctions } from './real.ts'
+import { sumFunctions } from './sums.ts'
+
+export const math = defineModule('math', () => ({
+  doc: 'Functions of real numbers.',
+  functions: [...realFunctions, ...logarithmFunctions, ...integerFunctions, ...sumFunctions, ...neighbourFunctions].sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  ),
+  constants: () => ({
+    pi: newFloat(Math.PI),
+    e: newFloat(Math.E),
+    tau: newFloat(2 * Math.PI),
+    inf: newFloat(Infinity),
+    nan: newFloat(NaN),
+  }),
+}))
