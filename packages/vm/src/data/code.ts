@@ -11,6 +11,8 @@ export class PyCode extends PyObject {
   readonly names: readonly Str[]
   /** Predecoded instructions and caches; made by eval on first execution. */
   decoded: unknown = undefined
+  /** Made by our own compiler in this process: sound by construction, so that it runs without being verified. */
+  trusted = false
   /** Tuples handed out as `co_consts`, `co_names`…, so that they keep their identity. */
   readonly tuples: Map<string, PyTuple> = new Map()
   constructor(data: CodeObject, consts: readonly Value[], names: readonly Str[]) {

@@ -1,9 +1,11 @@
 // Wordcode made ready to run: one entry an instruction, extensions folded in, caches dropped, jumps as indices.
 // The raw bytes stay the truth: `offsets` leads back from an index to them, for tracebacks and f_lasti.
 import {
-  decodeExceptionTable, deoptTable, hasJump, instructions, opcodes, readWordcode, jumpTarget,
+  decodeExceptionTable, deoptTable, hasJump, instructions, opcodes, readWordcode, jumpTarget, verify,
 } from '@pellucid/opcode-spec'
 import type { PyCode } from '../data/code.ts'
+import { SystemError } from '../protocols/exceptions.ts'
+import { raise } from '../protocols/raise.ts'
 
 /** A protected stretch of instructions. */
 export interface Protected {
@@ -41,7 +43,16 @@ const backward = new Set<number>(
 
 /** The decoded form of a code object, made on first use. */
 export function decode(code: PyCode): Decoded {
-  return (code.decoded ??= decodeBytes(code)) as Decoded
+  return (code.decoded ??= decodeChecked(code)) as Decoded
+}
+
+/** Bytecode from elsewhere is verified before its first run: CPython would crash on what this refuses. */
+function decodeChecked(code: PyCode): Decoded {
+  const complaint = code.trusted ? undefined : verify(code.data)[0]
+  if (complaint !== undefined) {
+    raise(SystemError, `bytecode of '${code.data.name}' is not sound: ${complaint.reason} (offset ${complaint.offset})`)
+  }
+  return decodeBytes(code)
 }
 
 function decodeBytes(code: PyCode): Decoded {

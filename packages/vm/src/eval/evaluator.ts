@@ -9,12 +9,15 @@ import type { KeywordNames } from '../data/slots.ts'
 import { None, type Value } from '../data/values.ts'
 import type { Evaluator, Thread } from '../thread.ts'
 import { bindFrame } from './bind.ts'
+import { decode } from './decode.ts'
 import { resumeFrame } from './generators.ts'
 import { run } from './loop.generated.ts'
 import { setContext } from './raising.ts'
 import { checkDepth, unwindTo } from './unwind.ts'
 
 function enter(frame: PyFrame, py: Thread): Value {
+  // Refused bytecode raises here, before there is a frame to unwind.
+  decode(frame.code)
   checkDepth(py)
   frame.exit = Exit.ENTRY
   frame.back = py.frame

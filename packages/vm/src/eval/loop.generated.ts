@@ -1415,9 +1415,11 @@ export function run(py: Thread, entry: PyFrame): Value {
             default: invariant(false, `no such instruction: ${codes[ip - 1]}`)
           }
           // A frame is entered.
+          const entered = entering as PyFrame
+          // Refused bytecode raises here, in the caller.
+          decode(entered.code)
           checkDepth(py)
           frame.sp = sp
-          const entered = entering as PyFrame
           entered.back = frame
           frame = entered
           py.frame = frame

@@ -12,7 +12,7 @@ import { index } from '../../protocols/index-number.ts'
 import { raise } from '../../protocols/raise.ts'
 import { importLevel } from '../../imports/import-level.ts'
 import { warnExplicit } from '../../protocols/warn.ts'
-import { codeOf } from '../../types/code/constants.ts'
+import { trustedCodeOf } from '../../types/code/constants.ts'
 import { localsOf } from '../../types/frame/locals.ts'
 import type { Thread } from '../../thread.ts'
 
@@ -40,7 +40,7 @@ export function compileSource(
       warnExplicit(py, exceptions.get(category) ?? SyntaxWarning, message, filename, lineno)
     },
   })
-  return codeOf(data)
+  return trustedCodeOf(data)
 }
 
 /** Source as `compile`, `eval` and `exec` take it. */

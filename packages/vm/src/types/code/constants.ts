@@ -52,6 +52,14 @@ export function codeOf(data: CodeObject): PyCode {
   return code
 }
 
+/** The same for what our own compiler has just made. */
+export function trustedCodeOf(data: CodeObject): PyCode {
+  const code = codeOf(data)
+  code.trusted = true
+  for (const constant of code.consts) if (constant instanceof PyCode) trustedCodeOf(constant.data)
+  return code
+}
+
 /** A code object whose constants are given as values. */
 export function codeFromValues(data: CodeObject, consts: readonly Value[], names: readonly Str[]): PyCode {
   const full = new CodeObject({ ...data, consts: consts.map(dataOf) })
