@@ -11,4 +11,6 @@ export interface PyBufferView {
   readonly itemsize: number
   readonly shape: readonly number[]
   readonly strides: readonly number[]
+  /** Place of the first item in `bytes`; 0 when absent. */
+  readonly offset?: number
 }

@@ -139,7 +139,7 @@ export function makeArguments(
       if (parameter.nullable && value === None) return undefined
       if (parameter.converter === 'object') return value
       const label =
-        parameter.kind === 'keyword' || (i >= given && parameter.kind === 'either')
+        parameter.kind !== 'positional'
           ? `argument '${parameter.name}'`
           : one
             ? 'argument'

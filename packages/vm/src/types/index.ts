@@ -4,9 +4,12 @@ import { objectType, typeType } from '../data/roots.ts'
 import type { PyType } from '../data/type.ts'
 import './anext-awaitable.ts'
 import { boolType } from './bool.ts'
+import { byteArrayType } from './bytearray/index.ts'
 import { bytesType } from './bytes/index.ts'
+import { complexType } from './complex/index.ts'
 import { floatType } from './float/index.ts'
 import { intType } from './int/index.ts'
+import { memoryViewType } from './memoryview/index.ts'
 import { rangeType } from './range/index.ts'
 import { sliceType } from './slice.ts'
 import { strType } from './str/index.ts'
@@ -48,9 +51,12 @@ import { zipType } from './zip.ts'
 /** Classes that need no import, by name. */
 export const builtinTypes: Record<string, PyType> = {
   bool: boolType,
+  bytearray: byteArrayType,
   bytes: bytesType,
+  complex: complexType,
   float: floatType,
   int: intType,
+  memoryview: memoryViewType,
   range: rangeType,
   slice: sliceType,
   str: strType,

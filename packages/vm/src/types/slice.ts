@@ -42,6 +42,13 @@ export function sliceIndices(slice: PySlice, length: Int, py: Thread): [Int, Int
   return [newInt(start), newInt(stop), newInt(step)]
 }
 
+/** As a tuple of the three, but without the tuple's length mixed in. */
+function hashSlice(hashes: readonly Int[]): Int {
+  const length = BigInt(hashes.length) ^ (2870177450012600261n ^ 3527539n)
+  const bits = BigInt.asIntN(64, bigValue(newInt(hashTuple(hashes))) - length)
+  return bits === -1n ? newInt(1546275796) : newInt(bits)
+}
+
 const method = methods<PySlice>()
 
 export const sliceType: PyType = defineType('slice(start: object, stop: object = <unrepresentable>, step: object = <unrepresentable>, /)', {
@@ -53,7 +60,7 @@ export const sliceType: PyType = defineType('slice(start: object, stop: object =
   },
   slots: {
     repr: (self: PySlice, py) => newStr(`slice(${parts(self).map((value) => reprText(value, py)).join(', ')})`),
-    hash: (self, py) => hashTuple(parts(self).map((value) => newInt(hashOf(value, py)))),
+    hash: (self, py) => hashSlice(parts(self).map((value) => newInt(hashOf(value, py)))),
     richcompare(self, other, op, py) {
       if (!(other instanceof PySlice)) return NotImplemented
       if (self === other) return op === Compare.EQ || op === Compare.LE || op === Compare.GE

@@ -1,5 +1,6 @@
 // Bytes from anything: what bytes(x), bytearray(x) and int.from_bytes accept.
 import { PyBytes } from '../../data/bytes.ts'
+import { contiguousBytes, PyMemoryView } from '../../data/memory-view.ts'
 import { typeOf } from '../../data/type.ts'
 import { asStr, type Str, type Value } from '../../data/values.ts'
 import { bytesOrUndefined } from '../../protocols/buffer.ts'
@@ -31,6 +32,7 @@ export function byteOf(value: Value, py: Thread, message = 'bytes must be in ran
 
 /** The bytes of a bytes-like object (copied) or of an iterable of ints. */
 export function bytesOfItems(value: Value, kind: string, message: string, py: Thread): Uint8Array {
+  if (value instanceof PyMemoryView && value.view !== undefined) return contiguousBytes(value.view).slice()
   const direct = bytesOrUndefined(value, py)
   if (direct !== undefined) return direct.slice()
   let isIterable = asStr(value) === undefined

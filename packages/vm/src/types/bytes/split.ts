@@ -6,7 +6,7 @@ import { typeOf } from '../../data/type.ts'
 import { None, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { bytesOf, bytesOrUndefined } from '../../protocols/buffer.ts'
-import { TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { BufferError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { iterate, toArray } from '../../protocols/iterate.ts'
 import { isRaised, raise } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
@@ -34,9 +34,19 @@ function itemsOf(iterable: Value, py: Thread): Value[] {
   return toArray(iterator, py)
 }
 
+/** A view with gaps counts as no bytes here. */
+function bytesOrNothing(item: Value, py: Thread): Uint8Array | undefined {
+  try {
+    return bytesOrUndefined(item, py)
+  } catch (caught) {
+    if (isRaised(caught, BufferError)) return undefined
+    throw caught
+  }
+}
+
 function join(separator: Uint8Array, iterable: Value, py: Thread): Uint8Array {
   const parts = itemsOf(iterable, py).map((item, place) => {
-    const bytes = bytesOrUndefined(item, py)
+    const bytes = bytesOrNothing(item, py)
     if (bytes !== undefined) return bytes
     return raise(PyTypeError, `sequence item ${place}: expected a bytes-like object, ${typeOf(item).name} found`)
   })

@@ -96,7 +96,7 @@ export const strType: PyType = defineType(
       richcompare,
       iter: (self) => strIterator(own(self)),
       remainder: (left: Value, right: Value, py) =>
-        asStr(left) === undefined ? NotImplemented : percentFormat(own(left), right, py),
+        asStr(left) === undefined ? NotImplemented : percentFormat(left, right, py),
       len: (self) => strLength(own(self)),
       getitem: subscript,
       concat(self, other) {

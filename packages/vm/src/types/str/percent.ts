@@ -2,7 +2,7 @@
 import {
   parsePercent, percentFloat, percentInteger, percentPad, unsupportedConversion, type PercentField,
 } from '@pellucid/primitives'
-import { asInt, asStr, codePointsOf, newStr, strLength, strValue, type Str, type Value } from '../../data/values.ts'
+import { asInt, asStr, codePointsOf, newStr, strLength, strValue, type Value } from '../../data/values.ts'
 import { typeOf } from '../../data/type.ts'
 import { ascii } from '../../protocols/ascii.ts'
 import { OverflowError, TypeError as PyTypeError } from '../../protocols/exceptions.ts'
@@ -12,6 +12,7 @@ import { index } from '../../protocols/index-number.ts'
 import { raise } from '../../protocols/raise.ts'
 import { reprText, strText } from '../../protocols/repr.ts'
 import type { Thread } from '../../thread.ts'
+import { own } from './text.ts'
 import { PercentArguments, percentInt, resolveField, type ResolvedField } from '../percent-arguments.ts'
 
 function character(value: Value, py: Thread): string {
@@ -71,11 +72,12 @@ const isPlainPercent = (field: PercentField): boolean =>
   !(field.leftAlign || field.plus || field.blank || field.alternate || field.zero)
 
 /** `text % given`; a text without conversions stays the object it is. */
-export function percentFormat(text: Str, given: Value, py: Thread): Value {
+export function percentFormat(self: Value, given: Value, py: Thread): Value {
   const args = new PercentArguments(given, (value) => asStr(value) !== undefined)
+  const text = strValue(own(self))
   let out = ''
   try {
-    for (const piece of parsePercent(strValue(text))) {
+    for (const piece of parsePercent(text)) {
       if (typeof piece === 'string') out += piece
       else if (isPlainPercent(piece)) out += '%'
       else {
@@ -88,5 +90,6 @@ export function percentFormat(text: Str, given: Value, py: Thread): Value {
     raiseFault(caught)
   }
   args.finish('string')
+  if (!text.includes('%')) return self
   return newStr(out)
 }

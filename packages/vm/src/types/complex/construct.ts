@@ -1,0 +1,66 @@
+// complex(real, imag): numbers, texts, objects with `__complex__`.
+import { parseComplex } from '@pellucid/primitives'
+import { PyComplex } from '../../data/complex.ts'
+import { typeOf } from '../../data/type.ts'
+import { asStr, strValue, type Value } from '../../data/values.ts'
+import { call, lookupSpecial } from '../../protocols/call.ts'
+import { DeprecationWarning, TypeError as PyTypeError } from '../../protocols/exceptions.ts'
+import { faulty } from '../../protocols/fault.ts'
+import { floatOf } from '../../protocols/float-number.ts'
+import { raise } from '../../protocols/raise.ts'
+import { warn } from '../../protocols/warn.ts'
+import type { Thread } from '../../thread.ts'
+
+/** What `__complex__` gives, for objects that are not complex themselves. */
+export function specialComplex(value: Value, py: Thread): PyComplex | undefined {
+  const method = lookupSpecial(value, '__complex__', py)
+  if (method === undefined) return undefined
+  const made = call(method, [], py)
+  if (!(made instanceof PyComplex)) {
+    return raise(PyTypeError, `__complex__ returned non-complex (type ${typeOf(made).name})`)
+  }
+  if (Object.hasOwn(made, 'type')) {
+    warn(
+      py,
+      DeprecationWarning,
+      `__complex__ returned non-complex (type ${made.type.name}).  The ability to return an ` +
+        'instance of a strict subclass of complex is deprecated, and may not be supported in a future version of Python.',
+    )
+  }
+  return made
+}
+
+const isReal = (value: Value): boolean => {
+  const { slots } = typeOf(value)
+  return slots.float !== undefined || slots.index !== undefined
+}
+
+/** `complex(text)` */
+function fromText(text: string): [number, number] {
+  const { real, imag } = faulty(() => parseComplex(text))
+  return [real, imag]
+}
+
+/** The parts of `complex(first, second)`. */
+export function complexParts(first: Value, second: Value | undefined, py: Thread): [number, number] {
+  const text = asStr(first)
+  if (text !== undefined) {
+    if (second !== undefined) raise(PyTypeError, "complex() can't take second arg if first is a string")
+    return fromText(strValue(text))
+  }
+  if (second !== undefined && asStr(second) !== undefined) raise(PyTypeError, "complex() second arg can't be a string")
+  const real = first instanceof PyComplex && !Object.hasOwn(first, 'type') ? first : (specialComplex(first, py) ?? first)
+  if (!(real instanceof PyComplex) && !isReal(real)) {
+    raise(PyTypeError, `complex() first argument must be a string or a number, not '${typeOf(first).name}'`)
+  }
+  if (second !== undefined && !(second instanceof PyComplex) && !isReal(second)) {
+    raise(PyTypeError, `complex() second argument must be a number, not '${typeOf(second).name}'`)
+  }
+  const left = real instanceof PyComplex ? real : new PyComplex(floatOf(real, py), 0)
+  if (second === undefined) return [left.real, left.imag]
+  if (second instanceof PyComplex) {
+    return [left.real - second.imag, real instanceof PyComplex ? second.real + left.imag : second.real]
+  }
+  const imag = floatOf(second, py)
+  return [left.real, real instanceof PyComplex ? imag + left.imag : imag]
+}
