@@ -1,0 +1,118 @@
+// itertools.islice: a slice of an iterable.
+import { PyObject, type Visit } from '../../data/object.ts'
+import { newTuple } from '../../data/sequences.ts'
+import { type PyType, typeOf } from '../../data/type.ts'
+import { asInt, newInt, None, type Value } from '../../data/values.ts'
+import { methods } from '../../object/define-builtin.ts'
+import { defineType, withClass } from '../../object/define-type.ts'
+import { OverflowError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { size } from '../../protocols/index-number.ts'
+import { iterate, next } from '../../protocols/iterate.ts'
+import { isRaised, raise } from '../../protocols/raise.ts'
+import type { Thread } from '../../thread.ts'
+import { reduced, warnOfPickling } from './pickling.ts'
+
+class ISlice extends PyObject {
+  /** Undefined once exhausted. */
+  iterator: PyObject | undefined
+  /** Place of the next item to answer. */
+  next: number
+  readonly stop: number
+  readonly step: number
+  /** Items read so far. */
+  count = 0
+  constructor(iterator: PyObject, start: number, stop: number, step: number) {
+    super()
+    this.iterator = iterator
+    this.next = start
+    this.stop = stop
+    this.step = step
+  }
+  override traverse(visit: Visit): void {
+    if (this.iterator !== undefined) visit(this.iterator)
+  }
+}
+
+/** A bound: not negative, at most sys.maxsize. */
+function bound(value: Value, message: string, py: Thread): number {
+  let n: number
+  try {
+    if (asInt(value) === undefined && typeOf(value).slots.index === undefined) return raise(ValueError, message)
+    n = size(value, py)
+  } catch (caught) {
+    if (isRaised(caught, OverflowError)) return raise(ValueError, message)
+    throw caught
+  }
+  return n < 0 ? raise(ValueError, message) : n
+}
+
+const stopMessage = 'Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.'
+const indexMessage = 'Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.'
+
+const method = methods<ISlice>()
+
+export const islice: PyType = defineType('itertools.islice(iterable: object, /, *bounds)', {
+  doc: 'Iterates over the items that a slice of the iterable would have: islice(it, stop), islice(it, start, stop[, step]).',
+  instance: ISlice,
+  subclassable: true,
+  text: null,
+  newRaw(cls, args, names, py) {
+    const named = names?.length ?? 0
+    if (named > 0 && cls === islice) raise(PyTypeError, 'islice() takes no keyword arguments')
+    const given = args.length - named
+    if (given < 2) raise(PyTypeError, `islice expected at least 2 arguments, got ${given}`)
+    if (given > 4) raise(PyTypeError, `islice expected at most 4 arguments, got ${given}`)
+    let start = 0
+    let stop = Infinity
+    let step = 1
+    if (given === 2) {
+      if (args[1] !== None) stop = bound(args[1] as Value, stopMessage, py)
+    } else {
+      if (args[2] !== None) stop = bound(args[2] as Value, stopMessage, py)
+      if (args[1] !== None) start = bound(args[1] as Value, indexMessage, py)
+      if (given === 4 && args[3] !== None) {
+        const message = 'Step for islice() must be a positive integer or None.'
+        step = bound(args[3] as Value, message, py)
+        if (step < 1) raise(ValueError, message)
+      }
+    }
+    return withClass(new ISlice(iterate(args[0] as Value, py), start, stop, step), cls)
+  },
+  slots: {
+    iter: (self: ISlice) => self,
+    next(self: ISlice, py) {
+      const { iterator } = self
+      if (iterator === undefined) return undefined
+      while (self.count < self.next) {
+        if (next(iterator, py) === undefined) {
+          self.iterator = undefined
+          return undefined
+        }
+        self.count++
+        if (self.iterator === undefined) return undefined
+      }
+      const item = self.count >= self.stop ? undefined : next(iterator, py)
+      if (item === undefined) {
+        self.iterator = undefined
+        return undefined
+      }
+      self.count++
+      self.next = Math.min(self.next + self.step, self.stop)
+      return item
+    },
+  },
+  methods: [
+    method('__reduce__(self, /)', 'Help pickle.', (self, py) => {
+      if (self.iterator === undefined) {
+        warnOfPickling(py)
+        const empty = iterate(newTuple([]), py)
+        return newTuple([typeOf(self), newTuple([empty, newInt(0)]), newInt(0)])
+      }
+      const stop = self.stop === Infinity ? None : newInt(self.stop)
+      return reduced(py, typeOf(self), [self.iterator, newInt(self.next), stop, newInt(self.step)], newInt(self.count))
+    }),
+    method('__setstate__(self, state: index, /)', 'Help unpickle.', (self, state) => {
+      self.count = state
+    }),
+  ],
+})
