@@ -14,6 +14,12 @@ import { _struct } from './_struct/index.ts'
 import { binascii } from './binascii.ts'
 import { math } from './math/index.ts'
 import { _md5, _sha1, _sha2 } from './digests.ts'
+import { _bisect } from './_bisect.ts'
+import { _collections } from './_collections/index.ts'
+import { _functools } from './_functools/index.ts'
+import { _heapq } from './_heapq.ts'
+import { _operator } from './_operator/index.ts'
+import { itertools } from './itertools/index.ts'
 
 export const moduleFactories: Map<string, ModuleFactory> = new Map([
   ['_sre', _sre],
@@ -32,4 +38,10 @@ export const moduleFactories: Map<string, ModuleFactory> = new Map([
   ['_md5', _md5],
   ['_sha1', _sha1],
   ['_sha2', _sha2],
+  ['_bisect', _bisect],
+  ['_collections', _collections],
+  ['_functools', _functools],
+  ['_heapq', _heapq],
+  ['_operator', _operator],
+  ['itertools', itertools],
 ])

@@ -86,7 +86,7 @@ export const simpleNamespaceType: PyType = defineType('types.SimpleNamespace(map
 })
 
 /** A namespace with these attributes. */
-export function newSimpleNamespace(attributes: Readonly<Record<string, Value>>): PySimpleNamespace {
+export function simpleNamespace(attributes: Readonly<Record<string, Value>>): PySimpleNamespace {
   const made = new PySimpleNamespace(simpleNamespaceType)
   const dict = attributesOf(made)
   for (const [name, value] of Object.entries(attributes)) dict.setStr(name, value)
