@@ -1,0 +1,52 @@
+// The machine's inside, for builtin modules that live in another package because they also need the front end
+// (`_ast`, `marshal`…). What is here may change with the machine; hosts use the package's main entry.
+import './create-interpreter.ts'
+
+export { newBytes, PyByteArray, PyBytes } from './data/bytes.ts'
+export { PyCode } from './data/code.ts'
+export { PyComplex } from './data/complex.ts'
+export { newDict, PyDict } from './data/dict.ts'
+export type { KeyRules } from './data/dict.ts'
+export { PyBaseException } from './data/exception.ts'
+export { PyModule } from './data/module.ts'
+export { PyObject } from './data/object.ts'
+export type { Visit } from './data/object.ts'
+export { objectType, typeType } from './data/roots.ts'
+export { emptyTuple, listAppend, newList, newTuple, PyList, PyTuple } from './data/sequences.ts'
+export { newSet, PyFrozenSet, PySet } from './data/set.ts'
+export { namespaceOf, PyInstance } from './data/shape.ts'
+export type { Shape } from './data/shape.ts'
+export type { KeywordNames } from './data/slots.ts'
+export { isSubtype, lookup, PyType, TypeFlags, typeOf } from './data/type.ts'
+export {
+  asInt, asStr, codePointsOf, EllipsisObject, isInt, isStr, narrowStr, newFloat, newInt, newStr, None, PyFloat,
+  PyIntInstance, PyStrInstance, smallInt, strOfCodePoints, strValue,
+} from './data/values.ts'
+export type { Int, Str, Value } from './data/values.ts'
+export type { AstTools, Interpreter } from './interpreter.ts'
+export { builtinFunction, classMethod, fn, methods, staticMethod } from './object/define-builtin.ts'
+export type { BuiltinDefinition } from './object/define-builtin.ts'
+export { defineModule } from './object/define-module.ts'
+export type { ModuleFactory } from './object/define-module.ts'
+export { defineType, withClass } from './object/define-type.ts'
+export { ensureDict, getAttr, getAttrOrUndefined, setAttr } from './protocols/attributes.ts'
+export { bytesOf, bytesOrUndefined } from './protocols/buffer.ts'
+export { call, callMethod } from './protocols/call.ts'
+export { decodeBytes } from './protocols/codecs.ts'
+export {
+  AttributeError, DeprecationWarning, exceptions, IndentationError, KeyError, OverflowError, RecursionError,
+  RuntimeError, StopIteration, SyntaxError, SyntaxWarning, TypeError, ValueError,
+} from './protocols/exceptions.ts'
+export { hashOf } from './protocols/hash.ts'
+export { identityOf } from './protocols/identity.ts'
+export { isInstance } from './protocols/instance-check.ts'
+export { toArray } from './protocols/iterate.ts'
+export { isRaised, newException, raise, raiseWith } from './protocols/raise.ts'
+export { reprText } from './protocols/repr.ts'
+export { contains, getItem, length } from './protocols/subscript.ts'
+export { warn, warnExplicit } from './protocols/warn.ts'
+export { Thread } from './thread.ts'
+export { codeFromValues, codeOf, constantOf, dataOf } from './types/code/constants.ts'
+export { newGenericAlias, PyGenericAlias } from './types/generic-alias.ts'
+export { dictGetSet } from './types/type/instance-dict.ts'
+export { newUnion, PyUnion } from './types/union.ts'
