@@ -57,7 +57,7 @@ test('only mode exec gets a last newline', () => {
 
 test('interactive input ends in a newline more, and closes its blocks', () => {
   expect(kinds('if a:\n  b', { mode: 'single' })).toBe(
-    'IF NAME(a) COLON NEWLINE INDENT NAME(b) NEWLINE DEDENT ENDMARKER',
+    'IF NAME(a) COLON NEWLINE INDENT NAME(b) NEWLINE DEDENT NEWLINE ENDMARKER',
   )
   expect(kinds('if a:\n  b', { mode: 'single', dontImplyDedent: true })).toBe(
     'IF NAME(a) COLON NEWLINE INDENT NAME(b) NEWLINE ENDMARKER',

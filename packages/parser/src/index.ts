@@ -1,5 +1,6 @@
 export { parse } from './parse-source.ts'
 export { parseTape } from './parse.ts'
 export type { ParsedByMode, ParseMode, ParseOptions } from './parse.ts'
+export type { RecoveredModule } from './recover.ts'
 export type { ParseWarning, WarningHandler } from './warning.ts'
 export type { CharacterNames } from './literals/escapes.ts'

@@ -4,6 +4,8 @@ import { tokenizeTape } from '@pellucid/lexer'
 import { decodeSource } from '@pellucid/source'
 import type { DecodeOptions } from '@pellucid/source'
 import { parseTape } from './parse.ts'
+import { parseRecovering } from './recover.ts'
+import type { RecoveredModule } from './recover.ts'
 import type { ParseMode, ParsedByMode, ParseOptions } from './parse.ts'
 
 /**
@@ -13,6 +15,9 @@ import type { ParseMode, ParsedByMode, ParseOptions } from './parse.ts'
  * const tree = parse('print(1 + 2)\n')
  * tree.body[0].nodeType // 'Expr'
  */
+export function parse(
+  source: string | Uint8Array, options: ParseOptions & { mode?: 'exec'; recover: true },
+): RecoveredModule
 export function parse(source: string | Uint8Array, options?: ParseOptions & { mode?: 'exec' }): ast.Module
 export function parse<M extends ParseMode>(
   source: string | Uint8Array, options: ParseOptions & { mode: M },
@@ -22,7 +27,9 @@ export function parse(source: string | Uint8Array, options: ParseOptions = {}): 
   const decoded =
     typeof source === 'string' ? { text: source, escaped: false } : decodeSource(source, decodeOptions(options))
   const { text, escaped } = decoded
-  const tape = tokenizeTape(text, { filename, mode, typeComments, dontImplyDedent, escaped })
+  const tapeOptions = { filename, mode, typeComments, dontImplyDedent, escaped }
+  if (options.recover === true) return parseRecovering(text, { ...tapeOptions, mode: 'exec' }, options)
+  const tape = tokenizeTape(text, tapeOptions)
   return parseTape(tape, mode, options)
 }
 

@@ -32,6 +32,8 @@ export interface ParseOptions {
   dontImplyDedent?: boolean
   /** `<>` instead of `!=` (the `barry_as_FLUFL` future feature). */
   barryAsBdfl?: boolean
+  /** Leave out statements that do not parse, and answer a module with their errors (mode `exec` only). */
+  recover?: boolean
   /** Where bytes come from: CPython words errors of files and of strings differently. */
   origin?: 'string' | 'file'
   /** Decodes bytes in encodings other than the built-in ones. */

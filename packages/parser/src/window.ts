@@ -52,6 +52,8 @@ export class Window {
   private nesting = 0
   /** First token of the top-level statement under way. */
   statement = 0
+  /** Told of statements that do not parse, when they are to be passed over. */
+  onFault: ((statement: number) => void) | undefined = undefined
   /** When kept: for the first token of each statement that parsed, the token behind its last. */
   statementEnds: Int32Array | undefined = undefined
   at = 0

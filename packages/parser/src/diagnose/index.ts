@@ -16,9 +16,9 @@ const startRules = { exec: 'file', single: 'interactive', eval: 'eval', func_typ
 
 let rules: ReadonlyMap<string, Rule> | undefined
 
-function startRule(mode: ParseMode): Rule {
+function ruleNamed(name: string): Rule {
   rules ??= buildGrammar(grammar)
-  return rules.get(startRules[mode]) as Rule
+  return rules.get(name) as Rule
 }
 
 function prepare(tape: TokenTape, options: ParseOptions, mark: number, statementEnds?: Int32Array) {
@@ -40,28 +40,41 @@ export interface Survey {
 export function diagnose(tape: TokenTape, mode: ParseMode, options: ParseOptions, survey: Survey): never {
   const { mark, statementEnds } = survey
   const { actions, machine } = prepare(tape, options, mark, statementEnds)
-  const rule = startRule(mode)
-  let found = attempt(machine, rule)
+  const rule = ruleNamed(startRules[mode])
+  const found = attempt(machine, rule)
   const read = machine.fill
   const warnings = union(survey.warnings, actions.warnings)
   deliverWarnings(tape, warnings, options.onWarning, 0, read)
   if (options.allowIncompleteInput === true && endOfSource(tape, read)) throw incompleteInput(tape, read)
+  const error = decide(tape, machine, rule, mark, found)
+  // Choosing the error, CPython has read the rest of the source.
+  deliverWarnings(tape, [], options.onWarning, read, tape.count)
+  throw error
+}
+
+/** The error of one statement, which begins at token `mark`. */
+export function errorOfStatement(tape: TokenTape, options: ParseOptions, mark: number): unknown {
+  const { machine } = prepare(tape, options, mark)
+  const rule = ruleNamed('statement')
+  return decide(tape, machine, rule, mark, attempt(machine, rule))
+}
+
+/** The second pass, and which of several errors counts; `found` is the first pass's. */
+function decide(tape: TokenTape, machine: PegMachine, rule: Rule, mark: number, found: unknown): unknown {
+  const read = machine.fill
   if (found === undefined) {
     machine.restart(mark)
     found = attempt(machine, rule)
   }
   const { fill } = machine
-  if (found !== undefined && !(found instanceof PySyntaxError)) throw found
-  const refused = tape.kind[fill - 1] === TokenKind.ERRORTOKEN
-  if (found !== undefined && (refused || endOfSource(tape, fill))) throw found
+  if (found !== undefined && !(found instanceof PySyntaxError)) return found
+  if (found !== undefined && (tape.kind[fill - 1] === TokenKind.ERRORTOKEN || endOfSource(tape, fill))) return found
   const last = tape.kind[read - 1]
   if (found === undefined && (last === TokenKind.INDENT || last === TokenKind.DEDENT)) {
     const message = last === TokenKind.INDENT ? 'unexpected indent' : 'unexpected unindent'
-    throw syntaxError(tape, fill, 'IndentationError', message, tokenRange(tape, fill, fill - 1))
+    return syntaxError(tape, fill, 'IndentationError', message, tokenRange(tape, fill, fill - 1))
   }
-  // CPython now reads the rest, whose lexical errors count for more.
-  deliverWarnings(tape, [], options.onWarning, read, tape.count)
-  throw tokenizerError(tape, fill) ?? found ?? generic(tape, fill, read - 1)
+  return tokenizerError(tape, fill) ?? found ?? generic(tape, fill, read - 1)
 }
 
 function union(some: readonly PendingWarning[], others: readonly PendingWarning[]): PendingWarning[] {
@@ -132,7 +145,7 @@ function generic(tape: TokenTape, fill: number, token: number): unknown {
 /** Throws CPython's MemoryError when a source that parses is nested deeper than its parser could follow. */
 export function checkDepth(tape: TokenTape, mode: ParseMode, options: ParseOptions): void {
   const { machine } = prepare(tape, options, 0)
-  machine.run(startRule(mode))
+  machine.run(ruleNamed(startRules[mode]))
 }
 
 /** Throws when more than one statement stands where one interactive statement is wanted; `fill` tokens were read. */

@@ -9,6 +9,7 @@ import { parseDecorated } from './decorators.ts'
 import { parseFunction } from './function.ts'
 import { parseFor } from './loop.ts'
 import { parseMatch } from './match.ts'
+import { parseOrSkip } from './skip.ts'
 import { parseSimpleStatements } from './simple.ts'
 import { parseTry } from './try.ts'
 import { parseWith } from './with.ts'
@@ -18,6 +19,10 @@ import { parseWith } from './with.ts'
  * statement: compound_stmt | simple_stmts
  */
 export function parseStatement(p: Window, body: ast.stmt[]): void {
+  if (p.onFault !== undefined) {
+    parseOrSkip(p, body, p.onFault)
+    return
+  }
   const start = p.at
   const compound = parseCompound(p)
   if (compound !== undefined) body.push(compound)
