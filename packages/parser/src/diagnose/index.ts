@@ -43,12 +43,11 @@ export function diagnose(tape: TokenTape, mode: ParseMode, options: ParseOptions
   const rule = ruleNamed(startRules[mode])
   const found = attempt(machine, rule)
   const read = machine.fill
-  const warnings = union(survey.warnings, actions.warnings)
-  deliverWarnings(tape, warnings, options.onWarning, 0, read)
+  const warned = actions.warnings.length
+  deliverWarnings(tape, union(survey.warnings, actions.warnings), options.onWarning, 0, read)
   if (options.allowIncompleteInput === true && endOfSource(tape, read)) throw incompleteInput(tape, read)
-  const error = decide(tape, machine, rule, mark, found)
-  // Choosing the error, CPython has read the rest of the source.
-  deliverWarnings(tape, [], options.onWarning, read, tape.count)
+  const { error, readOn } = decide(tape, machine, rule, mark, found)
+  deliverWarnings(tape, actions.warnings.slice(warned), options.onWarning, read, readOn ? tape.count : machine.fill)
   throw error
 }
 
@@ -56,25 +55,34 @@ export function diagnose(tape: TokenTape, mode: ParseMode, options: ParseOptions
 export function errorOfStatement(tape: TokenTape, options: ParseOptions, mark: number): unknown {
   const { machine } = prepare(tape, options, mark)
   const rule = ruleNamed('statement')
-  return decide(tape, machine, rule, mark, attempt(machine, rule))
+  return decide(tape, machine, rule, mark, attempt(machine, rule)).error
+}
+
+/** An error, and whether CPython read the whole source before it chose it. */
+interface Verdict {
+  readonly error: unknown
+  readonly readOn: boolean
 }
 
 /** The second pass, and which of several errors counts; `found` is the first pass's. */
-function decide(tape: TokenTape, machine: PegMachine, rule: Rule, mark: number, found: unknown): unknown {
+function decide(tape: TokenTape, machine: PegMachine, rule: Rule, mark: number, found: unknown): Verdict {
   const read = machine.fill
   if (found === undefined) {
     machine.restart(mark)
     found = attempt(machine, rule)
   }
   const { fill } = machine
-  if (found !== undefined && !(found instanceof PySyntaxError)) return found
-  if (found !== undefined && (tape.kind[fill - 1] === TokenKind.ERRORTOKEN || endOfSource(tape, fill))) return found
+  if (found !== undefined && !(found instanceof PySyntaxError)) return { error: found, readOn: false }
+  if (found !== undefined && (tape.kind[fill - 1] === TokenKind.ERRORTOKEN || endOfSource(tape, fill))) {
+    return { error: found, readOn: false }
+  }
   const last = tape.kind[read - 1]
   if (found === undefined && (last === TokenKind.INDENT || last === TokenKind.DEDENT)) {
     const message = last === TokenKind.INDENT ? 'unexpected indent' : 'unexpected unindent'
-    return syntaxError(tape, fill, 'IndentationError', message, tokenRange(tape, fill, fill - 1))
+    const error = syntaxError(tape, fill, 'IndentationError', message, tokenRange(tape, fill, fill - 1))
+    return { error, readOn: false }
   }
-  return tokenizerError(tape, fill) ?? found ?? generic(tape, fill, read - 1)
+  return { error: tokenizerError(tape, fill) ?? found ?? generic(tape, fill, read - 1), readOn: true }
 }
 
 function union(some: readonly PendingWarning[], others: readonly PendingWarning[]): PendingWarning[] {

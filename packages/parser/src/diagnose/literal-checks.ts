@@ -77,8 +77,7 @@ export class LiteralChecks {
     const { tape, featureVersion, warnings } = this.actions
     const message = invalidEscapeMessage(content, invalid, tape.kind[token] !== TokenKind.STRING)
     if (message === undefined) return
-    let lineno = tape.line[token] as number
-    for (let i = content.indexOf('\n'); i >= 0 && i < invalid; i = content.indexOf('\n', i + 1)) lineno++
+    const lineno = tape.line[token] as number
     const category = featureVersion >= 12 ? 'SyntaxWarning' : 'DeprecationWarning'
     warnings.push({ category, message, lineno, filename: tape.filename, token })
   }

@@ -10,13 +10,11 @@ export function invalidEscapeMessage(content: string, invalid: number, inFString
   return `invalid escape sequence '\\${c}'`
 }
 
-/** Notes the first invalid escape of a literal's content; `token` is the one whose line counts. */
+/** Notes the first invalid escape of a literal's content, at the line of `token`, as CPython 3.13 counts. */
 export function warnInvalidEscape(p: Window, token: number, content: string, invalid: number): void {
   const inFString = p.kinds[token] !== TokenKind.STRING
   const message = invalidEscapeMessage(content, invalid, inFString)
   if (message === undefined) return
-  let lineno = p.line(token)
-  for (let i = content.indexOf('\n'); i >= 0 && i < invalid; i = content.indexOf('\n', i + 1)) lineno++
   const category = p.featureVersion >= 12 ? 'SyntaxWarning' : 'DeprecationWarning'
-  p.warnings.push({ category, message, lineno, filename: p.tape.filename, token })
+  p.warnings.push({ category, message, lineno: p.line(token), filename: p.tape.filename, token })
 }

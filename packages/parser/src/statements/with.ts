@@ -8,7 +8,7 @@ import { parseStarTarget } from '../targets.ts'
 import type { Window } from '../window.ts'
 import { parseBlock } from './index.ts'
 
-const { AS, COLON, COMMA, LPAR, LSQB, LBRACE, RPAR, RSQB, RBRACE } = TokenKind
+const { AS, COLON, COMMA, LPAR, LSQB, LBRACE, RPAR, RSQB, RBRACE, TYPE_COMMENT } = TokenKind
 
 /**
  * with_stmt: ['async'] 'with' '(' with_item (',' with_item)* [','] ')' ':' [TYPE_COMMENT] block
@@ -17,7 +17,7 @@ const { AS, COLON, COMMA, LPAR, LSQB, LBRACE, RPAR, RSQB, RBRACE } = TokenKind
 export function parseWith(p: Window, start: number, isAsync: boolean): ast.stmt {
   if (isAsync) p.require(5)
   p.advance()
-  const items = parseParenthesized(p) ?? parseItems(p, COLON)
+  const items = parseParenthesized(p, isAsync) ?? parseItems(p, COLON)
   p.expect(COLON)
   const comment = p.typeComment()
   const body = parseBlock(p)
@@ -27,16 +27,19 @@ export function parseWith(p: Window, start: number, isAsync: boolean): ast.stmt 
 }
 
 /** Items in parentheses of their own; undefined when the parentheses belong to an expression. */
-function parseParenthesized(p: Window): ast.withitem[] | undefined {
+function parseParenthesized(p: Window, isAsync: boolean): ast.withitem[] | undefined {
   const open = p.at
-  if (p.token !== LPAR || p.kinds[closing(p, open) + 1] !== COLON) return undefined
+  if (p.token !== LPAR) return undefined
+  const close = closing(p, open)
+  if (p.kinds[close + 1] !== COLON) return undefined
+  // CPython's production for `async with (…):` has no place for a type comment.
+  if (isAsync && p.kinds[close + 2] === TYPE_COMMENT) return undefined
   const start = p.checkpoint()
   try {
     p.advance()
     const items = parseItems(p, RPAR)
     p.expect(RPAR)
     if (!p.is(COLON)) fail()
-    p.require(9)
     return items
   } catch (error) {
     if (error !== failure) throw error
