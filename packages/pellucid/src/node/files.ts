@@ -1,0 +1,195 @@
+// Files by node:fs. Node has no lseek: a regular file's position is kept here, and given with every read and write.
+import fs from 'node:fs'
+import os from 'node:os'
+import tty from 'node:tty'
+import { HostError, type Files, type FileStatus } from '@pellucid/vm'
+
+const SEEK_SET = 0
+const SEEK_CUR = 1
+const ESPIPE = 29
+const EINVAL = 22
+const O_APPEND = 0o2000
+
+/** Run a system call; its failure leaves as HostError. */
+function guard<T>(body: () => T): T {
+  try {
+    return body()
+  } catch (error) {
+    const { errno, code, message } = error as { errno?: number; code?: string; message?: string }
+    const known = code === undefined ? undefined : (os.constants.errno as Record<string, number>)[code]
+    if (known === undefined && typeof errno !== 'number') {
+      // Node refuses some arguments (a NUL in a path) before the system sees them.
+      if (code !== undefined && code.startsWith('ERR_')) throw new HostError(EINVAL, message ?? code)
+      throw error
+    }
+    throw new HostError(known ?? Math.abs(errno as number), message ?? String(code))
+  }
+}
+
+function statusOf(stat: fs.BigIntStats): FileStatus {
+  return {
+    mode: Number(stat.mode), ino: stat.ino, dev: stat.dev, nlink: Number(stat.nlink), uid: Number(stat.uid), gid: Number(stat.gid),
+    size: Number(stat.size), atime: stat.atimeNs, mtime: stat.mtimeNs, ctime: stat.ctimeNs, blksize: Number(stat.blksize),
+    blocks: Number(stat.blocks), rdev: stat.rdev,
+  }
+}
+
+/** Seconds as Node takes them, from nanoseconds. */
+const seconds = (nanoseconds: bigint): number => Number(nanoseconds) / 1e9
+
+/** Bytes of a name that are no UTF-8 travel as lone surrogates (PEP 383). */
+function systemPath(path: string): string | Buffer {
+  if (!/[\udc80-\udcff]/.test(path)) return path
+  const bytes: number[] = []
+  for (const character of path) {
+    const point = character.codePointAt(0) as number
+    if (point >= 0xdc80 && point <= 0xdcff) bytes.push(point - 0xdc00)
+    else bytes.push(...Buffer.from(character))
+  }
+  return Buffer.from(bytes)
+}
+
+function pathText(bytes: Buffer): string {
+  const text = bytes.toString('utf8')
+  if (!text.includes('\ufffd')) return text
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let out = ''
+  for (let at = 0; at < bytes.length; ) {
+    let width = 1
+    const lead = bytes[at] as number
+    if (lead >= 0xc2) width = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2
+    try {
+      out += decoder.decode(bytes.subarray(at, at + width))
+      at += width
+    } catch {
+      out += String.fromCharCode(0xdc00 + lead)
+      at++
+    }
+  }
+  return out
+}
+
+interface OpenFile {
+  position: number
+  append: boolean
+}
+
+/** Wait a moment: a non-blocking stream (a terminal shared with a parent) has nothing yet, or is full. */
+const pause = new Int32Array(new SharedArrayBuffer(4))
+function retrying<T>(body: () => T, interrupted: () => boolean): T {
+  for (;;) {
+    try {
+      return body()
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'EAGAIN' || interrupted()) throw error
+      Atomics.wait(pause, 0, 0, 5)
+    }
+  }
+}
+
+/** The files of this machine. */
+export function nodeFiles(interrupted: () => boolean): Files {
+  const open = new Map<number, OpenFile>()
+  // A worker has no chdir: paths are made absolute here.
+  let cwd = process.cwd()
+  const at = (path: string): string | Buffer => systemPath(path.startsWith('/') || path === '' ? path : `${cwd}/${path}`)
+
+  /** The record of a descriptor whose position is ours to keep; undefined for pipes and terminals. */
+  const seekable = (fd: number): OpenFile | undefined => {
+    const known = open.get(fd)
+    if (known !== undefined) return known
+    if (fd > 2 || !fs.fstatSync(fd).isFile()) return undefined
+    // Standard streams redirected to a file: where they stand only the system knows, so it keeps the position.
+    return undefined
+  }
+
+  return {
+    cwd: () => cwd,
+    chdir(path) {
+      guard(() => {
+        const full = fs.realpathSync(at(path))
+        fs.readdirSync(full)
+        cwd = full
+      })
+    },
+    stat: (path) => guard(() => statusOf(fs.statSync(at(path), { bigint: true }))),
+    lstat: (path) => guard(() => statusOf(fs.lstatSync(at(path), { bigint: true }))),
+    fstat: (fd) => guard(() => statusOf(fs.fstatSync(fd, { bigint: true }))),
+    listdir: (path) =>
+      guard(() =>
+        (fs.readdirSync(at(path), { withFileTypes: true, encoding: 'buffer' }) as unknown as fs.Dirent<Buffer>[]).map((entry) => ({
+          name: pathText(entry.name as unknown as Buffer),
+          kind: entry.isFile()
+            ? ('file' as const)
+            : entry.isDirectory()
+              ? ('directory' as const)
+              : entry.isSymbolicLink()
+                ? ('symlink' as const)
+                : ('other' as const),
+        })),
+      ),
+    open: (path, flags, mode) =>
+      guard(() => {
+        const fd = fs.openSync(at(path), flags, mode)
+        if (fs.fstatSync(fd).isFile()) open.set(fd, { position: 0, append: (flags & O_APPEND) !== 0 })
+        return fd
+      }),
+    close(fd) {
+      guard(() => {
+        open.delete(fd)
+        fs.closeSync(fd)
+      })
+    },
+    read: (fd, into, position) =>
+      guard(() => {
+        const file = position === undefined ? seekable(fd) : undefined
+        try {
+          const count = retrying(() => fs.readSync(fd, into, 0, into.length, position ?? file?.position ?? null), interrupted)
+          if (file !== undefined) file.position += count
+          return count
+        } catch (error) {
+          // On Windows and some terminals the end of input is an error.
+          if ((error as { code?: string }).code === 'EOF') return 0
+          throw error
+        }
+      }),
+    write: (fd, bytes, position) =>
+      guard(() => {
+        const file = position === undefined ? seekable(fd) : undefined
+        const where = position ?? (file === undefined || file.append ? null : file.position)
+        const count = retrying(() => fs.writeSync(fd, bytes, 0, bytes.length, where), interrupted)
+        if (file !== undefined) file.position = file.append ? fs.fstatSync(fd).size : file.position + count
+        return count
+      }),
+    seek: (fd, offset, whence) =>
+      guard(() => {
+        const file = seekable(fd)
+        if (file === undefined) throw new HostError(ESPIPE, 'Illegal seek')
+        const base = whence === SEEK_SET ? 0 : whence === SEEK_CUR ? file.position : fs.fstatSync(fd).size
+        const target = base + offset
+        if (target < 0) throw new HostError(EINVAL, 'Invalid argument')
+        return (file.position = target)
+      }),
+    truncate: (fd, length) => guard(() => fs.ftruncateSync(fd, length)),
+    fsync: (fd) => guard(() => fs.fsyncSync(fd)),
+    isatty: (fd) => tty.isatty(fd),
+    mkdir: (path, mode) => guard(() => fs.mkdirSync(at(path), mode)),
+    rmdir: (path) => guard(() => fs.rmdirSync(at(path))),
+    unlink: (path) => guard(() => fs.unlinkSync(at(path))),
+    rename: (from, to) => guard(() => fs.renameSync(at(from), at(to))),
+    link: (from, to) => guard(() => fs.linkSync(at(from), at(to))),
+    symlink: (target, path) => guard(() => fs.symlinkSync(systemPath(target), at(path))),
+    readlink: (path) => guard(() => pathText(fs.readlinkSync(at(path), { encoding: 'buffer' }))),
+    chmod: (path, mode) => guard(() => fs.chmodSync(at(path), mode)),
+    utimes: (path, atime, mtime) => guard(() => fs.utimesSync(at(path), seconds(atime), seconds(mtime))),
+    access(path, mode) {
+      try {
+        fs.accessSync(at(path), mode)
+        return true
+      } catch {
+        return false
+      }
+    },
+    realpath: (path) => guard(() => pathText(fs.realpathSync(at(path), { encoding: 'buffer' }))),
+  }
+}
