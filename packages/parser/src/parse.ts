@@ -83,7 +83,11 @@ function attempt(p: Window, mode: ParseMode): ast.mod | undefined {
 /** Parses again what does not parse, to learn which of its statements are in order. */
 function survey(tape: TokenTape, mode: ParseMode, options: ParseOptions): Survey {
   const p = openWindow(tape, options)
-  p.statementEnds = new Int32Array(tape.count)
+  const statementEnds = new Int32Array(tape.count)
+  p.statementEnds = statementEnds
   attempt(p, mode)
-  return { mark: p.statement, statementEnds: p.statementEnds, warnings: p.warnings }
+  const mark = p.statement
+  let secondMark = 0
+  for (let end = 0; secondMark < mark && (end = statementEnds[secondMark] as number) > 0;) secondMark = end
+  return { mark, secondMark, statementEnds, warnings: p.warnings }
 }

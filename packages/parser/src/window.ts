@@ -54,7 +54,9 @@ export class Window {
   statement = 0
   /** Told of statements that do not parse, when they are to be passed over. */
   onFault: ((statement: number) => void) | undefined = undefined
-  /** When kept: for the first token of each statement that parsed, the token behind its last. */
+  /** Type aliases read so far. */
+  typeAliases = 0
+  /** When kept: for the first token of each statement that parsed, the token behind its last (see `Survey`). */
   statementEnds: Int32Array | undefined = undefined
   at = 0
   token: number

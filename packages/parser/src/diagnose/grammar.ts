@@ -229,7 +229,8 @@ kvpair: expression ':' expression
 for_if_clauses: for_if_clause+
 for_if_clause: 'async' 'for' star_targets 'in' ~ disjunction ('if' disjunction <=2>)* <comprehension v6 Async comprehensions are>
   | 'for' star_targets 'in' ~ disjunction ('if' disjunction <=2>)* <comprehension>
-  | invalid_for_if_clause | invalid_for_target
+  | 'async'? 'for' (bitwise_or (',' bitwise_or)* ','?) !'in' <! 'in' expected after for-loop variables>
+  | invalid_for_target
 listcomp: '[' named_expression for_if_clauses ']' <ListComp> | invalid_comprehension
 setcomp: '{' named_expression for_if_clauses '}' <SetComp> | invalid_comprehension
 genexp: '(' (assignment_expression | expression !':=' <=1>) for_if_clauses ')' <GeneratorExp> | invalid_comprehension
@@ -324,7 +325,6 @@ invalid_lambda_kwds: '**' lambda_param '=' <!@3 var-keyword argument cannot have
   | '**' lambda_param ',' ('*' | '**' | '/') <!@4 arguments cannot follow var-keyword argument>
 invalid_double_type_comments: TYPE_COMMENT NEWLINE TYPE_COMMENT NEWLINE INDENT <! Cannot have two type comments on def>
 invalid_with_item: expression 'as' expression &(',' | ')' | ':') <$target 3 star>
-invalid_for_if_clause: 'async'? 'for' (bitwise_or (',' bitwise_or)* ','?) !'in' <! 'in' expected after for-loop variables>
 invalid_for_target: 'async'? 'for' star_expressions <$target 3 for>
 invalid_group: '(' starred_expression ')' <!@2 cannot use starred expression here>
   | '(' '**' expression ')' <!@2 cannot use double starred expression here>

@@ -31,14 +31,19 @@ function prepare(tape: TokenTape, options: ParseOptions, mark: number, statement
 export interface Survey {
   /** First token of the top-level statement in which they gave up. */
   readonly mark: number
-  /** For the first token of a statement that parsed, the token behind its last. */
+  /**
+   * For the first token of a statement that parsed, the token behind its last; negative when the statement holds a
+   * type alias, in which the second pass can find fault.
+   */
   readonly statementEnds: Int32Array
+  /** As `mark`, for the second pass. */
+  readonly secondMark: number
   readonly warnings: readonly PendingWarning[]
 }
 
 /** Throws CPython's error for a source that the productions refused. */
 export function diagnose(tape: TokenTape, mode: ParseMode, options: ParseOptions, survey: Survey): never {
-  const { mark, statementEnds } = survey
+  const { mark, secondMark, statementEnds } = survey
   const { actions, machine } = prepare(tape, options, mark, statementEnds)
   const rule = ruleNamed(startRules[mode])
   const found = attempt(machine, rule)
@@ -46,7 +51,7 @@ export function diagnose(tape: TokenTape, mode: ParseMode, options: ParseOptions
   const warned = actions.warnings.length
   deliverWarnings(tape, union(survey.warnings, actions.warnings), options.onWarning, 0, read)
   if (options.allowIncompleteInput === true && endOfSource(tape, read)) throw incompleteInput(tape, read)
-  const { error, readOn } = decide(tape, machine, rule, mark, found)
+  const { error, readOn } = decide(tape, machine, rule, secondMark, found)
   deliverWarnings(tape, actions.warnings.slice(warned), options.onWarning, read, readOn ? tape.count : machine.fill)
   throw error
 }
@@ -111,14 +116,21 @@ function incompleteInput(tape: TokenTape, fill: number): PySyntaxError {
   return syntaxError(tape, fill, '_IncompleteInputError', 'incomplete input', tokenRange(tape, fill, fill - 1))
 }
 
+/** Whether the tokenizer has looked at the character behind a token: behind strings it does so for empty ones only. */
+function looksAhead(tape: TokenTape, token: number): boolean {
+  const kind = tape.kind[token]
+  if (kind === TokenKind.FSTRING_END) return tape.kind[token - 1] === TokenKind.FSTRING_START
+  if (kind !== TokenKind.STRING) return true
+  const text = tape.source.slice(tape.start[token], tape.end[token])
+  return /^[A-Za-z]*(?:''|"")$/.test(text)
+}
+
 /** Whether the tokenizer has met the end of the source, alone or within a literal. */
 function endOfSource(tape: TokenTape, fill: number): boolean {
   const token = fill - 1
   const kind = tape.kind[token]
   if (kind === TokenKind.ERRORTOKEN) return tape.ending === 'eof' || tape.ending === 'eofs' || tape.ending === 'eols'
-  // All tokens but strings are known to end only when the next character has been looked for.
-  const looksAhead = kind !== TokenKind.STRING && kind !== TokenKind.FSTRING_END
-  return looksAhead && (tape.end[token] as number) >= tape.limit
+  return (tape.end[token] as number) >= tape.limit && looksAhead(tape, token)
 }
 
 /** The error that reading on to the end of the source would raise. */

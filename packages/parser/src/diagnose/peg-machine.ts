@@ -71,6 +71,7 @@ export class PegMachine {
   /** Tokens read so far: CPython reads them one by one, and errors point at the last. */
   fill: number
   invalidRules = false
+  private secondPass = false
   /** Where statements end that are known to be in order. */
   private readonly statementEnds: Int32Array | undefined
   private memos: Map<number, Memo>[] = []
@@ -91,6 +92,7 @@ export class PegMachine {
     this.memos = []
     this.frames.length = 0
     this.invalidRules = true
+    this.secondPass = true
   }
 
   /** Kind of the token at the mark, which is thereby read. */
@@ -146,7 +148,7 @@ export class PegMachine {
     }
     if (rule.name === 'statement' && this.statementEnds !== undefined) {
       const end = this.statementEnds[this.mark] as number
-      if (end > 0) return this.skip(end)
+      if (end > 0 || (end < 0 && !this.secondPass)) return this.skip(Math.abs(end))
     }
     this.push(rule, rule.leftRecursive)
     return PENDING

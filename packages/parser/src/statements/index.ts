@@ -24,10 +24,11 @@ export function parseStatement(p: Window, body: ast.stmt[]): void {
     return
   }
   const start = p.at
+  const aliases = p.typeAliases
   const compound = parseCompound(p)
   if (compound !== undefined) body.push(compound)
   else parseSimpleStatements(p, body)
-  if (p.statementEnds !== undefined) p.statementEnds[start] = p.at
+  if (p.statementEnds !== undefined) p.statementEnds[start] = p.typeAliases > aliases ? -p.at : p.at
 }
 
 /**

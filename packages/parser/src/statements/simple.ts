@@ -15,10 +15,8 @@ import { parseImport, parseImportFrom } from './import.ts'
  * simple_stmts: simple_stmt (';' simple_stmt)* [';'] NEWLINE
  */
 export function parseSimpleStatements(p: Window, body: ast.stmt[]): void {
-  do {
-    if (p.token === T.NEWLINE) break
-    body.push(parseSimple(p))
-  } while (p.accept(T.SEMI))
+  do body.push(parseSimple(p))
+  while (p.accept(T.SEMI) && p.token !== T.NEWLINE)
   p.expect(T.NEWLINE)
 }
 
@@ -107,6 +105,7 @@ function parseNames(p: Window): string[] {
  */
 function parseTypeAlias(p: Window): ast.stmt {
   const start = p.at
+  p.typeAliases++
   p.advance()
   const at = p.at
   const id = p.name()
