@@ -74,7 +74,7 @@ function trySequence(left: Value, right: Value, slots: Slots, name: BinarySlot, 
 }
 
 function repeatCount(count: Value, py: Thread): number {
-  if (typeof count !== 'object' || typeOf(count).slots.index !== undefined) return size(count, py)
+  if (typeOf(count).slots.index !== undefined) return size(count, py)
   return raise(PyTypeError, `can't multiply sequence by non-int of type '${typeOf(count).name}'`)
 }
 

@@ -18,7 +18,7 @@ export interface SliceBounds {
 /** A bound of a slice, or a position that `find` or `index` takes: out of range is clamped. */
 export function sliceIndex(value: Value, py: Thread, orNone = true): number {
   if (typeof value === 'number') return value
-  if (typeof value === 'object' && typeOf(value).slots.index === undefined) {
+  if (typeof value === 'string' || (typeOf(value).slots.index === undefined)) {
     raise(PyTypeError, `slice indices must be integers${orNone ? ' or None' : ''} or have an __index__ method`)
   }
   return clampedSize(value, py)

@@ -9,7 +9,7 @@ import { defineType, withClass } from '../../object/define-type.ts'
 import { existingDict } from '../../protocols/attributes.ts'
 import { bytesOrUndefined } from '../../protocols/buffer.ts'
 import { call } from '../../protocols/call.ts'
-import { BytesWarning, IndexError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { BufferError, BytesWarning, IndexError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { raise } from '../../protocols/raise.ts'
 import { warn } from '../../protocols/warn.ts'
 import type { Thread } from '../../thread.ts'
@@ -31,8 +31,10 @@ function initialContents(source: Value, py: Thread): Uint8Array {
   return count === undefined ? bytesOfItems(source, 'bytearray', 'byte must be in range(0, 256)', py) : blankBytes(count)
 }
 
+/** CPython escapes every single quote here, whichever quote stands around. */
 function repr(self: PyByteArray): string {
-  return `${typeOf(self).name}(${reprBytes(self.bytes)})`
+  const text = reprBytes(self.bytes)
+  return `${typeOf(self).name}(${text.startsWith('b"') ? text.replaceAll("'", "\\'") : text})`
 }
 
 function extend(self: PyByteArray, items: Value, py: Thread): void {
@@ -126,6 +128,8 @@ export const byteArrayType: PyType = defineType(
       ...sequenceSlots('bytearray', make),
       setitem: setItem,
       inplaceConcat(self, other, py) {
+        // The right side's buffer is out while the left side grows.
+        if (other === self && self.length > 0) raise(BufferError, 'Existing exports of data: object cannot be re-sized')
         const bytes = bytesOrUndefined(other, py)
         if (bytes === undefined) return raise(PyTypeError, `can't concat ${typeOf(other).name} to ${typeOf(self).name}`)
         spliceBytes(self, self.length, 0, bytes.slice())

@@ -1,9 +1,10 @@
 // bytes.hex and bytes.fromhex.
-import { narrowStr, type Str, type Value } from '../../data/values.ts'
-import { asStr, codePointsOf } from '../../data/values.ts'
 import { PyBytes } from '../../data/bytes.ts'
+import { asStr, codePointsOf, narrowStr, type Str, type Value } from '../../data/values.ts'
 import { TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { raise } from '../../protocols/raise.ts'
+import { length } from '../../protocols/subscript.ts'
+import type { Thread } from '../../thread.ts'
 
 const digit = (point: number | undefined): number => {
   if (point === undefined) return -1
@@ -34,19 +35,18 @@ export function fromHex(text: Str): Uint8Array {
   return Uint8Array.from(out)
 }
 
-function separatorOf(value: Value): string {
+function separatorOf(value: Value, py: Thread): string {
+  if (length(value, py) !== 1) raise(ValueError, 'sep must be length 1.')
   const text = asStr(value)
-  const points = text !== undefined ? codePointsOf(text) : value instanceof PyBytes ? [...value.bytes] : undefined
-  if (points === undefined) return raise(PyTypeError, 'sep must be str or bytes.')
-  if (points.length !== 1) raise(ValueError, 'sep must be length 1.')
-  const point = points[0] as number
+  const point = text !== undefined ? codePointsOf(text)[0] : value instanceof PyBytes ? value.bytes[0] : undefined
+  if (point === undefined) return raise(PyTypeError, 'sep must be str or bytes.')
   if (point > 127) raise(ValueError, 'sep must be ASCII.')
   return String.fromCharCode(point)
 }
 
 /** `bytes.hex(sep, group)`: groups count from the right, or from the left when negative. */
-export function toHex(bytes: Uint8Array, separator: Value | undefined, group: number): Str {
-  const mark = separator === undefined ? '' : separatorOf(separator)
+export function toHex(bytes: Uint8Array, separator: Value | undefined, group: number, py: Thread): Str {
+  const mark = separator === undefined ? '' : separatorOf(separator, py)
   const pairs = Array.from(bytes, (byte) => (byte + 256).toString(16).slice(1))
   if (mark === '' || group === 0) return narrowStr(pairs.join(''))
   const size = Math.abs(group)

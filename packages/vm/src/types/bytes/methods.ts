@@ -24,12 +24,8 @@ const method = methods<AnyBytes>()
 
 function fillOf(value: Value | undefined, name: string): number {
   if (value === undefined) return 32
-  if (!(value instanceof PyBytes || value instanceof PyByteArray)) {
+  if (!(value instanceof PyBytes || value instanceof PyByteArray) || value.bytes.length !== 1) {
     return raise(PyTypeError, `${name}() argument 2 must be a byte string of length 1, not ${typeOf(value).name}`)
-  }
-  if (value.bytes.length !== 1) {
-    const kind = value instanceof PyBytes ? 'bytes' : 'bytearray'
-    raise(PyTypeError, `${name}(): argument 2 must be a byte string of length 1, not a ${kind} object of length ${value.bytes.length}`)
   }
   return value.bytes[0] as number
 }
@@ -90,8 +86,8 @@ export function sharedMethods(make: Make) {
       search.find,
     ],
     beforeMakeTrans: [
-      method('hex(self, /, sep: object = <unrepresentable>, bytes_per_sep: cint = 1)', 'Answer the bytes as hexadecimal digits.', (self, separator, group) =>
-        toHex(self.bytes, separator, group)),
+      method('hex(self, /, sep: object = <unrepresentable>, bytes_per_sep: cint = 1)', 'Answer the bytes as hexadecimal digits.', (self, separator, group, py) =>
+        toHex(self.bytes, separator, group, py)),
       search.index,
       method('isalnum(self, /)', 'Are all bytes, at least one, ASCII letters or digits?', ask(isAlnumBytes)),
       method('isalpha(self, /)', 'Are all bytes, at least one, ASCII letters?', ask(isAlphaBytes)),

@@ -1,13 +1,14 @@
 // complex(real, imag): numbers, texts, objects with `__complex__`.
-import { parseComplex } from '@pellucid/primitives'
+import { decimalValue, parseComplex } from '@pellucid/primitives'
 import { PyComplex } from '../../data/complex.ts'
 import { typeOf } from '../../data/type.ts'
-import { asStr, strValue, type Value } from '../../data/values.ts'
+import { asStr, newStr, strValue, type Value } from '../../data/values.ts'
 import { call, lookupSpecial } from '../../protocols/call.ts'
-import { DeprecationWarning, TypeError as PyTypeError } from '../../protocols/exceptions.ts'
+import { DeprecationWarning, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { faulty } from '../../protocols/fault.ts'
 import { floatOf } from '../../protocols/float-number.ts'
 import { raise } from '../../protocols/raise.ts'
+import { reprText } from '../../protocols/repr.ts'
 import { warn } from '../../protocols/warn.ts'
 import type { Thread } from '../../thread.ts'
 
@@ -35,8 +36,19 @@ const isReal = (value: Value): boolean => {
   return slots.float !== undefined || slots.index !== undefined
 }
 
+/** Digits of any script as those of ASCII. */
+function asciiText(text: string): string {
+  return text.replace(/[^\0-\x7f]/gu, (character) => {
+    const digit = decimalValue(character.codePointAt(0) as number)
+    return digit < 0 ? character : String(digit)
+  })
+}
+
 /** `complex(text)` */
-function fromText(text: string): [number, number] {
+function fromText(text: string, py: Thread): [number, number] {
+  if (/(^|[^0-9])_|_([^0-9]|$)/.test(asciiText(text))) {
+    raise(ValueError, `could not convert string to complex: ${reprText(newStr(text), py)}`)
+  }
   const { real, imag } = faulty(() => parseComplex(text))
   return [real, imag]
 }
@@ -46,7 +58,7 @@ export function complexParts(first: Value, second: Value | undefined, py: Thread
   const text = asStr(first)
   if (text !== undefined) {
     if (second !== undefined) raise(PyTypeError, "complex() can't take second arg if first is a string")
-    return fromText(strValue(text))
+    return fromText(strValue(text), py)
   }
   if (second !== undefined && asStr(second) !== undefined) raise(PyTypeError, "complex() second arg can't be a string")
   const real = first instanceof PyComplex && !Object.hasOwn(first, 'type') ? first : (specialComplex(first, py) ?? first)

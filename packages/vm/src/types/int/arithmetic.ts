@@ -32,7 +32,7 @@ function divide(left: Value, right: Value): Value {
   const b = asInt(right)
   if (a === undefined || b === undefined) return NotImplemented
   try {
-    return newFloat(trueDivide(a, b) + 0)
+    return newFloat(trueDivide(a, b))
   } catch (caught) {
     return raiseFault(caught)
   }

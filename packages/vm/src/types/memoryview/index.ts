@@ -139,8 +139,8 @@ export const memoryViewType: PyType = defineType('memoryview(object: object)', {
     method("tobytes(self, /, order: object = 'C')", 'Answer a copy of the items as bytes.', (self, order) =>
       newBytes(contiguousBytes(viewOf(self), orderOf(order, self)).slice()),
     ),
-    method('hex(self, /, sep: object = <unrepresentable>, bytes_per_sep: cint = 1)', 'Answer the bytes as hexadecimal digits.', (self, separator, group) =>
-      toHex(contiguousBytes(viewOf(self)), separator, group),
+    method('hex(self, /, sep: object = <unrepresentable>, bytes_per_sep: cint = 1)', 'Answer the bytes as hexadecimal digits.', (self, separator, group, py) =>
+      toHex(contiguousBytes(viewOf(self)), separator, group, py),
     ),
     method('tolist(self, /)', 'Answer the items as a list, or nested lists.', (self) => toList(viewOf(self))),
     method('cast(self, /, format: str, shape: object = <unrepresentable>)', 'Answer a view of the same memory as other items.', (self, format, shape) =>

@@ -153,5 +153,12 @@ export const strType: PyType = defineType(
   },
 )
 
+// Without names, str() counts its arguments as functions with positions only do.
+const construct = strType.slots.new as NonNullable<PyType['slots']['new']>
+strType.slots.new = (cls, args, names, py) => {
+  if (args.length > 3 && (names?.length ?? 0) === 0) raise(PyTypeError, `str expected at most 3 arguments, got ${args.length}`)
+  return construct(cls, args, names, py)
+}
+
 bindPrimitive('str', strType)
 plainKeySlots.str = { hash, compare: richcompare }

@@ -51,7 +51,7 @@ export function repeat(self: Value, count: number): Value {
   const text = own(self)
   const length = strLength(text)
   if (count <= 0 || length === 0) return narrowStr('')
-  if (count * length > Number.MAX_SAFE_INTEGER) raise(OverflowError, 'repeated string is too long')
+  if (length > 1 && count * length >= 2 ** 63) raise(OverflowError, 'repeated string is too long')
   if (count * length > LONGEST) raise(MemoryError)
   if (count === 1) return text
   if (typeof text === 'string') return narrowStr(text.repeat(count))

@@ -74,9 +74,10 @@ function replace(text: Str, from: Str, to: Str, most: number): Str {
   return replaced === undefined ? text : strOfCodePoints(replaced)
 }
 
-function partition(text: Str, separator: Str, place: number, whole: 'first' | 'last'): Value {
+function partition(self: Value, separator: Str, place: number, whole: 'first' | 'last'): Value {
+  const text = own(self)
   const empty = narrowStr('')
-  if (place < 0) return newTuple(whole === 'first' ? [text, empty, empty] : [empty, empty, text])
+  if (place < 0) return newTuple(whole === 'first' ? [self, empty, empty] : [empty, empty, self])
   const after = place + strLength(separator)
   return newTuple([sliceStr(text, 0, place), separator, sliceStr(text, after, strLength(text))])
 }
@@ -141,11 +142,11 @@ export const searchMethods = {
   ),
   partition: method('partition(self, sep: object, /)', 'Cut at the first separator: before, separator, after.', (self, sep) => {
     const separator = checkedSeparator(sep)
-    return partition(own(self), separator, find(own(self), separator, 0, undefined), 'first')
+    return partition(self, separator, find(own(self), separator, 0, undefined), 'first')
   }),
   rpartition: method('rpartition(self, sep: object, /)', 'Cut at the last separator: before, separator, after.', (self, sep) => {
     const separator = checkedSeparator(sep)
-    return partition(own(self), separator, rfind(own(self), separator, 0, undefined), 'last')
+    return partition(self, separator, rfind(own(self), separator, 0, undefined), 'last')
   }),
   removeprefix: method('removeprefix(self, prefix: str, /)', 'Answer the text without a prefix.', (self, prefix) => {
     const whole = own(self)
