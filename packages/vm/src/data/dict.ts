@@ -59,6 +59,8 @@ export class PyDict extends PyObject {
   #hashes: (number | bigint)[] = []
   /** No entry before this place is live: emptying a dict from its front stays linear. */
   #first = 0
+  /** Places until CPython would resize its table, which closes the holes: iterators show when. */
+  #room = 5
 
   override traverse(visit: Visit): void {
     for (let i = 0; i < this.keys.length; i++) {
@@ -87,6 +89,7 @@ export class PyDict extends PyObject {
       this.values[index] = value
       return
     }
+    if (this.keys.length >= this.#room) this.#grow()
     if (this.#simple !== undefined) {
       this.#simple.set(name, this.keys.length)
       this.#append(name as Value, value)
@@ -145,6 +148,7 @@ export class PyDict extends PyObject {
           this.values[index] = value
           return false
         }
+        if (this.keys.length >= this.#room) this.#grow()
         table.set(simple, this.keys.length)
         this.#append(key, value)
         return true
@@ -157,6 +161,7 @@ export class PyDict extends PyObject {
       this.values[index] = value
       return false
     }
+    if (this.keys.length >= this.#room) this.#grow()
     this.#link(Number(hash), this.keys.length)
     this.#hashes[this.keys.length] = hash
     this.#append(key, value)
@@ -221,7 +226,7 @@ export class PyDict extends PyObject {
       this.keys[index] = undefined
       this.values[index] = undefined as unknown as Value
       this.version = ++versions
-      if (this.keys.length > 32 && this.size < this.keys.length >> 2) this.#compact()
+      if (this.keys.length > this.#room) this.#grow()
       return
     }
     const order = [index]
@@ -236,6 +241,7 @@ export class PyDict extends PyObject {
     this.#hashed = undefined
     this.#hashes = []
     this.#first = 0
+    this.#room = 5
     this.size = 0
     this.version = ++versions
   }
@@ -291,12 +297,15 @@ export class PyDict extends PyObject {
     this.keys[index] = undefined
     this.values[index] = undefined as unknown as Value
     if (index === this.#first) this.#first++
-    if (this.keys.length > 32 && this.size < this.keys.length >> 2) this.#compact()
     return value
   }
 
-  /** Close the holes. */
-  #compact(): void {
+  /** Where CPython makes a table for three times the entries: close the holes. */
+  #grow(): void {
+    let slots = 8
+    while (slots < this.size * 3) slots *= 2
+    this.#room = Math.floor((slots * 2) / 3)
+    if (this.size === this.keys.length) return
     const order: number[] = []
     for (let i = 0; i < this.keys.length; i++) if (this.keys[i] !== undefined) order.push(i)
     this.#reorder(order)

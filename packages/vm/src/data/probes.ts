@@ -33,7 +33,10 @@ export class Probes {
 
   /** Add a key that is not there. */
   add(key: Value, hash: Hash): void {
-    this.#insert(key, hash)
+    if (!this.#insert(key, hash)) {
+      this.used++
+      return
+    }
     this.#fill++
     this.used++
     if (this.#fill * 5 >= this.#mask * 3) this.#resize(this.used > 50_000 ? this.used * 2 : this.used * 4)
@@ -143,21 +146,25 @@ export class Probes {
     }
   }
 
-  /** Put a key that is not there into the first empty slot of its sequence; dummies are not used again. */
-  #insert(key: Value, hash: Hash): void {
+  /** Put a key that is not there into the last dummy of its sequence, or into the empty slot that ends it: was it empty? */
+  #insert(key: Value, hash: Hash): boolean {
     const keys = this.#keys
     const mask = this.#mask
     let low = lowBits(hash)
     let high = 0
     let at = low & mask
     let first = true
+    let free = -1
     for (;;) {
       const end = at + LINEAR_PROBES <= mask ? at + LINEAR_PROBES : at
       for (let i = at; i <= end; i++) {
-        if (keys[i] !== undefined) continue
-        keys[i] = key
-        this.#hashes[i] = hash
-        return
+        const found = keys[i]
+        if (found === dummy) free = i
+        if (found !== undefined) continue
+        const place = free < 0 ? i : free
+        keys[place] = key
+        this.#hashes[place] = hash
+        return free < 0
       }
       if (first) high = highBits(hash)
       first = false

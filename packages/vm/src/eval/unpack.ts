@@ -10,6 +10,7 @@ import { forEach, iterate, next, toArray } from '../protocols/iterate.ts'
 import { raise } from '../protocols/raise.ts'
 import { getItem } from '../protocols/subscript.ts'
 import type { Thread } from '../thread.ts'
+import { mergeMapping } from '../types/dict/update.ts'
 import { functionTitle } from './calls.ts'
 
 function iterableOf(value: Value, py: Thread) {
@@ -52,16 +53,7 @@ export function unpackWithRest(value: Value, before: number, after: number, py: 
 
 /** Copy a mapping's items into a dict: `dict.update` for mappings, `{**x}`. AttributeError when it has no keys(). */
 export function updateFromMapping(into: PyDict, mapping: Value, py: Thread): void {
-  if (mapping instanceof PyDict && !Object.hasOwn(mapping, 'type')) {
-    for (let i = 0; i < mapping.keys.length; i++) {
-      const key = mapping.keys[i]
-      if (key !== undefined) into.set(key, mapping.values[i] as Value, py.keys)
-    }
-    return
-  }
-  const keys = getAttrOrUndefined(mapping, narrowStr('keys'), py)
-  if (keys === undefined) return raise(PyTypeError, `'${typeOf(mapping).name}' object is not a mapping`)
-  forEach(call(keys, [], py), py, (key) => into.set(key, getItem(mapping, key, py), py.keys))
+  mergeMapping(into, mapping, undefined, py)
 }
 
 /** `f(**a, **b)`: names may not come twice, and must be strs. */

@@ -1,5 +1,5 @@
 // Which functions fill a class's slots: from its own and inherited special methods, whoever wrote them.
-import { PySlotWrapper } from '../data/callables.ts'
+import { PyMethodDescriptor, PySlotWrapper } from '../data/callables.ts'
 import type { SlotName, Slots } from '../data/slots.ts'
 import { isSubtype, lookup, type PyType } from '../data/type.ts'
 import { None, type Value } from '../data/values.ts'
@@ -50,6 +50,14 @@ function resolveSlot(type: PyType, slot: SlotName): void {
       continue
     }
     if (found instanceof PySlotWrapper && entry.generic === undefined) continue
+    if (found instanceof PyMethodDescriptor && found.owner.slots[slot] !== undefined && isSubtype(type, found.owner)) {
+      // A method that stands beside a slot of its class (`list.__getitem__`): the slot is the quicker way.
+      const own = found.owner.slots[slot]
+      if (specific !== undefined && specific !== own) conflict = true
+      specific = own
+      generic ??= entry.generic
+      continue
+    }
     if (slot === 'new') {
       specific = newSlot(type, found)
       if (specific !== undefined) continue

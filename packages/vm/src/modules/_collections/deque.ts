@@ -58,7 +58,7 @@ function rotate(self: PyDeque, steps: number): void {
 }
 
 function place(self: PyDeque, key: Value, py: Thread): number {
-  if (typeof key === 'object' && typeOf(key).slots.index === undefined) {
+  if (typeof key !== 'number' && typeOf(key).slots.index === undefined) {
     raise(PyTypeError, `sequence index must be integer, not '${typeOf(key).name}'`)
   }
   const index = size(key, py, IndexError)

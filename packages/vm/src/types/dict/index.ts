@@ -124,6 +124,8 @@ export const dictType: PyType = defineType('dict(*args, **kwargs)', {
     },
   },
   methods: [
+    method('__contains__(self, key: object, /)', 'Tell whether the dict has the key.', (self, key, py) => self.find(key, py.keys) >= 0),
+    method('__getitem__(self, key: object, /)', 'Answer self[key].', getDictItem),
     method('__sizeof__(self, /)', 'Answer the size of the dict in memory, in bytes.', (self) => newInt(sizeOf(self))),
     method('get(self, key: object, default: object = None, /)', 'Answer the value under key, or default.', (self, key, fallback, py) =>
       self.get(key, py.keys) ?? fallback,

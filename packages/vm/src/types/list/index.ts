@@ -106,9 +106,10 @@ export const listType = defineType('list(iterable: object = (), /)', {
     },
   },
   methods: [
+    method('__getitem__(self, index: object, /)', 'Answer self[index].', getListItem),
     method('__reversed__(self, /)', 'Iterate from the last item to the first.', (self) => new PyListReverseIterator(self)),
     method('__sizeof__(self, /)', 'Answer the size of the list in memory, in bytes.', (self) => newInt(40 + 8 * self.items.length)),
-    method('clear(self, /)', 'Remove all items.', (self) => void listReplace(self, [])),
+    method('clear(self, /)', 'Remove all items.', (self) => void (self.items.length > 0 && listReplace(self, []))),
     method('copy(self, /)', 'Answer a shallow copy.', (self) => newList(self.items.slice())),
     method('append(self, object: object, /)', 'Add an item at the end.', (self, object) => listAppend(self, object)),
     method('insert(self, index: index, object: object, /)', 'Put an item before the one at index.', (self, index, object) => {

@@ -11,7 +11,7 @@ import { fitSlice, sliceBounds, sliceItems, type SliceBounds } from '../../proto
 import type { Thread } from '../../thread.ts'
 
 function placeOf(self: PyList, key: Value, message: string, py: Thread): number {
-  if (typeof key === 'object' && typeOf(key).slots.index === undefined) {
+  if (typeof key !== 'number' && typeOf(key).slots.index === undefined) {
     raise(PyTypeError, `list indices must be integers or slices, not ${typeOf(key).name}`)
   }
   let place = size(key, py, IndexError)
@@ -44,7 +44,7 @@ function setSlice(self: PyList, slice: PySlice, value: Value, py: Thread): void 
   const bounds = boundsOf(self, slice, py)
   const { start, stop, step, count } = bounds
   if (step === 1) {
-    const items = iterableItems(value, 'can only assign an iterable', py)
+    const items = iterableItems(value, 'must assign iterable to extended slice', py)
     // Reading the items may have changed the list.
     const again = fitSlice({ start, stop, step }, self.items.length)
     listSplice(self, again.start, Math.max(again.stop - again.start, 0), items)

@@ -25,7 +25,7 @@ function tupleItem(self: PyTuple, key: Value, py: Thread): Value {
     if (bounds.step === 1 && bounds.count === self.items.length && self.type === tupleType) return self
     return newTuple(sliceItems(self.items, bounds))
   }
-  if (typeof key === 'object' && typeOf(key).slots.index === undefined) {
+  if (typeof key !== 'number' && typeOf(key).slots.index === undefined) {
     raise(PyTypeError, `tuple indices must be integers or slices, not ${typeOf(key).name}`)
   }
   let place = size(key, py, IndexError)
