@@ -1,0 +1,169 @@
+// Running a program in `__main__`: a file, `-c`, `-m`, standard input (Modules/main.c: pymain_run_python).
+import { PyBaseException } from '../data/exception.ts'
+import { PyModule } from '../data/module.ts'
+import { listSplice, PyList } from '../data/sequences.ts'
+import { narrowStr, newStr, None } from '../data/values.ts'
+import { compileSource } from '../modules/builtins/evaluation.ts'
+import { writeError } from '../modules/sys/hooks.ts'
+import { HostError } from '../ports/host.ts'
+import { getAttr } from '../protocols/attributes.ts'
+import { call, callMethod } from '../protocols/call.ts'
+import { importModule } from '../protocols/import-module.ts'
+import type { Thread } from '../thread.ts'
+import { finish, reportUncaught } from './finish.ts'
+
+/** What to run. */
+export type Program =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'command'; readonly text: string }
+  | { readonly kind: 'module'; readonly name: string }
+  | { readonly kind: 'stdin' }
+
+const mainOf = (py: Thread): PyModule => py.interpreter.modules.getStr('__main__') as PyModule
+
+function insertPath(entry: string, py: Thread): void {
+  if (py.interpreter.settings.flags.safePath || py.interpreter.settings.flags.isolated) return
+  const path = py.interpreter.sys.getStr('path')
+  if (path instanceof PyList) listSplice(path, 0, 0, [newStr(entry)])
+}
+
+/** Source of a file, as bytes. */
+function readWhole(fd: number, py: Thread): Uint8Array {
+  const { files } = py.interpreter.host
+  const pieces: Uint8Array[] = []
+  let total = 0
+  for (;;) {
+    const piece = new Uint8Array(65536)
+    const count = files.read(fd, piece)
+    if (count === 0) break
+    pieces.push(piece.subarray(0, count))
+    total += count
+  }
+  const whole = new Uint8Array(total)
+  let at = 0
+  for (const piece of pieces) {
+    whole.set(piece, at)
+    at += piece.length
+  }
+  return whole
+}
+
+function runSource(source: string | Uint8Array, filename: string, py: Thread): void {
+  const { namespace } = mainOf(py)
+  const code = compileSource(source, filename, { mode: 'exec', flags: 0, optimize: -1 }, py)
+  py.evaluator.runCode(code, namespace, namespace, py)
+}
+
+function runCommand(text: string, py: Thread): void {
+  insertPath('', py)
+  const { namespace } = mainOf(py)
+  const code = compileSource(text, '<string>', { mode: 'exec', flags: 0, optimize: -1 }, py)
+  // Tracebacks show lines of -c since 3.13: linecache is told of the source.
+  callMethod(importModule('linecache', py), '_register_code', [code, newStr(text), narrowStr('<string>')], py)
+  py.evaluator.runCode(code, namespace, namespace, py)
+}
+
+function runModule(name: string, alterArgv: boolean, py: Thread): void {
+  const runpy = importModule('runpy', py)
+  callMethod(runpy, '_run_module_as_main', [newStr(name), alterArgv], py)
+}
+
+/** A directory or an archive with a `__main__` runs as a module; undefined for ordinary files. */
+function isContainer(path: string, py: Thread): boolean {
+  const { modules, sys } = py.interpreter
+  const hooks = sys.getStr('path_hooks')
+  if (!(hooks instanceof PyList) || modules.getStr('_frozen_importlib_external') === undefined) return false
+  for (const hook of hooks.items) {
+    try {
+      call(hook, [newStr(path)], py)
+      return true
+    } catch (caught) {
+      if (!(caught instanceof PyBaseException)) throw caught
+    }
+  }
+  return false
+}
+
+const directoryOf = (path: string): string => {
+  const slash = path.lastIndexOf('/')
+  return slash < 0 ? '' : slash === 0 ? '/' : path.slice(0, slash)
+}
+
+function runFile(path: string, py: Thread): number | undefined {
+  const { files } = py.interpreter.host
+  if (isContainer(path, py)) {
+    insertPath(path, py)
+    runModule('__main__', false, py)
+    return undefined
+  }
+  let source: Uint8Array
+  try {
+    const status = files.stat(path)
+    if ((status.mode & 0o170000) === 0o040000) throw new HostError(21, 'Is a directory')
+    const fd = files.open(path, 0, 0)
+    source = readWhole(fd, py)
+    files.close(fd)
+  } catch (caught) {
+    if (!(caught instanceof HostError)) throw caught
+    const absolute = path.startsWith('/') ? path : `${files.cwd()}/${path}`
+    const text = { 2: 'No such file or directory', 13: 'Permission denied', 21: 'Is a directory' }[caught.errno] ?? caught.message
+    writeError(`${py.interpreter.settings.executable}: can't open file '${absolute}': [Errno ${caught.errno}] ${text}\n`, py)
+    return 2
+  }
+  let real = path
+  try {
+    real = files.realpath(path)
+  } catch (caught) {
+    if (!(caught instanceof HostError)) throw caught
+  }
+  insertPath(directoryOf(real), py)
+  const { namespace } = mainOf(py)
+  namespace.setStr('__file__', newStr(path))
+  namespace.setStr('__cached__', None)
+  const external = py.interpreter.modules.getStr('_frozen_importlib_external')
+  if (external !== undefined) {
+    const loader = call(getAttr(external, narrowStr('SourceFileLoader'), py), [narrowStr('__main__'), newStr(path)], py)
+    namespace.setStr('__loader__', loader)
+  }
+  runSource(source, path, py)
+  return undefined
+}
+
+/** Run a program; the status, before exit functions. */
+function run(program: Program, py: Thread): number {
+  switch (program.kind) {
+    case 'file':
+      return runFile(program.path, py) ?? 0
+    case 'command':
+      runCommand(program.text, py)
+      return 0
+    case 'module':
+      insertPath(py.interpreter.host.files.cwd(), py)
+      runModule(program.name, true, py)
+      return 0
+    case 'stdin':
+      insertPath('', py)
+      mainOf(py).namespace.setStr('__file__', narrowStr('<stdin>'))
+      mainOf(py).namespace.setStr('__cached__', None)
+      runSource(readWhole(0, py), '<stdin>', py)
+      return 0
+  }
+}
+
+/** Run a body as the program does: report what it leaves uncaught. */
+export function guarded(py: Thread, body: () => number): number {
+  try {
+    return body()
+  } catch (caught) {
+    if (caught instanceof PyBaseException) return reportUncaught(caught, py)
+    const converted = py.interpreter.convertError?.(caught, py)
+    if (converted === undefined) throw caught
+    return reportUncaught(converted, py)
+  }
+}
+
+/** Run a program to its end: the exit status of the process. */
+export function runMain(program: Program, py: Thread): number {
+  return finish(guarded(py, () => run(program, py)), py)
+}
+

@@ -1,0 +1,72 @@
+// sys.stdin, sys.stdout, sys.stderr (https://docs.python.org/3.13/library/sys.html#sys.stdin).
+import type { KeywordNames } from '../data/slots.ts'
+import { narrowStr, newInt, newStr, None, type Value } from '../data/values.ts'
+import { getAttr, setAttr } from '../protocols/attributes.ts'
+import { call } from '../protocols/call.ts'
+import type { Thread } from '../thread.ts'
+
+interface Stream {
+  readonly fd: number
+  readonly name: string
+  readonly writes: boolean
+  readonly errors: string
+}
+
+const streams: readonly Stream[] = [
+  { fd: 0, name: 'stdin', writes: false, errors: 'strict' },
+  { fd: 1, name: 'stdout', writes: true, errors: 'strict' },
+  { fd: 2, name: 'stderr', writes: true, errors: 'backslashreplace' },
+]
+
+const named = (values: Record<string, Value>): { args: Value[]; names: KeywordNames } => ({
+  args: Object.values(values),
+  names: Object.keys(values).map((name) => narrowStr(name)),
+})
+
+/** Is the descriptor open at all? A program may be started without one. */
+function isOpen(fd: number, py: Thread): boolean {
+  try {
+    py.interpreter.host.files.fstat(fd)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** PYTHONIOENCODING: `encoding:errors`, either part optional. */
+function wanted(py: Thread): { encoding: string; errors: string | undefined } {
+  const { settings, host } = py.interpreter
+  const text = settings.flags.ignoreEnvironment ? undefined : host.environment['PYTHONIOENCODING']
+  const [encoding = '', errors] = (text ?? '').split(':')
+  return { encoding: encoding === '' ? 'utf-8' : encoding, errors: errors === '' ? undefined : errors }
+}
+
+function open(stream: Stream, io: Value, py: Thread): Value {
+  if (!isOpen(stream.fd, py)) return None
+  const { unbuffered } = py.interpreter.settings.flags
+  const { encoding, errors } = wanted(py)
+  const text = named({ buffering: newInt(unbuffered && stream.writes ? 0 : -1), closefd: false })
+  const mode = narrowStr(stream.writes ? 'wb' : 'rb')
+  const buffer = call(getAttr(io, narrowStr('open'), py), [newInt(stream.fd), mode, ...text.args], py, text.names)
+  const raw = unbuffered && stream.writes ? buffer : getAttr(buffer, narrowStr('raw'), py)
+  setAttr(raw, narrowStr('name'), newStr(`<${stream.name}>`), py)
+  const terminal = py.interpreter.host.files.isatty(stream.fd)
+  const options = named({
+    encoding: newStr(encoding),
+    errors: newStr(stream.fd === 2 ? stream.errors : (errors ?? stream.errors)),
+    newline: narrowStr('\n'),
+    line_buffering: stream.fd === 2 || (terminal && stream.writes),
+    write_through: unbuffered && stream.writes,
+  })
+  const wrapper = call(getAttr(io, narrowStr('TextIOWrapper'), py), [buffer, ...options.args], py, options.names)
+  setAttr(wrapper, narrowStr('mode'), narrowStr(stream.writes ? 'w' : 'r'), py)
+  return wrapper
+}
+
+export function openStandardStreams(io: Value, py: Thread): void {
+  for (const stream of streams) {
+    const made = open(stream, io, py)
+    py.interpreter.sys.setStr(`__${stream.name}__`, made)
+    py.interpreter.sys.setStr(stream.name, made)
+  }
+}
