@@ -4,7 +4,7 @@ import { PyModule } from './data/module.ts'
 import { asStr, narrowStr, None, strValue } from './data/values.ts'
 import { bindHotTypes } from './eval/hot-types.ts'
 import { evaluator } from './eval/evaluator.ts'
-import type { Interpreter, Settings } from './interpreter.ts'
+import type { FrozenModules, Interpreter, Settings } from './interpreter.ts'
 import { moduleFactories } from './modules/index.ts'
 import type { ModuleFactory } from './object/define-module.ts'
 import type { Codec } from './ports/codec.ts'
@@ -28,9 +28,12 @@ export interface InterpreterOptions {
   readonly frontend: Frontend
   readonly codec: Codec
   readonly scheduler: Scheduler
+  readonly frozen?: FrozenModules
   /** Builtin modules beyond the machine's own (`_ast`, `_symtable`…). */
   readonly modules?: ReadonlyMap<string, ModuleFactory>
 }
+
+const noFrozenModules: FrozenModules = { names: [], isPackage: () => false, code: () => undefined }
 
 /** File names as bytes: UTF-8, as the host's file system has them. */
 function textOfUtf8(bytes: Uint8Array): string {
@@ -43,6 +46,7 @@ export function createInterpreter(options: InterpreterOptions): Thread {
   const factories = new Map([...moduleFactories, ...(options.modules ?? [])])
   const interpreter: Interpreter = {
     ...options,
+    frozen: options.frozen ?? noFrozenModules,
     modules: new PyDict(),
     builtins: new PyDict(),
     sys: new PyDict(),
@@ -52,8 +56,8 @@ export function createInterpreter(options: InterpreterOptions): Thread {
     state: new Map(),
     pending: [],
     onInterrupt: undefined,
+    onTraceChange: undefined,
     convertError: undefined,
-    importFunction: undefined,
     astTools: undefined,
     copyreg: (py) => importModule('copyreg', py),
     genericAlias: (py) => getAttr(importModule('types', py), narrowStr('GenericAlias'), py),
@@ -87,5 +91,6 @@ export function createInterpreter(options: InterpreterOptions): Thread {
   const builtins = factories.get('builtins')?.(py) as PyModule
   ;(interpreter as { builtins: PyDict }).builtins = builtins.namespace
   interpreter.modules.setStr('builtins', builtins)
+  interpreter.modules.setStr('sys', factories.get('sys')?.(py) as PyModule)
   return py
 }

@@ -6,6 +6,7 @@ import type { Value } from './data/values.ts'
 import type { Codec } from './ports/codec.ts'
 import type { Frontend } from './ports/frontend.ts'
 import type { Host } from './ports/host.ts'
+import type { CodeObject } from '@pellucid/opcode-spec'
 import type { Scheduler } from './ports/scheduler.ts'
 import type { Thread } from './thread.ts'
 
@@ -15,6 +16,8 @@ export interface Settings {
   origArgv: readonly string[]
   executable: string
   prefix: string
+  /** The folder (or archive) of the standard library. */
+  stdlibDir: string | undefined
   /** sys.path before site adds to it. */
   path: readonly string[]
   warnOptions: readonly string[]
@@ -43,6 +46,16 @@ export interface Settings {
   }
   /** -X pycache_prefix; the user cache folder when Lib is an archive. */
   pycachePrefix: string | undefined
+  /** --check-hash-based-pycs. */
+  checkHashBasedPycs: 'always' | 'default' | 'never'
+}
+
+/** Modules whose code comes with the interpreter rather than from `sys.path`: what CPython freezes. */
+export interface FrozenModules {
+  readonly names: readonly string[]
+  isPackage(name: string): boolean
+  /** The code of one of `names`. */
+  code(name: string): CodeObject | undefined
 }
 
 /** Syntax trees as Python objects: made by the package that has both a front end and this machine. */
@@ -64,6 +77,7 @@ export interface Interpreter {
   readonly frontend: Frontend
   readonly codec: Codec
   readonly scheduler: Scheduler
+  readonly frozen: FrozenModules
   /** sys.modules. */
   readonly modules: PyDict
   /** The namespace of `builtins`. */
@@ -92,8 +106,8 @@ export interface Interpreter {
   pending: ((py: Thread) => void)[]
   /** What Ctrl-C does: `_signal` puts the Python-level handler here. */
   onInterrupt: ((py: Thread) => void) | undefined
+  /** sys.settrace and sys.setprofile tell the evaluator that their functions changed. */
+  onTraceChange: ((py: Thread) => void) | undefined
   /** Turns typed errors of the host and the front end into Python exceptions; undefined for bugs of ours. */
   convertError: ((error: unknown, py: Thread) => PyBaseException | undefined) | undefined
-  /** `importlib.__import__`, once bootstrapped. */
-  importFunction: Value | undefined
 }

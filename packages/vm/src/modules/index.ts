@@ -20,6 +20,21 @@ import { _functools } from './_functools/index.ts'
 import { _heapq } from './_heapq.ts'
 import { _operator } from './_operator/index.ts'
 import { itertools } from './itertools/index.ts'
+import { _abc } from './_abc.ts'
+import { _codecs } from './_codecs/index.ts'
+import { _imp } from './_imp.ts'
+import { _io } from './_io/index.ts'
+import { _signal } from './_signal.ts'
+import { _stat } from './_stat.ts'
+import { _thread } from './_thread/index.ts'
+import { _warnings } from './_warnings.ts'
+import { _weakref } from './_weakref/index.ts'
+import { atexit } from './atexit.ts'
+import { errno } from './errno.ts'
+import { gc } from './gc.ts'
+import { posix } from './posix/index.ts'
+import { sys } from './sys/index.ts'
+import { time } from './time/index.ts'
 
 export const moduleFactories: Map<string, ModuleFactory> = new Map([
   ['_sre', _sre],
@@ -44,4 +59,19 @@ export const moduleFactories: Map<string, ModuleFactory> = new Map([
   ['_heapq', _heapq],
   ['_operator', _operator],
   ['itertools', itertools],
+  ['_abc', _abc],
+  ['_codecs', _codecs],
+  ['_imp', _imp],
+  ['_io', _io],
+  ['_signal', _signal],
+  ['_stat', _stat],
+  ['_thread', _thread],
+  ['_warnings', _warnings],
+  ['_weakref', _weakref],
+  ['atexit', atexit],
+  ['errno', errno],
+  ['gc', gc],
+  ['posix', posix],
+  ['sys', sys],
+  ['time', time],
 ])

@@ -86,6 +86,12 @@ export interface Host {
   /** uname-like facts. */
   readonly system: { sysname: string; nodename: string; release: string; version: string; machine: string }
   readonly user: { uid: number; gid: number; name: string; home: string } | undefined
+  /** Number of processors; 1 where unknown. */
+  readonly processors?: number
+  /** Sets the permissions that new files lack; the ones before. */
+  umask?(mask: number): number
+  /** Sends a signal; the error number if it fails. */
+  kill?(pid: number, signal: number): number | undefined
   /** Has the user asked to stop (Ctrl-C) since the last call? */
   interrupted(): boolean
 }

@@ -1,0 +1,255 @@
+// BufferedReader, BufferedWriter, BufferedRandom.
+import { newBytes } from '../../data/bytes.ts'
+import type { PyType } from '../../data/type.ts'
+import { asStr, narrowStr, newInt, None, type Value } from '../../data/values.ts'
+import { methods, type BuiltinDefinition } from '../../object/define-builtin.ts'
+import { defineType, withClass, type Attribute } from '../../object/define-type.ts'
+import { getAttr, getAttrOrUndefined } from '../../protocols/attributes.ts'
+import { bytesOf } from '../../protocols/buffer.ts'
+import { callMethod } from '../../protocols/call.ts'
+import { PyBaseException } from '../../data/exception.ts'
+import { TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { raise } from '../../protocols/raise.ts'
+import { guardRepr, reprText } from '../../protocols/repr.ts'
+import { typeOf } from '../../data/type.ts'
+import type { Thread } from '../../thread.ts'
+import {
+  available, bufferedClosed, checkOpen, dropReadAhead, flushWrites, peekBytes, rawOf, rawSeek, rawSeekable, rawTell, readAll, readBytes,
+  readLineBytes, readOnce, writeBytes,
+} from './buffered-core.ts'
+import { unsupported } from './errors.ts'
+import { bufferedIOBaseType, sizeArgument, writableBytes } from './io-base.ts'
+import { pending, PyBuffered, PyBufferedRandom, PyBufferedReader, PyBufferedWriter } from './layouts.ts'
+
+const method = methods<PyBuffered>()
+
+function flush(self: PyBuffered, py: Thread): void {
+  if (self.writable) flushWrites(self, py)
+  // A reader's position and the file's agree again after a flush.
+  if (self.readable && self.writable) rewind(self, py)
+}
+
+function rewind(self: PyBuffered, py: Thread): void {
+  const ahead = available(self)
+  if (ahead > 0) rawSeek(self, -ahead, 1, py)
+  dropReadAhead(self)
+}
+
+function close(self: PyBuffered, py: Thread): void {
+  const raw = rawOf(self)
+  if (bufferedClosed(self, py)) return
+  let failure: unknown
+  try {
+    callMethod(self, 'flush', [], py)
+  } catch (caught) {
+    failure = caught
+  }
+  try {
+    callMethod(raw, 'close', [], py)
+  } catch (caught) {
+    if (failure instanceof PyBaseException && caught instanceof PyBaseException && caught.context === undefined) caught.context = failure
+    failure = caught
+  }
+  pending(py).delete(self)
+  if (failure !== undefined) throw failure
+}
+
+function tell(self: PyBuffered, py: Thread): number {
+  const at = rawTell(self, py)
+  return self.writeLength > 0 ? at + self.writeLength : at - available(self)
+}
+
+function seek(self: PyBuffered, offset: number, whence: number, py: Thread): number {
+  if (whence < 0 || whence > 4) raise(ValueError, `whence value ${whence} unsupported`)
+  if (!rawSeekable(self, py)) unsupported('File or stream is not seekable.')
+  if (self.writable) flushWrites(self, py)
+  let by = offset
+  if (whence === 1) by -= available(self)
+  else if (whence === 0 && !self.writable && available(self) > 0) {
+    // Inside what was read ahead no system call is needed but the one that tells where the file is.
+    const end = rawTell(self, py)
+    const start = end - self.readBuf.length
+    if (offset >= start && offset <= end) {
+      self.readPos = offset - start
+      return offset
+    }
+  }
+  const at = rawSeek(self, by, whence, py)
+  dropReadAhead(self)
+  return at
+}
+
+function beforeRead(self: PyBuffered, py: Thread): void {
+  if (self.writable && self.writeLength > 0) flushWrites(self, py)
+}
+
+const common: BuiltinDefinition[] = [
+  method('close(self, /)', 'Flush and close.', close),
+  method('detach(self, /)', 'Separate the raw stream and answer it.', (self, py) => {
+    const raw = rawOf(self)
+    callMethod(self, 'flush', [], py)
+    self.raw = undefined
+    self.detached = true
+    return raw
+  }),
+  method('flush(self, /)', 'Write what is buffered.', (self, py) => {
+    checkOpen(self, py, 'flush')
+    flush(self, py)
+  }),
+  method('seekable(self, /)', 'Tell whether the position can be changed.', (self, py) => callMethod(rawOf(self), 'seekable', [], py)),
+  method('fileno(self, /)', 'Answer the file descriptor.', (self, py) => callMethod(rawOf(self), 'fileno', [], py)),
+  method('isatty(self, /)', 'Tell whether it is a terminal.', (self, py) => callMethod(rawOf(self), 'isatty', [], py)),
+  method('seek(self, target: object, whence: cint = 0, /)', 'Change the position.', (self, target, whence, py) => {
+    checkOpen(self, py, 'seek')
+    return newInt(seek(self, sizeArgument(target, py), whence, py))
+  }),
+  method('tell(self, /)', 'Answer the position.', (self, py) => newInt(tell(self, py))),
+  method('truncate(self, pos: object = None, /)', 'Cut the file.', (self, pos, py) => {
+    checkOpen(self, py, 'truncate')
+    if (!self.writable) unsupported('truncate')
+    flush(self, py)
+    const at = pos === None ? newInt(tell(self, py)) : pos
+    return callMethod(rawOf(self), 'truncate', [at], py)
+  }),
+  method('__reduce__(self, /)', 'Files cannot be pickled.', (self) => raise(PyTypeError, `cannot pickle '${self.type.module}.${self.type.name}' object`)),
+  method('_dealloc_warn(self, source: object, /)', 'Warn of a file left open.', () => None),
+]
+
+const readable: BuiltinDefinition[] = [
+  method('readable(self, /)', 'Tell whether it can be read.', (self, py) => callMethod(rawOf(self), 'readable', [], py)),
+  method('read(self, size: object = -1, /)', 'Read bytes; all of them when size is negative.', (self, given, py) => {
+    const size = sizeArgument(given, py)
+    if (size < -1) raise(ValueError, 'read length must be non-negative or -1')
+    checkOpen(self, py, 'read')
+    beforeRead(self, py)
+    const bytes = size < 0 ? readAll(self, py) : readBytes(self, size, py)
+    return bytes === undefined ? None : newBytes(bytes)
+  }),
+  method('peek(self, size: object = 0, /)', 'Answer what is buffered without moving on.', (self, _size, py) => {
+    checkOpen(self, py, 'peek')
+    beforeRead(self, py)
+    return newBytes(peekBytes(self, py))
+  }),
+  method('read1(self, size: object = -1, /)', 'Read bytes with at most one system call.', (self, given, py) => {
+    const size = sizeArgument(given, py)
+    checkOpen(self, py, 'read')
+    beforeRead(self, py)
+    return newBytes(readOnce(self, size < 0 ? self.size : size, py))
+  }),
+  method('readinto(self, buffer: object, /)', 'Read into a buffer.', (self, buffer, py) => {
+    const into = writableBytes(buffer, 'readinto', py)
+    checkOpen(self, py, 'readinto')
+    beforeRead(self, py)
+    const bytes = readBytes(self, into.length, py)
+    if (bytes === undefined) return None
+    into.set(bytes)
+    return newInt(bytes.length)
+  }),
+  method('readinto1(self, buffer: object, /)', 'Read into a buffer with at most one system call.', (self, buffer, py) => {
+    const into = writableBytes(buffer, 'readinto1', py)
+    checkOpen(self, py, 'readinto')
+    beforeRead(self, py)
+    const bytes = readOnce(self, into.length, py)
+    into.set(bytes)
+    return newInt(bytes.length)
+  }),
+  method('readline(self, size: object = -1, /)', 'Read a line.', (self, limit, py) => {
+    const most = sizeArgument(limit, py)
+    checkOpen(self, py, 'readline')
+    beforeRead(self, py)
+    return newBytes(readLineBytes(self, most, py))
+  }),
+]
+
+const writable: BuiltinDefinition[] = [
+  method('writable(self, /)', 'Tell whether it can be written.', (self, py) => callMethod(rawOf(self), 'writable', [], py)),
+  method('write(self, buffer: object, /)', 'Write bytes.', (self, data, py) => {
+    if (asStr(data) !== undefined) raise(PyTypeError, `a bytes-like object is required, not '${typeOf(data).name}'`)
+    const bytes = bytesOf(data, py)
+    checkOpen(self, py, 'write')
+    if (self.readable) rewind(self, py)
+    writeBytes(self, bytes, py)
+    return newInt(bytes.length)
+  }),
+]
+
+const attributes: Record<string, Attribute<PyBuffered>> = {
+  raw: { get: (self) => self.raw ?? None, doc: 'the raw stream' },
+  closed: { get: (self, py) => getAttr(rawOf(self), narrowStr('closed'), py), doc: 'whether it is closed' },
+  name: { get: (self, py) => getAttr(rawOf(self), narrowStr('name'), py), doc: "the file's name" },
+  mode: { get: (self, py) => getAttr(rawOf(self), narrowStr('mode'), py), doc: 'the mode' },
+}
+
+function repr(self: PyBuffered, py: Thread) {
+  const title = `_io.${self.type.name}`
+  return guardRepr(self, `<${title} ...>`, py, () => {
+    const name = self.raw === undefined ? undefined : getAttrOrUndefined(self.raw, narrowStr('name'), py)
+    return name === undefined ? `<${title}>` : `<${title} name=${reprText(name, py)}>`
+  })
+}
+
+function setUp(self: PyBuffered, raw: Value, size: number, py: Thread, wanted: readonly ('readable' | 'writable' | 'seekable')[]): void {
+  self.raw = undefined
+  self.detached = false
+  for (const name of wanted) callCheck(raw, name, py)
+  if (size <= 0) raise(ValueError, 'buffer size must be strictly positive')
+  self.raw = raw
+  self.size = size
+  self.readable = wanted.includes('readable')
+  self.writable = wanted.includes('writable')
+  self.writeBuf = undefined
+  self.writeLength = 0
+  dropReadAhead(self)
+}
+
+function callCheck(raw: Value, name: 'readable' | 'writable' | 'seekable', py: Thread): void {
+  if (callMethod(raw, name, [], py) !== true) unsupported(`File or stream is not ${name}.`)
+}
+
+function next(self: PyBuffered, py: Thread): Value | undefined {
+  if (Object.hasOwn(self, 'type') && self.type !== readerType && self.type !== randomType) {
+    const line = callMethod(self, 'readline', [], py)
+    return line instanceof Object && 'bytes' in line && (line as unknown as { bytes: Uint8Array }).bytes.length === 0 ? undefined : line
+  }
+  checkOpen(self, py, 'readline')
+  beforeRead(self, py)
+  const line = readLineBytes(self, -1, py)
+  return line.length === 0 ? undefined : newBytes(line)
+}
+
+const signature = (name: string) => `_io.${name}(raw: object, buffer_size: index = 8192)` as '_io.B(raw: object, buffer_size: index = 8192)'
+const text = '(raw, buffer_size=DEFAULT_BUFFER_SIZE)'
+const fresh = (make: () => PyBuffered) => (cls: PyType): Value => withClass(make(), cls, true)
+
+export const readerType: PyType = defineType(signature('BufferedReader'), {
+  doc: 'Reads ahead from a raw stream.',
+  instance: PyBufferedReader, base: bufferedIOBaseType, subclassable: true, text,
+  allocate: (type) => withClass(new PyBufferedReader(), type, true),
+  newRaw: fresh(() => new PyBufferedReader()),
+  init: (self: PyBufferedReader, raw, size, py) => setUp(self, raw, size, py, ['readable']),
+  slots: { repr, next },
+  methods: [...common, ...readable],
+  attributes,
+})
+
+export const writerType: PyType = defineType(signature('BufferedWriter'), {
+  doc: 'Collects what is written to a raw stream.',
+  instance: PyBufferedWriter, base: bufferedIOBaseType, subclassable: true, text,
+  allocate: (type) => withClass(new PyBufferedWriter(), type, true),
+  newRaw: fresh(() => new PyBufferedWriter()),
+  init: (self: PyBufferedWriter, raw, size, py) => setUp(self, raw, size, py, ['writable']),
+  slots: { repr },
+  methods: [...common, ...writable],
+  attributes,
+})
+
+export const randomType: PyType = defineType(signature('BufferedRandom'), {
+  doc: 'Reads and writes a raw stream that can seek.',
+  instance: PyBufferedRandom, base: bufferedIOBaseType, subclassable: true, text,
+  allocate: (type) => withClass(new PyBufferedRandom(), type, true),
+  newRaw: fresh(() => new PyBufferedRandom()),
+  init: (self: PyBufferedRandom, raw, size, py) => setUp(self, raw, size, py, ['seekable', 'readable', 'writable']),
+  slots: { repr, next },
+  methods: [...common, ...readable, ...writable],
+  attributes,
+})

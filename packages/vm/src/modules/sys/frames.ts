@@ -1,0 +1,100 @@
+// Frames, exceptions being handled, tracing: what `sys` tells about the running thread.
+import type { PyFrame } from '../../data/frame.ts'
+import { PyDict } from '../../data/dict.ts'
+import { newTuple } from '../../data/sequences.ts'
+import { asStr, newInt, newStr, None, type Value } from '../../data/values.ts'
+import { fn } from '../../object/define-builtin.ts'
+import { callMethod } from '../../protocols/call.ts'
+import { SystemExit, TypeError as PyTypeError, ValueError, RecursionError } from '../../protocols/exceptions.ts'
+import { newException, raise } from '../../protocols/raise.ts'
+import type { Thread } from '../../thread.ts'
+import { handledException } from '../../protocols/handled.ts'
+import { call } from '../../protocols/call.ts'
+import { toArray } from '../../protocols/iterate.ts'
+import { PyTuple } from '../../data/sequences.ts'
+
+function frameAt(depth: number, py: Thread): PyFrame {
+  let frame = py.frame
+  for (let i = 0; i < depth && frame !== undefined; i++) frame = frame.back
+  return frame ?? raise(ValueError, 'call stack is not deep enough')
+}
+
+/** `threading.settrace` and `setprofile` keep one function a thread; eval reads them under these names. */
+export const traceLocal = 'sys.trace'
+export const profileLocal = 'sys.profile'
+
+
+const setHook = (key: string) => (hook: Value, py: Thread): void => {
+  if (hook === None) py.locals.delete(key)
+  else py.locals.set(key, hook)
+  py.interpreter.onTraceChange?.(py)
+}
+const getHook = (key: string) => (py: Thread): Value => (py.locals.get(key) as Value | undefined) ?? None
+
+export const frameFunctions = [
+  fn('_getframe(depth: cint = 0, /)', 'Answer a frame of the running thread, 0 the caller.', (depth, py) => frameAt(Math.max(0, depth), py)),
+  fn('_getframemodulename(depth: cint = 0)', "Answer the name of a frame's module.", (depth, py) => {
+    let frame = py.frame
+    for (let i = 0; i < depth && frame !== undefined; i++) frame = frame.back
+    return frame?.func?.module ?? frame?.globals.getStr('__name__') ?? None
+  }),
+  fn('_current_frames()', "Answer each thread's frame, by thread identifier.", (py) => {
+    const made = new PyDict()
+    if (py.frame !== undefined) made.set(newInt(py.ident), py.frame, py.keys)
+    return made
+  }),
+  fn('_current_exceptions()', "Answer each thread's exception being handled.", (py) => {
+    const made = new PyDict()
+    made.set(newInt(py.ident), handledException(py) ?? None, py.keys)
+    return made
+  }),
+  fn('exc_info()', 'Answer class, value and traceback of the exception being handled.', (py) => {
+    const current = handledException(py)
+    if (current === undefined) return newTuple([None, None, None])
+    return newTuple([current.type, current, current.traceback ?? None])
+  }),
+  fn('exception()', 'Answer the exception being handled.', (py) => handledException(py) ?? None),
+  fn('exit(status: object = None, /)', 'Leave the interpreter by raising SystemExit.', (status) => {
+    const made = newException(SystemExit, status === None ? [] : status instanceof PyTuple ? status.items : [status])
+    const { args } = made
+    made.fields['code'] = args.items.length === 0 ? None : args.items.length === 1 ? (args.items[0] as Value) : args
+    throw made
+  }),
+  fn('getrecursionlimit()', 'Answer how deep calls may nest.', (py) => newInt(py.interpreter.recursionLimit)),
+  fn('setrecursionlimit(limit: cint, /)', 'Set how deep calls may nest.', (limit, py) => {
+    if (limit < 1) raise(ValueError, 'recursion limit must be greater or equal than 1')
+    if (py.depth >= limit) {
+      raise(RecursionError, `cannot set the recursion limit to ${limit} at the recursion depth ${py.depth}: the limit is too low`)
+    }
+    py.interpreter.recursionLimit = limit
+  }),
+  fn('settrace(function: object, /)', 'Set the function that is told of each line.', setHook(traceLocal)),
+  fn('gettrace()', 'Answer the trace function.', getHook(traceLocal)),
+  fn('setprofile(function: object, /)', 'Set the function that is told of each call.', setHook(profileLocal)),
+  fn('getprofile()', 'Answer the profile function.', getHook(profileLocal)),
+  fn('_settraceallthreads(function: object, /)', 'Set the trace function of all threads.', setHook(traceLocal)),
+  fn('_setprofileallthreads(function: object, /)', 'Set the profile function of all threads.', setHook(profileLocal)),
+  fn('call_tracing(func: object, args: object, /)', 'Call a function, traced even inside a trace function.', (func, args, py) => call(func, toArray(args, py), py)),
+  fn('intern(string: object, /)', 'Answer the one copy of a str that is kept for fast comparison.', (text) => {
+    if (typeof text === 'string') return text
+    const value = asStr(text)
+    if (value === undefined) return raise(PyTypeError, `intern() argument must be str, not ${(text as { type?: { name: string } }).type?.name ?? typeof text}`)
+    if (value !== text) return raise(PyTypeError, `can't intern ${(text as unknown as { type: { name: string } }).type.name}`)
+    return text
+  }),
+  fn('_is_interned(string: str, /)', 'Tell whether a str is interned.', (text) => typeof text === 'string'),
+  fn('getrefcount(object: object, /)', 'Answer a count of references, as far as one is kept.', (object) =>
+    newInt(typeof object === 'object' ? 2 : 4294967295)),
+  fn('breakpointhook(*args, **kwargs)', 'Call what PYTHONBREAKPOINT names, or pdb.set_trace.', (args, names, py) => {
+    const { environment } = py.interpreter.host
+    const hook = py.interpreter.settings.flags.ignoreEnvironment ? undefined : environment['PYTHONBREAKPOINT']
+    if (hook === '0') return None
+    const path = hook === undefined || hook === '' ? 'pdb.set_trace' : hook
+    const dot = path.lastIndexOf('.')
+    const [moduleName, attribute] = dot < 0 ? ['builtins', path] : [path.slice(0, dot), path.slice(dot + 1)]
+    const importer = py.interpreter.builtins.getStr('__import__') as Value
+    const module = call(importer, [newStr(moduleName), None, None, newTuple([newStr(attribute)])], py)
+    const keys = names.keys.filter((key): key is Value => key !== undefined)
+    return callMethod(module, attribute, [...args, ...names.values.filter((_, i) => names.keys[i] !== undefined)], py, keys as never)
+  }),
+]

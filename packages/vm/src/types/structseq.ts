@@ -1,0 +1,129 @@
+// Tuples with named fields, as `sys.version_info` and `os.stat_result`: the first `visible` fields are the items of
+// the tuple, the rest are attributes only. A class is made when it is first asked for, because it needs `tuple`.
+import { PyDict } from '../data/dict.ts'
+import { emptyTuple, newTuple, PyTuple } from '../data/sequences.ts'
+import type { PyType } from '../data/type.ts'
+import { asStr, narrowStr, newInt, newStr, None, strValue, type Value } from '../data/values.ts'
+import { methods } from '../object/define-builtin.ts'
+import { defineType, withClass, type Attribute } from '../object/define-type.ts'
+import { TypeError as PyTypeError } from '../protocols/exceptions.ts'
+import { toArray } from '../protocols/iterate.ts'
+import { raise } from '../protocols/raise.ts'
+import { reprText } from '../protocols/repr.ts'
+
+export class PyStructSequence extends PyTuple {
+  /** The fields beyond the visible ones. */
+  readonly hidden: readonly Value[]
+  constructor(type: PyType, items: readonly Value[], hidden: readonly Value[]) {
+    super(items)
+    this.type = type
+    this.hidden = hidden
+  }
+}
+
+const method = methods<PyStructSequence>()
+
+/** Name, doc; a name of `''` is a place without a name. */
+export type StructField = readonly [name: string, doc: string]
+
+export interface StructOptions {
+  readonly doc: string
+  readonly fields: readonly StructField[]
+  /** How many fields are items of the tuple; all by default. */
+  readonly visible?: number
+  /** Can Python code make one? */
+  readonly instantiable?: boolean
+}
+
+/** A class of named tuples. */
+export class StructSequence {
+  readonly name: string
+  readonly options: StructOptions
+  #type: PyType | undefined
+  constructor(name: string, options: StructOptions) {
+    this.name = name
+    this.options = options
+  }
+
+  get visible(): number {
+    return this.options.visible ?? this.options.fields.length
+  }
+
+  get type(): PyType {
+    return (this.#type ??= this.#define())
+  }
+
+  /** An instance; `values` in the order of the fields. */
+  make(values: readonly Value[]): PyStructSequence {
+    return new PyStructSequence(this.type, values.slice(0, this.visible), values.slice(this.visible))
+  }
+
+  #valueAt(self: PyStructSequence, place: number): Value {
+    return self.items[place] ?? self.hidden[place - this.visible] ?? None
+  }
+
+  #define(): PyType {
+    const { fields, doc, instantiable = true } = this.options
+    const { visible } = this
+    const attributes: Record<string, Attribute<PyStructSequence>> = {}
+    fields.forEach(([name, about], place) => {
+      if (name !== '') attributes[name] = { get: (self) => this.#valueAt(self, place), doc: about }
+    })
+    const title = this.name
+    const unnamed = fields.filter(([name]) => name === '').length
+    return defineType(`${title}(iterable: object = ())`, {
+      doc,
+      base: emptyTuple.type,
+      instantiable,
+      ...(instantiable ? { newRaw: (cls, args, names, py) => this.#construct(cls, args, names?.map(strValue) ?? [], py) } : {}),
+      text: null,
+      slots: {
+        repr: (self: PyStructSequence, py) =>
+          newStr(`${title}(${fields.slice(0, visible).filter(([name]) => name !== '').map(([name], place) => `${name}=${reprText(self.items[place] as Value, py)}`).join(', ')})`),
+      },
+      methods: [
+        method('__reduce__(self, /)', 'Help pickle.', (self) => {
+          const rest = new PyDict()
+          fields.slice(visible).forEach(([name], i) => rest.setStr(name, self.hidden[i] ?? None))
+          return newTuple([self.type, newTuple([newTuple(self.items), rest])])
+        }, { text: null }),
+        method('__replace__(self, /, **changes)', 'Answer a copy with other values for some fields.', (self, changes) => {
+          const values = fields.map((_, place) => this.#valueAt(self, place))
+          changes.keys.forEach((key, i) => {
+            if (key === undefined) return
+            const name = strValue(asStr(key) ?? narrowStr(''))
+            const place = fields.findIndex(([field]) => field === name)
+            if (place < 0) raise(PyTypeError, `Got unexpected field name(s): ['${name}']`)
+            values[place] = changes.values[i] as Value
+          })
+          return this.make(values)
+        }, { text: null }),
+      ],
+      attributes: attributes as never,
+      constants: () => ({
+        n_sequence_fields: newInt(visible),
+        n_fields: newInt(fields.length),
+        n_unnamed_fields: newInt(unnamed),
+        __match_args__: newTuple(fields.slice(0, visible).filter(([name]) => name !== '').map(([name]) => narrowStr(name))),
+      }),
+    })
+  }
+
+  #construct(cls: PyType, args: readonly Value[], names: readonly string[], py: import('../thread.ts').Thread): Value {
+    const { fields } = this.options
+    const given = args.length - names.length
+    const source = args[0] ?? raise(PyTypeError, `${this.name.split('.').pop()}() missing required argument 'sequence' (pos 1)`)
+    const items = toArray(given > 0 ? source : (args[names.indexOf('sequence') + given] as Value), py)
+    const dict = given > 1 ? args[1] : names.includes('dict') ? args[given + names.indexOf('dict')] : undefined
+    if (dict !== undefined && dict !== None && !(dict instanceof PyDict)) {
+      raise(PyTypeError, `${this.name}() takes a dict as second arg, if any`)
+    }
+    const range = this.visible === fields.length ? `a ${this.visible}-sequence` : `an at ${items.length < this.visible ? 'least' : 'most'} ${items.length < this.visible ? this.visible : fields.length}-sequence`
+    if (items.length < this.visible || items.length > fields.length) {
+      raise(PyTypeError, `${this.name}() takes ${range} (${items.length}-sequence given)`)
+    }
+    const values = fields.map(([name], place) => items[place] ?? (dict instanceof PyDict ? dict.getStr(name) : undefined) ?? None)
+    // Fields that share a meaning with an item, as st_atime with its whole seconds, take the item's value.
+    return withClass(this.make(values), cls)
+  }
+}
