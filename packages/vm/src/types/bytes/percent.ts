@@ -70,7 +70,7 @@ function convert({ field, width, precision }: ResolvedField, value: Value, py: T
     case 'o':
     case 'x':
     case 'X':
-      return percentPad(percentInteger(percentInt(value, field.type, py), field.type, field.alternate, precision), field, width, true)
+      return percentPad(percentInteger(percentInt(value, field.type === 'i' ? 'd' : field.type, py), field.type, field.alternate, precision), field, width, true)
     case 'e':
     case 'E':
     case 'f':
