@@ -9,6 +9,7 @@ export {
   locatedTypes,
   nodesOfType,
   typeOfNode,
+  typesWithOptionalEnd,
 } from './fields.generated.ts'
 export type { NodesByType, PartialVisitor, Visitor } from './visitor.generated.ts'
 export { dump } from './dump.ts'

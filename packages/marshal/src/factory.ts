@@ -36,7 +36,7 @@ export interface Factory<V> {
   /** The bytes are nobody else's to change; they may be part of a larger buffer. */
   bytes(value: Uint8Array): V
   /** `items` is filled after the call, because a tuple may contain itself; keep the array. */
-  tuple(items: V[]): V
+  tuple(items: V[], size: number): V
   /** `items` is filled after the call; keep the array. */
   list(items: V[]): V
   dict(): V

@@ -130,7 +130,7 @@ export class Reader<V> {
 
   #sequence(size: number, flagged: boolean, kind: 'tuple' | 'list'): V | typeof PENDING {
     const items: V[] = []
-    const made = kind === 'tuple' ? this.#factory.tuple(items) : this.#factory.list(items)
+    const made = kind === 'tuple' ? this.#factory.tuple(items, size) : this.#factory.list(items)
     const sequence = this.#keep(flagged, made)
     return size === 0 ? sequence : this.#open(kind, size, sequence, items)
   }

@@ -61,7 +61,8 @@ export interface FrozenModules {
 /** Syntax trees as Python objects: made by the package that has both a front end and this machine. */
 export interface AstTools {
   isNode(value: Value, py: Thread): boolean
-  checkAndReturn(node: Value, mode: string, py: Thread): Value
+  /** The tree as it was given, or folded if `flags` ask for that. */
+  checkAndReturn(node: Value, filename: string, options: { mode: string; flags: number; optimize: number }, py: Thread): Value
   parse(
     source: string | Uint8Array,
     filename: string,

@@ -10,7 +10,9 @@ export const valueError = (message: string): PyCompileError => new PyCompileErro
 /** The Python type of a value that stands where a node should. */
 export function pythonType(value: unknown): string {
   if (value === null || value === undefined) return 'NoneType'
-  if (isNode(value)) return value.nodeType
+  // Callers mark what stands for no constant with the name of its class.
+  const { nodeType } = value as { nodeType?: unknown }
+  if (typeof nodeType === 'string') return nodeType
   if (typeof value === 'string') return 'str'
   if (typeof value === 'boolean') return 'bool'
   if (typeof value === 'number' || typeof value === 'bigint') return 'int'

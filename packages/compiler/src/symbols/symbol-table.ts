@@ -156,6 +156,11 @@ export class SymbolTable {
     return new SymbolEntry(name, flags, namespaces, this.name === 'top')
   }
 
+  /** The parameters of a function in the order of their places: `*args` and `**kwargs` last. */
+  get varnames(): readonly string[] {
+    return this.scope.varnames
+  }
+
   /** The parameters of a function. */
   get parameters(): string[] {
     return this.namesWhere((entry) => entry.isParameter())

@@ -82,7 +82,8 @@ function compileBuiltin(
   if (mode === 'func_type' && !onlyAst) raise(ValueError, "compile() mode 'func_type' requires flag PyCF_ONLY_AST")
   const astTools = py.interpreter.astTools
   if (astTools !== undefined && astTools.isNode(source, py)) {
-    return onlyAst ? astTools.checkAndReturn(source, mode, py) : astTools.compileNode(source, name, { mode, flags: all, optimize }, py)
+    const options = { mode, flags: all, optimize }
+    return onlyAst ? astTools.checkAndReturn(source, name, options, py) : astTools.compileNode(source, name, options, py)
   }
   const text = sourceOf(source, 'compile', 'string, bytes or AST object', py)
   if (onlyAst) {
