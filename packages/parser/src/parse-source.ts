@@ -24,8 +24,8 @@ export function parse<M extends ParseMode>(
 ): ParsedByMode[M]
 export function parse(source: string | Uint8Array, options: ParseOptions = {}): ast.mod {
   const { mode = 'exec', filename = '<unknown>', typeComments = false, dontImplyDedent = false } = options
-  const decoded =
-    typeof source === 'string' ? { text: source, escaped: false } : decodeSource(source, decodeOptions(options))
+  const isText = typeof source === 'string'
+  const decoded = isText ? { text: source, escaped: false } : decodeSource(source, decodeOptions(options))
   const { text, escaped } = decoded
   const tapeOptions = { filename, mode, typeComments, dontImplyDedent, escaped }
   if (options.recover === true) return parseRecovering(text, { ...tapeOptions, mode: 'exec' }, options)

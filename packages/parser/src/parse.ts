@@ -26,7 +26,9 @@ export interface ParseOptions {
   typeComments?: boolean
   /** Refuse syntax newer than Python 3.n; 13 when absent. */
   featureVersion?: number
-  /** Raise `_IncompleteInputError` where more text could make the source whole (PyCF_ALLOW_INCOMPLETE_INPUT). */
+  /**
+   * Raise `_IncompleteInputError` where more text could make the source whole (PyCF_ALLOW_INCOMPLETE_INPUT).
+   */
   allowIncompleteInput?: boolean
   /** In mode `single`, an open block at the end of the text is not closed (PyCF_DONT_IMPLY_DEDENT). */
   dontImplyDedent?: boolean
@@ -51,10 +53,14 @@ export interface ParsedByMode {
   func_type: ast.FunctionType
 }
 
-const startRules = { exec: parseFile, eval: parseEval, single: parseInteractive, func_type: parseFunctionType }
+const startRules = {
+  exec: parseFile, eval: parseEval, single: parseInteractive, func_type: parseFunctionType,
+}
 
 /** Parses the tokens of a source. */
-export function parseTape<M extends ParseMode>(tape: TokenTape, mode: M, options: ParseOptions = {}): ParsedByMode[M] {
+export function parseTape<M extends ParseMode>(
+  tape: TokenTape, mode: M, options: ParseOptions = {},
+): ParsedByMode[M] {
   const p = openWindow(tape, options)
   const tree = attempt(p, mode)
   if (tree === undefined) return diagnose(tape, mode, options, survey(tape, mode, options))

@@ -30,7 +30,9 @@ export function parseMappingPattern(p: Window): ast.pattern {
     if (!p.accept(COMMA)) break
   }
   p.expect(RBRACE)
-  return factories.MatchMapping(keys, patterns, rest, p.line(start), p.column(start), p.endLine(), p.endColumn())
+  return factories.MatchMapping(
+    keys, patterns, rest, p.line(start), p.column(start), p.endLine(), p.endColumn(),
+  )
 }
 
 /**
@@ -51,7 +53,9 @@ function parseKey(p: Window): ast.expr {
 }
 
 /**
- * class_pattern: name_or_attr '(' [pattern (',' pattern)*] [','] [NAME '=' pattern (',' NAME '=' pattern)*] [','] ')'
+ * class_pattern: name_or_attr '(' [positional_patterns] [','] [keyword_patterns] [','] ')'
+ * positional_patterns: pattern (',' pattern)*
+ * keyword_patterns: NAME '=' pattern (',' NAME '=' pattern)*
  */
 export function parseClassPattern(p: Window, start: number, cls: ast.expr): ast.pattern {
   const patterns: ast.pattern[] = []

@@ -11,8 +11,8 @@ import type { Window } from './window.ts'
 
 const { Load, USub, Add, Sub } = factories
 const {
-  AS, COMMA, COLON, DOT, EQUAL, FALSE, FSTRING_START, IF, LBRACE, LPAR, LSQB, MINUS, NAME, NONE, NUMBER, PLUS, RPAR, RSQB,
-  STAR, STRING, TRUE, VBAR,
+  AS, COMMA, COLON, DOT, EQUAL, FALSE, FSTRING_START, IF, LBRACE, LPAR, LSQB, MINUS, NAME, NONE, NUMBER, PLUS,
+  RPAR, RSQB, STAR, STRING, TRUE, VBAR,
 } = TokenKind
 
 /**
@@ -154,7 +154,9 @@ export function parseNameOrAttribute(p: Window): ast.expr {
   let value: ast.expr = factories.Name(name, Load, p.line(start), p.column(start), p.endLine(), p.endColumn())
   while (p.accept(DOT)) {
     const attribute = p.name()
-    value = factories.Attribute(value, attribute, Load, p.line(start), p.column(start), p.endLine(), p.endColumn())
+    value = factories.Attribute(
+      value, attribute, Load, p.line(start), p.column(start), p.endLine(), p.endColumn(),
+    )
   }
   return value
 }

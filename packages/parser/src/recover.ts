@@ -19,7 +19,9 @@ export interface RecoveredModule extends ast.Module {
 const MAX_BLANKED = 200
 
 /** Parses a text as far as it can be parsed. */
-export function parseRecovering(text: string, tapeOptions: TapeOptions, options: ParseOptions): RecoveredModule {
+export function parseRecovering(
+  text: string, tapeOptions: TapeOptions, options: ParseOptions,
+): RecoveredModule {
   const errors: (PySyntaxError | PyCompileError)[] = []
   let readable = text
   let tape = tokenizeTape(readable, tapeOptions)

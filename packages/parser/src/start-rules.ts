@@ -54,7 +54,9 @@ export function parseEval(p: Window): ast.Expression {
       if (p.is(T.NEWLINE) || p.is(T.ENDMARKER)) break
       elements.push(parseExpression(p))
     }
-    body = factories.Tuple(elements, factories.Load, p.line(start), p.column(start), p.endLine(), p.endColumn())
+    body = factories.Tuple(
+      elements, factories.Load, p.line(start), p.column(start), p.endLine(), p.endColumn(),
+    )
   }
   endOfInput(p)
   return factories.Expression(body)
@@ -62,7 +64,8 @@ export function parseEval(p: Window): ast.Expression {
 
 /**
  * func_type: '(' [type_expressions] ')' '->' expression NEWLINE* ENDMARKER
- * type_expressions: expression (',' expression)* [',' '*' expression] [',' '**' expression] | …
+ * type_expressions: expression (',' expression)* [',' '*' expression] [',' '**' expression]
+ *     | '*' expression [',' '**' expression] | '**' expression
  */
 export function parseFunctionType(p: Window): ast.FunctionType {
   p.expect(T.LPAR)

@@ -21,7 +21,8 @@ export function parseTypeParams(p: Window): ast.type_param[] {
 }
 
 /**
- * type_param: NAME [':' expression] ['=' expression] | '*' NAME ['=' star_expression] | '**' NAME ['=' expression]
+ * type_param: NAME [':' expression] ['=' expression] | '*' NAME ['=' star_expression]
+ *     | '**' NAME ['=' expression]
  */
 function parseTypeParam(p: Window): ast.type_param {
   const start = p.at

@@ -56,7 +56,9 @@ export class Window {
   onFault: ((statement: number) => void) | undefined = undefined
   /** Type aliases read so far. */
   typeAliases = 0
-  /** When kept: for the first token of each statement that parsed, the token behind its last (see `Survey`). */
+  /**
+   * When kept: for the first token of each statement that parsed, the token behind its last (see `Survey`).
+   */
   statementEnds: Int32Array | undefined = undefined
   at = 0
   token: number
@@ -112,9 +114,7 @@ export class Window {
   /** Goes back to a checkpoint. */
   reset({ at, nesting }: Checkpoint): void {
     this.nesting = nesting
-    while (this.warnings.length > 0 && (this.warnings[this.warnings.length - 1] as PendingWarning).token >= at) {
-      this.warnings.pop()
-    }
+    while ((this.warnings.at(-1)?.token ?? -1) >= at) this.warnings.pop()
     this.at = at
     this.token = this.kinds[at] as number
   }

@@ -4,8 +4,9 @@ import { TokenKind } from '@pellucid/lexer'
 import type { PegNode, PegValue } from './peg-machine.ts'
 
 const names: Readonly<Record<string, string>> = {
-  Attribute: 'attribute', Subscript: 'subscript', Starred: 'starred', Name: 'name', List: 'list', Tuple: 'tuple',
-  Lambda: 'lambda', Call: 'function call', Operation: 'expression', GeneratorExp: 'generator expression',
+  Attribute: 'attribute', Subscript: 'subscript', Starred: 'starred', Name: 'name', List: 'list',
+  Tuple: 'tuple', Lambda: 'lambda', Call: 'function call', Operation: 'expression',
+  GeneratorExp: 'generator expression',
   Yield: 'yield expression', Await: 'await expression', ListComp: 'list comprehension',
   SetComp: 'set comprehension', DictComp: 'dict comprehension', Dict: 'dict literal', Set: 'set display',
   JoinedStr: 'f-string expression', None: 'None', False: 'False', True: 'True', Ellipsis: 'ellipsis',

@@ -1,4 +1,5 @@
-// Why a source does not parse: runs CPython's grammar over the tokens, in CPython's order, until an error is raised.
+// Why a source does not parse: runs CPython's grammar over the tokens, in CPython's order, until an error is
+// raised.
 import type { TokenTape } from '@pellucid/lexer'
 import { TokenKind } from '@pellucid/lexer'
 import { PySyntaxError } from '@pellucid/source'
@@ -32,8 +33,8 @@ export interface Survey {
   /** First token of the top-level statement in which they gave up. */
   readonly mark: number
   /**
-   * For the first token of a statement that parsed, the token behind its last; negative when the statement holds a
-   * type alias, in which the second pass can find fault.
+   * For the first token of a statement that parsed, the token behind its last; negative when it holds
+   * a type alias, in which the second pass can find fault.
    */
   readonly statementEnds: Int32Array
   /** As `mark`, for the second pass. */
@@ -52,7 +53,8 @@ export function diagnose(tape: TokenTape, mode: ParseMode, options: ParseOptions
   deliverWarnings(tape, union(survey.warnings, actions.warnings), options.onWarning, 0, read)
   if (options.allowIncompleteInput === true && endOfSource(tape, read)) throw incompleteInput(tape, read)
   const { error, readOn } = decide(tape, machine, rule, secondMark, found)
-  deliverWarnings(tape, actions.warnings.slice(warned), options.onWarning, read, readOn ? tape.count : machine.fill)
+  const seen = readOn ? tape.count : machine.fill
+  deliverWarnings(tape, actions.warnings.slice(warned), options.onWarning, read, seen)
   throw error
 }
 
@@ -91,8 +93,9 @@ function decide(tape: TokenTape, machine: PegMachine, rule: Rule, mark: number, 
 }
 
 function union(some: readonly PendingWarning[], others: readonly PendingWarning[]): PendingWarning[] {
-  const known = new Set(some.map(({ token, message, lineno }) => `${token} ${lineno} ${message}`))
-  return [...some, ...others.filter(({ token, message, lineno }) => !known.has(`${token} ${lineno} ${message}`))]
+  const key = ({ token, message, lineno }: PendingWarning): string => `${token} ${lineno} ${message}`
+  const known = new Set(some.map(key))
+  return [...some, ...others.filter((warning) => !known.has(key(warning)))]
 }
 
 function attempt(machine: PegMachine, rule: Rule): unknown {
@@ -107,16 +110,21 @@ function attempt(machine: PegMachine, rule: Rule): unknown {
 /** The error that asks for more text. */
 function incompleteInput(tape: TokenTape, fill: number): PySyntaxError {
   const { error } = tape
-  if (tape.kind[fill - 1] === TokenKind.ERRORTOKEN && tape.ending !== 'eof' && error instanceof PySyntaxError) {
+  const inLiteral = tape.kind[fill - 1] === TokenKind.ERRORTOKEN && tape.ending !== 'eof'
+  if (inLiteral && error instanceof PySyntaxError) {
     const { filename, lineno, offset } = error
     const text = textFrom(tape, lineno ?? 1)
     const place = { filename, lineno, offset, endLineno: lineno, endOffset: -1, text }
     return new PySyntaxError('_IncompleteInputError', 'incomplete input', place)
   }
-  return syntaxError(tape, fill, '_IncompleteInputError', 'incomplete input', tokenRange(tape, fill, fill - 1))
+  const range = tokenRange(tape, fill, fill - 1)
+  return syntaxError(tape, fill, '_IncompleteInputError', 'incomplete input', range)
 }
 
-/** Whether the tokenizer has looked at the character behind a token: behind strings it does so for empty ones only. */
+/**
+ * Whether the tokenizer has looked at the character behind a token: behind strings it does so for empty ones
+ * only.
+ */
 function looksAhead(tape: TokenTape, token: number): boolean {
   const kind = tape.kind[token]
   if (kind === TokenKind.FSTRING_END) return tape.kind[token - 1] === TokenKind.FSTRING_START
@@ -129,7 +137,7 @@ function looksAhead(tape: TokenTape, token: number): boolean {
 function endOfSource(tape: TokenTape, fill: number): boolean {
   const token = fill - 1
   const kind = tape.kind[token]
-  if (kind === TokenKind.ERRORTOKEN) return tape.ending === 'eof' || tape.ending === 'eofs' || tape.ending === 'eols'
+  if (kind === TokenKind.ERRORTOKEN) return ['eof', 'eofs', 'eols'].includes(tape.ending)
   return (tape.end[token] as number) >= tape.limit && looksAhead(tape, token)
 }
 
@@ -168,7 +176,10 @@ export function checkDepth(tape: TokenTape, mode: ParseMode, options: ParseOptio
   machine.run(ruleNamed(startRules[mode]))
 }
 
-/** Throws when more than one statement stands where one interactive statement is wanted; `fill` tokens were read. */
+/**
+ * Throws when more than one statement stands where one interactive statement is wanted; `fill` tokens were
+ * read.
+ */
 export function checkSingle(tape: TokenTape, fill: number): void {
   const { cursor } = tokenizerState(tape, fill)
   const rest = tape.source.slice(cursor, tape.limit).replace(/#[^\n]*/g, '')

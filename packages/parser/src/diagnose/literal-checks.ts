@@ -28,13 +28,14 @@ export class LiteralChecks {
     const text = this.text(token)
     if (parseNumber(text, featureVersion) === undefined) {
       if (featureVersion < 6 && text.includes('_')) {
-        this.actions.atLast(machine, 'Underscores in numeric literals are only supported in Python 3.6 and greater')
+        const message = 'Underscores in numeric literals are only supported in Python 3.6 and greater'
+        this.actions.atLast(machine, message)
       }
       const digits = text.replaceAll('_', '').length
       const message =
-        `Exceeds the limit (${MAX_DIGITS} digits) for integer string conversion: value has ${digits} digits; ` +
-        'use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals ' +
-        'to avoid decimal conversion limits.'
+        `Exceeds the limit (${MAX_DIGITS} digits) for integer string conversion: value has ${digits} ` +
+        'digits; use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge ' +
+        'integer literals to avoid decimal conversion limits.'
       const line = tape.line[token] as number
       this.actions.throwAt(machine, message, { line, column: 0, endLine: line, endColumn: 0 })
     }
@@ -56,7 +57,8 @@ export class LiteralChecks {
       this.decodeError(machine, read)
     }
     if (read.invalid >= 0) this.warn(machine, token, read.content, read.invalid)
-    return { type: read.value instanceof Uint8Array ? 'Bytes' : 'Constant', start: token, end: token, parts: [] }
+    const type = read.value instanceof Uint8Array ? 'Bytes' : 'Constant'
+    return { type, start: token, end: token, parts: [] }
   }
 
   /** Text of an f-string, warned of at the line of `token`. */

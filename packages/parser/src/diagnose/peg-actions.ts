@@ -1,4 +1,5 @@
-// What an alternative does when it matches: makes a node, or throws the error its directive in `grammar.ts` words.
+// What an alternative does when it matches: makes a node, or throws the error its directive in `grammar.ts`
+// words.
 import type { TokenTape } from '@pellucid/lexer'
 import { PyCompileError } from '@pellucid/source'
 import type { SyntaxErrorName } from '@pellucid/source'

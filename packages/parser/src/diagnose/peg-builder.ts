@@ -1,5 +1,6 @@
 // Reads the notation of `grammar.ts` into rules, once, when the first source fails to parse.
-// What stands in brackets becomes a nameless rule: CPython counts its depth by rules, so their number matters.
+// What stands in brackets becomes a nameless rule: CPython counts its depth by rules, so their number
+// matters.
 import { TokenKind } from '@pellucid/lexer'
 
 /** One step of an alternative. */
@@ -36,12 +37,15 @@ const ANY_SOFT = -3
 export const special = { soft: SOFT, anySoft: ANY_SOFT } as const
 
 const operators =
-  '( ) [ ] : , ; + - * / | & < > = . % { } == != <= >= ~ ^ << >> ** += -= *= /= %= &= |= ^= <<= >>= **= // //= @ @= ' +
-  '-> ... := !'
-const kinds = new Map<string, number>(operators.split(' ').map((text, index) => [text, TokenKind.LPAR + index]))
+  '( ) [ ] : , ; + - * / | & < > = . % { } == != <= >= ~ ^ << >> ** += -= *= /= %= &= |= ^= <<= >>= **= ' +
+  '// //= @ @= -> ... := !'
+const kinds = new Map<string, number>(
+  operators.split(' ').map((text, index) => [text, TokenKind.LPAR + index]),
+)
 for (const [name, kind] of Object.entries(TokenKind)) {
+  const lower = name.toLowerCase()
   if (kind < 100) kinds.set(name, kind)
-  else kinds.set(kind <= TokenKind.TRUE ? name.charAt(0) + name.slice(1).toLowerCase() : name.toLowerCase(), kind)
+  else kinds.set(kind <= TokenKind.TRUE ? name.charAt(0) + lower.slice(1) : lower, kind)
 }
 
 /** Spelling of an operator or keyword token. */
@@ -66,7 +70,8 @@ class Builder {
 
   private create(name: string, repeat: 0 | 1 | undefined, gather: boolean): Rule {
     return {
-      id: this.count++, name, repeat, gather, alternatives: [], memo: false, leftRecursive: false, withoutInvalid: false,
+      id: this.count++, name, repeat, gather, alternatives: [],
+      memo: false, leftRecursive: false, withoutInvalid: false,
     }
   }
 

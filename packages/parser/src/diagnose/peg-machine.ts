@@ -1,6 +1,6 @@
 // Runs the grammar over the tokens as CPython's generated parser would: same order, same memory, same depth.
-// There is no recursion here; a frame of the list is a call of a rule in CPython, so the length of the list is the
-// depth that CPython limits.
+// There is no recursion here; a frame of the list is a call of a rule in CPython, so the length of the list
+// is the depth that CPython limits.
 //
 //     first pass: the grammar proper       what it read farthest is where a plain "invalid syntax" points
 //     second pass: invalid_ rules as well  the first to match throws its error
@@ -60,8 +60,13 @@ interface Frame {
   seedMark: number
 }
 
-// CPython compares only as many letters as the name has, so that `c` counts as the start of `case`.
 const softKeywords = ['_', 'case', 'match', 'type']
+
+// CPython compares only as many letters as the name has, so that `c` counts as the start of `case`.
+function startsSoftKeyword(word: string): boolean {
+  return softKeywords.some((keyword) => keyword.startsWith(word))
+}
+
 const blank = new Set<number>([TokenKind.NEWLINE, TokenKind.INDENT, TokenKind.DEDENT, TokenKind.ENDMARKER])
 
 export class PegMachine {
@@ -165,7 +170,8 @@ export class PegMachine {
   private push(rule: Rule, grows: boolean): void {
     if (this.frames.length >= MAX_DEPTH) overflow()
     this.frames.push({
-      rule, grows, start: this.mark, from: this.mark, alternative: 0, item: 0, cut: false, saved: this.mark, values: [],
+      rule, grows, start: this.mark, from: this.mark, alternative: 0, item: 0, cut: false, saved: this.mark,
+      values: [],
       repeated: rule.repeat === undefined ? undefined : [], hadInvalid: this.invalidRules, seed: undefined,
       seedMark: this.mark,
     })
@@ -311,7 +317,8 @@ export class PegMachine {
     if (item.kind === special.soft || item.kind === special.anySoft) {
       if (kind !== TokenKind.NAME) return undefined
       const word = this.tape.source.slice(this.tape.start[token], this.tape.end[token])
-      if (item.kind === special.soft ? word !== item.word : !softKeywords.some((keyword) => keyword.startsWith(word))) return undefined
+      const matches = item.kind === special.soft ? word === item.word : startsSoftKeyword(word)
+      if (!matches) return undefined
       this.mark++
       return this.tokenNode(token, 'Name')
     }

@@ -1,6 +1,6 @@
-// Where an error lies, in CPython's terms: from token positions in bytes to lines, columns in code points, and text.
-// The text depends on how far the tokenizer has read: its own line is shown as it buffered it, newline included and
-// with the lines it is joined to; an earlier line is shown alone.
+// Where an error lies, in CPython's terms: from token positions in bytes to lines, columns in code points,
+// and text. The text depends on how far the tokenizer has read: its own line is shown as it buffered it,
+// newline included and with the lines it is joined to; an earlier line is shown alone.
 import { TokenKind } from '@pellucid/lexer'
 import type { TokenTape } from '@pellucid/lexer'
 import { PySyntaxError, replaceEscaped } from '@pellucid/source'
@@ -29,7 +29,8 @@ export function tokenizerState(tape: TokenTape, fill: number): TokenizerState {
   const isNewline = kind === TokenKind.NEWLINE && tape.endColumn[token] !== -1
   const cursor = Math.min(isNewline ? end + 1 : end, tape.limit)
   // At the end of the input the last line stays the current one.
-  const inLine = cursor > 0 && cursor >= tape.limit && tape.source.charCodeAt(cursor - 1) === 10 ? cursor - 1 : end
+  const behindLast = cursor > 0 && cursor >= tape.limit && tape.source.charCodeAt(cursor - 1) === 10
+  const inLine = behindLast ? cursor - 1 : end
   const lineStart = inLine === 0 ? 0 : tape.source.lastIndexOf('\n', inLine - 1) + 1
   return { line: tape.endLine[token] as number, lineStart, cursor }
 }

@@ -17,6 +17,8 @@ function textOf(actions: Actions, node: PegNode): string {
   return tape.source.slice(tape.start[node.start], tape.end[node.end])
 }
 
+const unparenthesized = 'Generator expression must be parenthesized'
+
 /** The last `in` or `if` expression of a comprehension. */
 function lastOfComprehension(clauses: PegValue): PegNode {
   const last = (clauses as readonly PegNode[]).at(-1) as PegNode
@@ -42,7 +44,8 @@ function constant(actions: Actions, machine: PegMachine, { start, values }: Matc
 /** The letter behind the `!` of a field: one of three, and close to it. */
 function checkConversion(actions: Actions, machine: PegMachine, mark: PegNode, letter: PegNode): void {
   const { tape } = actions
-  if (tape.line[mark.start] !== tape.line[letter.start] || tape.endColumn[mark.start] !== tape.column[letter.start]) {
+  const sameLine = tape.line[mark.start] === tape.line[letter.start]
+  if (!sameLine || tape.endColumn[mark.start] !== tape.column[letter.start]) {
     const message = 'f-string: conversion type must come right after the exclamanation mark'
     actions.atNodes(machine, mark, letter, message)
   }
@@ -113,7 +116,9 @@ export const specialActions: Readonly<Record<string, SpecialAction>> = {
   strings: (actions, machine, { start, values }) => {
     const parts = values[0] as readonly PegNode[]
     const bytes = parts.filter(({ type }) => type === 'Bytes').length
-    if (bytes !== 0 && bytes !== parts.length) actions.atLast(machine, 'cannot mix bytes and nonbytes literals')
+    if (bytes !== 0 && bytes !== parts.length) {
+      actions.atLast(machine, 'cannot mix bytes and nonbytes literals')
+    }
     const formatted = parts.some(({ type }) => type === 'JoinedStr')
     return actions.node(machine, formatted ? 'JoinedStr' : 'Constant', start, values)
   },
@@ -121,19 +126,20 @@ export const specialActions: Readonly<Record<string, SpecialAction>> = {
   generator: (actions, machine, { values, operands }) => {
     const first = values[Number(operands[0]) - 1] as PegNode
     const last = lastOfComprehension(values[Number(operands[1]) - 1])
-    return actions.atNodes(machine, first, last, 'Generator expression must be parenthesized')
+    return actions.atNodes(machine, first, last, unparenthesized)
   },
 
   generatorInCall: (actions, machine, { values }) => {
     const positional = positionalArguments(values[0] as PegNode)
     if (positional.length <= 1) return undefined
     const last = lastOfComprehension(values[1])
-    return actions.atNodes(machine, positional.at(-1) as PegNode, last, 'Generator expression must be parenthesized')
+    return actions.atNodes(machine, positional.at(-1) as PegNode, last, unparenthesized)
   },
 
   positional: (actions, machine, { values }) => {
     const unpacking = elementsOf((values[0] as PegNode).parts).some(({ type }) => type === 'unpacking')
-    return actions.atLast(machine, `positional argument follows keyword argument${unpacking ? ' unpacking' : ''}`)
+    const message = 'positional argument follows keyword argument'
+    return actions.atLast(machine, unpacking ? `${message} unpacking` : message)
   },
 
   keywordConstant: (actions, machine, { values }) => {

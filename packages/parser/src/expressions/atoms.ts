@@ -14,8 +14,8 @@ import { parseStrings } from './strings.ts'
 
 const { Load } = factories
 const {
-  ASYNC, COMMA, ELLIPSIS, FALSE, FOR, FSTRING_START, LBRACE, LPAR, LSQB, NAME, NONE, NUMBER, RPAR, RSQB, STRING, TRUE,
-  YIELD,
+  ASYNC, COMMA, ELLIPSIS, FALSE, FOR, FSTRING_START, LBRACE, LPAR, LSQB, NAME, NONE, NUMBER, RPAR, RSQB,
+  STRING, TRUE, YIELD,
 } = TokenKind
 
 /**
@@ -71,7 +71,9 @@ function constant(p: Window, value: ast.Constant['value']): ast.expr {
 function parseParentheses(p: Window): ast.expr {
   const start = p.at
   p.advance()
-  if (p.accept(RPAR)) return factories.Tuple([], Load, p.line(start), p.column(start), p.endLine(), p.endColumn())
+  if (p.accept(RPAR)) return factories.Tuple(
+    [], Load, p.line(start), p.column(start), p.endLine(), p.endColumn(),
+  )
   if (p.token === YIELD) {
     const value = parseYield(p)
     p.expect(RPAR)
@@ -87,7 +89,9 @@ function parseParentheses(p: Window): ast.expr {
     if (first.nodeType === 'Starred') fail()
     const generators = parseForIfClauses(p)
     p.expect(RPAR)
-    return factories.GeneratorExp(first, generators, p.line(start), p.column(start), p.endLine(), p.endColumn())
+    return factories.GeneratorExp(
+      first, generators, p.line(start), p.column(start), p.endLine(), p.endColumn(),
+    )
   }
   const elements = parseElements(p, first, RPAR)
   return factories.Tuple(elements, Load, p.line(start), p.column(start), p.endLine(), p.endColumn())
@@ -100,7 +104,9 @@ function parseParentheses(p: Window): ast.expr {
 function parseBrackets(p: Window): ast.expr {
   const start = p.at
   p.advance()
-  if (p.accept(RSQB)) return factories.List([], Load, p.line(start), p.column(start), p.endLine(), p.endColumn())
+  if (p.accept(RSQB)) return factories.List(
+    [], Load, p.line(start), p.column(start), p.endLine(), p.endColumn(),
+  )
   const first = p.token === TokenKind.STAR ? parseStarNamed(p) : parseNamed(p)
   if (p.token === FOR || p.token === ASYNC) {
     if (first.nodeType === 'Starred') fail()

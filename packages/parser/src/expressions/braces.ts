@@ -22,7 +22,8 @@ export function parseBraces(p: Window): ast.expr {
   if (p.token === RBRACE || p.token === DOUBLESTAR) return parseDict(p, start, undefined)
   const first = parseStarNamed(p)
   if (p.token === COLON) {
-    if (first.nodeType === 'Starred' || (first.nodeType === 'NamedExpr' && p.kinds[start + 1] === TokenKind.NAME)) fail()
+    const bareNamed = first.nodeType === 'NamedExpr' && p.kinds[start + 1] === TokenKind.NAME
+    if (bareNamed || first.nodeType === 'Starred') fail()
     return parseDict(p, start, first)
   }
   if (p.token === FOR || p.token === ASYNC) {

@@ -28,7 +28,8 @@ const Phase = { positional: 0, keyword: 1, doubleStarred: 2 } as const
 /**
  * arguments: args [','] &')'
  * args: (starred_expression | named_expression !'=') (',' …)* [',' kwargs] | kwargs
- * kwargs: kwarg_or_starred (',' kwarg_or_starred)* [',' kwarg_or_double_starred (',' kwarg_or_double_starred)*]
+ * kwargs: kwarg_or_starred (',' kwarg_or_starred)*
+ *     | [kwarg_or_starred (',' kwarg_or_starred)* ','] kwarg_or_double_starred (',' kwarg_or_double_starred)*
  * kwarg_or_starred: NAME '=' expression | starred_expression
  * kwarg_or_double_starred: NAME '=' expression | '**' expression
  * genexp: '(' named_expression for_if_clauses ')'
@@ -43,12 +44,16 @@ export function parseArguments(p: Window, open: number, args: ast.expr[], keywor
       const name = p.name()
       p.advance()
       const value = parseExpression(p)
-      keywords.push(factories.keyword(name, value, p.line(start), p.column(start), p.endLine(), p.endColumn()))
+      keywords.push(
+        factories.keyword(name, value, p.line(start), p.column(start), p.endLine(), p.endColumn()),
+      )
       if (phase === Phase.positional) phase = Phase.keyword
     } else if (kind === DOUBLESTAR) {
       p.advance()
       const value = parseExpression(p)
-      keywords.push(factories.keyword(null, value, p.line(start), p.column(start), p.endLine(), p.endColumn()))
+      keywords.push(
+        factories.keyword(null, value, p.line(start), p.column(start), p.endLine(), p.endColumn()),
+      )
       phase = Phase.doubleStarred
     } else if (kind === STAR) {
       if (phase === Phase.doubleStarred) fail()

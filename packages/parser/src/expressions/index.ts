@@ -142,7 +142,9 @@ function parseNesting(p: Window, start: number, body: ast.expr | undefined): ast
     value =
       outer.args !== undefined
         ? factories.Lambda(outer.args, value, line, column, endLine, endColumn)
-        : factories.IfExp(outer.test as ast.expr, outer.body as ast.expr, value, line, column, endLine, endColumn)
+        : factories.IfExp(
+          outer.test as ast.expr, outer.body as ast.expr, value, line, column, endLine, endColumn,
+        )
   }
   return value
 }

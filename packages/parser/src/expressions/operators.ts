@@ -50,7 +50,8 @@ export function parseBinary(p: Window, lowest: number): ast.expr {
     let right = parseFactor(p)
     if ((precedence[p.token] as number) > level) right = parseTighter(p, operand, right, level + 1)
     left = factories.BinOp(
-      left, operators[kind] as ast.operator, right, p.line(start), p.column(start), p.endLine(), p.endColumn(),
+      left, operators[kind] as ast.operator, right,
+      p.line(start), p.column(start), p.endLine(), p.endColumn(),
     )
   }
 }
@@ -67,7 +68,8 @@ function parseTighter(p: Window, start: number, left: ast.expr, lowest: number):
     let right = parseFactor(p)
     if ((precedence[p.token] as number) > level) right = parseTighter(p, operand, right, level + 1)
     left = factories.BinOp(
-      left, operators[kind] as ast.operator, right, p.line(start), p.column(start), p.endLine(), p.endColumn(),
+      left, operators[kind] as ast.operator, right,
+      p.line(start), p.column(start), p.endLine(), p.endColumn(),
     )
   }
 }

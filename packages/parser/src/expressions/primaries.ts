@@ -34,7 +34,9 @@ export function parsePrimary(p: Window): ast.expr {
     if (kind === DOT) {
       p.advance()
       const name = p.name()
-      value = factories.Attribute(value, name, Load, p.line(start), p.column(start), p.endLine(), p.endColumn())
+      value = factories.Attribute(
+        value, name, Load, p.line(start), p.column(start), p.endLine(), p.endColumn(),
+      )
     } else if (kind === LPAR) {
       p.enter(BRACKET_RULES)
       value = parseCall(p, start, value)
@@ -44,7 +46,9 @@ export function parsePrimary(p: Window): ast.expr {
       p.enter(BRACKET_RULES)
       const slice = parseSlices(p)
       p.leave(BRACKET_RULES)
-      value = factories.Subscript(value, slice, Load, p.line(start), p.column(start), p.endLine(), p.endColumn())
+      value = factories.Subscript(
+        value, slice, Load, p.line(start), p.column(start), p.endLine(), p.endColumn(),
+      )
     } else {
       return value
     }

@@ -1,4 +1,5 @@
-// Adjacent string literals become one node: bytes with bytes, text with text, and one f-string makes all of it one.
+// Adjacent string literals become one node: bytes with bytes, text with text, and one f-string makes all of
+// it one.
 import { factories } from '@pellucid/ast'
 import type * as ast from '@pellucid/ast'
 import { TokenKind } from '@pellucid/lexer'
@@ -61,7 +62,10 @@ function joinBytes(
   return factories.Constant(joined, null, line, column, endLine, endColumn)
 }
 
-/** Joins text literals and the values of f-strings; runs of constants become one, empty ones vanish from f-strings. */
+/**
+ * Joins text literals and the values of f-strings; runs of constants become one, empty ones vanish from
+ * f-strings.
+ */
 export function joinParts(
   parts: readonly ast.expr[], line: number, column: number, endLine: number, endColumn: number,
 ): ast.expr {

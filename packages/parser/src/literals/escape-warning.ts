@@ -3,7 +3,9 @@ import { TokenKind } from '@pellucid/lexer'
 import type { Window } from '../window.ts'
 
 /** What an invalid escape warns of; undefined where the tokenizer has warned already. */
-export function invalidEscapeMessage(content: string, invalid: number, inFString: boolean): string | undefined {
+export function invalidEscapeMessage(
+  content: string, invalid: number, inFString: boolean,
+): string | undefined {
   const c = content[invalid] as string
   if (inFString && (c === '{' || c === '}')) return undefined
   if (c >= '4' && c <= '7') return `invalid octal escape sequence '\\${content.slice(invalid, invalid + 3)}'`

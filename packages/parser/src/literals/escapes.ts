@@ -13,7 +13,9 @@ export type CharacterNames = (name: string) => string | undefined
 /** What a literal decodes to, and its first invalid escape, if any. */
 export interface Decoded<T> {
   readonly value: T
-  /** Offset, in the content, of the character behind the first backslash that begins no escape; -1 for none. */
+  /**
+   * Offset, in the content, of the character behind the first backslash that begins no escape; -1 for none.
+   */
   readonly invalid: number
 }
 
@@ -71,12 +73,16 @@ function hexValue(text: string, start: number, count: number): { value: number; 
 function octalValue(text: string, start: number): { value: number; digits: number } {
   let value = 0
   let digits = 0
-  while (digits < 3 && isOctal(text.charCodeAt(start + digits))) value = value * 8 + text.charCodeAt(start + digits++) - 48
+  while (digits < 3 && isOctal(text.charCodeAt(start + digits))) {
+    value = value * 8 + text.charCodeAt(start + digits++) - 48
+  }
   return { value, digits }
 }
 
 /** Decodes the content of a str literal or of a part of an f-string. */
-export function decodeText(content: string, names: CharacterNames | undefined): Decoded<TextConstant> | EscapeFault {
+export function decodeText(
+  content: string, names: CharacterNames | undefined,
+): Decoded<TextConstant> | EscapeFault {
   const out = new TextWriter()
   let invalid = -1
   let p = 0
@@ -117,7 +123,9 @@ export function decodeText(content: string, names: CharacterNames | undefined): 
         return unicodeFault(content, slash, until, 'malformed \\N character escape')
       }
       const character = names?.(content.slice(p + 1, close).toUpperCase())
-      if (character === undefined) return unicodeFault(content, slash, close + 1, 'unknown Unicode character name')
+      if (character === undefined) {
+        return unicodeFault(content, slash, close + 1, 'unknown Unicode character name')
+      }
       out.add(character)
       p = close + 1
     } else {

@@ -5,7 +5,9 @@ import { Complex, Float } from '@pellucid/primitives'
 export const MAX_DIGITS = 4300
 
 /** The value a number literal stands for; undefined when CPython refuses it for its version or length. */
-export function parseNumber(text: string, featureVersion: number): number | bigint | Float | Complex | undefined {
+export function parseNumber(
+  text: string, featureVersion: number,
+): number | bigint | Float | Complex | undefined {
   if (text.length === 1) return text.charCodeAt(0) - 48
   let digits = text
   if (text.includes('_')) {
@@ -14,10 +16,11 @@ export function parseNumber(text: string, featureVersion: number): number | bigi
   }
   const last = digits.charCodeAt(digits.length - 1) | 32
   const second = digits.charCodeAt(1) | 32
-  if (digits.charCodeAt(0) === 48 && (second === 120 || second === 111 || second === 98)) return integer(digits)
+  const based = second === 120 || second === 111 || second === 98
+  if (based && digits.charCodeAt(0) === 48) return integer(digits)
   if (last === 106) return new Complex(0, Number(digits.slice(0, -1)))
   if (isFloat(digits)) return new Float(Number(digits))
-  if (digits.length > MAX_DIGITS && significantDigits(digits) > MAX_DIGITS) return undefined
+  if (digits.length > MAX_DIGITS) return undefined
   return integer(digits)
 }
 
@@ -32,9 +35,4 @@ function isFloat(text: string): boolean {
     if (c === 46 || (c | 32) === 101) return true
   }
   return false
-}
-
-/** Digits of an integer literal as CPython counts them against its limit. */
-export function significantDigits(text: string): number {
-  return text.length
 }

@@ -21,7 +21,9 @@ export type StringFault = EscapeFault | { readonly kind: 'ascii' }
 
 const beyondAscii = /[^\0-\x7f]/
 
-/** Reads a STRING token's text; `escaped` says that it may hold bytes that are no UTF-8, as lone surrogates. */
+/**
+ * Reads a STRING token's text; `escaped` says that it may hold bytes that are no UTF-8, as lone surrogates.
+ */
 export function readString(
   token: string, names: CharacterNames | undefined, escaped: boolean,
 ): StringValue | StringFault {
@@ -34,7 +36,8 @@ export function readString(
     else if ((quote | 32) === 114) raw = true
   }
   const unicodePrefix = token.charCodeAt(0) === 117
-  const triple = token.length >= p + 6 && token.charCodeAt(p + 1) === quote && token.charCodeAt(p + 2) === quote
+  const tripled = token.charCodeAt(p + 1) === quote && token.charCodeAt(p + 2) === quote
+  const triple = tripled && token.length >= p + 6
   const content = triple ? token.slice(p + 3, -3) : token.slice(p + 1, -1)
   if (isBytes && beyondAscii.test(content)) return { kind: 'ascii' }
   const undecodable = escaped ? escapedTextFault(content) : undefined

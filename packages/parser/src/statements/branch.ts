@@ -32,7 +32,8 @@ export function parseIf(p: Window): ast.stmt {
   for (let i = starts.length - 1; ; i--) {
     const start = starts[i] as number
     const node = factories.If(
-      tests[i] as ast.expr, bodies[i] as ast.stmt[], orelse, p.line(start), p.column(start), endLine, endColumn,
+      tests[i] as ast.expr, bodies[i] as ast.stmt[], orelse,
+      p.line(start), p.column(start), endLine, endColumn,
     )
     if (i === 0) return node
     orelse = [node]

@@ -12,7 +12,8 @@ const { COLON, DEF, INDENT, LPAR, NEWLINE, RARROW, RPAR, TYPE_COMMENT } = TokenK
 
 /**
  * function_def: decorators function_def_raw | function_def_raw
- * function_def_raw: ['async'] 'def' NAME [type_params] '(' [params] ')' ['->' expression] ':' [func_type_comment] block
+ * function_def_raw: ['async'] 'def' NAME [type_params] '(' [params] ')' ['->' expression] ':' body
+ * body: [func_type_comment] block
  */
 export function parseFunction(p: Window, decorators: ast.expr[], isAsync: boolean): ast.stmt {
   const start = p.at

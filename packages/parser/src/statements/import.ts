@@ -55,7 +55,9 @@ export function parseImportFrom(p: Window): ast.stmt {
   const module = p.token === NAME || level === 0 ? parseDottedName(p) : null
   p.expect(IMPORT)
   const names = parseImportTargets(p)
-  return factories.ImportFrom(module, names, level, p.line(start), p.column(start), p.endLine(), p.endColumn())
+  return factories.ImportFrom(
+    module, names, level, p.line(start), p.column(start), p.endLine(), p.endColumn(),
+  )
 }
 
 /**

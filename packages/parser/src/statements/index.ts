@@ -32,7 +32,8 @@ export function parseStatement(p: Window, body: ast.stmt[]): void {
 }
 
 /**
- * compound_stmt: function_def | if_stmt | class_def | with_stmt | for_stmt | try_stmt | while_stmt | match_stmt
+ * compound_stmt: function_def | if_stmt | class_def | with_stmt | for_stmt | try_stmt | while_stmt
+ *     | match_stmt
  */
 export function parseCompound(p: Window): ast.stmt | undefined {
   switch (p.token) {

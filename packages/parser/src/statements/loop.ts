@@ -26,6 +26,7 @@ export function parseFor(p: Window, start: number, isAsync: boolean): ast.stmt {
   const end = p.last()
   const build = isAsync ? factories.AsyncFor : factories.For
   return build(
-    target, iterable, body, orelse, comment, p.line(start), p.column(start), p.endLineOf(end), p.endColumnOf(end),
+    target, iterable, body, orelse, comment,
+    p.line(start), p.column(start), p.endLineOf(end), p.endColumnOf(end),
   )
 }

@@ -21,8 +21,8 @@ export function parseSimpleStatements(p: Window, body: ast.stmt[]): void {
 }
 
 /**
- * simple_stmt: assignment | type_alias | star_expressions | return_stmt | import_stmt | raise_stmt | 'pass' | del_stmt
- *     | yield_stmt | assert_stmt | 'break' | 'continue' | global_stmt | nonlocal_stmt
+ * simple_stmt: assignment | type_alias | star_expressions | return_stmt | import_stmt | raise_stmt | 'pass'
+ *     | del_stmt | yield_stmt | assert_stmt | 'break' | 'continue' | global_stmt | nonlocal_stmt
  */
 function parseSimple(p: Window): ast.stmt {
   const start = p.at
@@ -114,5 +114,7 @@ function parseTypeAlias(p: Window): ast.stmt {
   p.expect(T.EQUAL)
   const value = parseExpression(p)
   p.require(12)
-  return factories.TypeAlias(name, typeParams, value, p.line(start), p.column(start), p.endLine(), p.endColumn())
+  return factories.TypeAlias(
+    name, typeParams, value, p.line(start), p.column(start), p.endLine(), p.endColumn(),
+  )
 }

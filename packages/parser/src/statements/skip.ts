@@ -1,5 +1,5 @@
-// Recovery: a statement that does not parse is reported and passed over, line by line; the statements of its block
-// are kept, as if they stood in its place.
+// Recovery: a statement that does not parse is reported and passed over, line by line; the statements of its
+// block are kept, as if they stood in its place.
 import type * as ast from '@pellucid/ast'
 import { TokenKind as T } from '@pellucid/lexer'
 import { failure } from '../failure.ts'
