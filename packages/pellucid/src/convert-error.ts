@@ -1,9 +1,9 @@
 // Typed errors of the front end, of marshal and of the library's algorithms as Python exceptions.
 import { MarshalError } from '@pellucid/marshal'
-import { Fault, UnicodeFault } from '@pellucid/primitives'
+import { Fault } from '@pellucid/primitives'
 import { PyCompileError, PySyntaxError } from '@pellucid/source'
 import {
-  call, exceptions, newBytes, newException, newInt, newStr, newTuple, None, type PyBaseException, strOfCodePoints, type Thread, type Value,
+  call, exceptions, newException, newInt, newStr, newTuple, None, type PyBaseException, type Thread, type Value,
 } from '@pellucid/vm/machine'
 
 const number = (value: number | null): Value => (value === null ? None : newInt(value))
@@ -27,14 +27,6 @@ export function convertError(error: unknown, py: Thread): PyBaseException | unde
   if (error instanceof Fault) {
     const cls = exceptions.get(error.kind)
     return cls === undefined ? undefined : newException(cls, [newStr(error.message)])
-  }
-  if (error instanceof UnicodeFault) {
-    const cls = exceptions.get(error.kind)
-    if (cls === undefined) return undefined
-    const object =
-      error.object instanceof Uint8Array ? newBytes(error.object) : strOfCodePoints(typeof error.object === 'string' ? [...error.object].map((c) => c.codePointAt(0) as number) : error.object)
-    const args = [newStr(error.encoding), object, newInt(error.start), newInt(error.end), newStr(error.reason)]
-    return call(cls, args, py) as PyBaseException
   }
   return undefined
 }

@@ -9,6 +9,8 @@ import { callMethod } from '../protocols/call.ts'
 import { invariant } from '../protocols/raise.ts'
 import type { Thread } from '../thread.ts'
 import { codeOf } from '../types/code/constants.ts'
+import { frozenModules } from './frozen.ts'
+import { frozenModules } from './frozen.ts'
 import { importLevel, importlibState } from './import-level.ts'
 
 function runFrozen(name: string, py: Thread): PyModule {
@@ -22,6 +24,9 @@ function runFrozen(name: string, py: Thread): PyModule {
   namespace.setStr('__loader__', None)
   namespace.setStr('__spec__', None)
   namespace.setStr('__builtins__', py.interpreter.builtins)
+  // FrozenImporter takes it out again when it completes the module.
+  namespace.setStr('__origname__', newStr(frozenModules.get(name)?.origin ?? name))
+  namespace.setStr('__origname__', newStr(frozenModules.get(name)?.origin ?? name))
   py.interpreter.modules.setStr(name, module)
   py.evaluator.runCode(codeOf(code), namespace, namespace, py)
   return module

@@ -1,0 +1,41 @@
+// The modules that start-up runs before it can import, compiled from the library's source, once for each library:
+// the host keeps the results (`CodeStore`), so that later starts only read them.
+import { dumpsCode, loads } from '@pellucid/marshal'
+import { CodeObject } from '@pellucid/opcode-spec'
+import { frozenFilename, frozenModules, frozenSource, type FrozenModules } from '@pellucid/vm'
+import { compile } from './frontend.ts'
+
+/** Where the sources come from. */
+export interface SourceLibrary {
+  readEntry(name: string): Uint8Array | undefined
+}
+
+/** Keeps compiled code between runs; a host without a disk keeps nothing. */
+export interface CodeStore {
+  get(key: string): Uint8Array | undefined
+  set(key: string, bytes: Uint8Array): void
+}
+
+const forgetful: CodeStore = { get: () => undefined, set: () => {} }
+
+/** What the interpreter freezes, read from a library. */
+export function frozenFrom(library: SourceLibrary, store: CodeStore = forgetful): FrozenModules {
+  return {
+    names: [...frozenModules.keys()],
+    isPackage: (name) => frozenModules.get(name)?.isPackage ?? false,
+    code(name) {
+      const module = frozenModules.get(name)
+      if (module === undefined) return undefined
+      const kept = store.get(module.origin)
+      if (kept !== undefined) {
+        const code = loads(kept)
+        if (code instanceof CodeObject) return code
+      }
+      const source = library.readEntry(frozenSource(module))
+      if (source === undefined) return undefined
+      const code = compile(source, frozenFilename(module), 'exec', { origin: 'file' })
+      store.set(module.origin, dumpsCode(code))
+      return code
+    },
+  }
+}
