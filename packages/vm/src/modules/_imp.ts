@@ -86,6 +86,7 @@ export const _imp = defineModule('_imp', () => ({
       const module = new PyModule()
       module.namespace.setStr('__name__', name)
       module.namespace.setStr('__builtins__', py.interpreter.builtins)
+      module.namespace.setStr('__origname__', newStr(frozenModules.get(strValue(name))?.origin ?? strValue(name)))
       py.interpreter.modules.setStr(strValue(name), module)
       py.evaluator.runCode(code, module.namespace, module.namespace, py)
       return module
