@@ -15,6 +15,7 @@ import { getAttr, getAttrOrUndefined } from './protocols/attributes.ts'
 import { call, lookupSpecial } from './protocols/call.ts'
 import { TypeError as PyTypeError } from './protocols/exceptions.ts'
 import { keyRules } from './protocols/hash.ts'
+import { seedStringHash } from './protocols/string-hash.ts'
 import { importModule } from './protocols/import-module.ts'
 import { raise } from './protocols/raise.ts'
 import { truth } from './protocols/truth.ts'
@@ -43,6 +44,7 @@ function textOfUtf8(bytes: Uint8Array): string {
 /** An interpreter with builtin modules only; `imports/` adds importlib, and pellucid the rest. */
 export function createInterpreter(options: InterpreterOptions): Thread {
   bindHotTypes()
+  seedStringHash(options.settings.hashSeed ?? options.host.randomBytes(16))
   const factories = new Map([...moduleFactories, ...(options.modules ?? [])])
   const interpreter: Interpreter = {
     ...options,

@@ -7,21 +7,12 @@ import { PyModule } from '../src/data/module.ts'
 import { narrowStr, None, strValue, type Str } from '../src/data/values.ts'
 import { createInterpreter } from '../src/create-interpreter.ts'
 import { builtinFunction, fn } from '../src/object/define-builtin.ts'
+import { bareOptions } from './bare-options.ts'
 import { codeOf } from '../src/types/code/constants.ts'
 
 /** What the program writes to sys.stdout; hashes are those of PYTHONHASHSEED=0. */
 export function runPython(source: string): string {
-  const py = createInterpreter({
-    settings: { optimize: 0, flags: {}, hashSeed: 0 } as never,
-    host: { interrupted: () => false } as never,
-    frontend: {
-      compile: () => {
-        throw new Error('no front end here')
-      },
-    },
-    codec: {} as never,
-    scheduler: { interval: 100_000, next: (current) => current },
-  })
+  const py = createInterpreter(bareOptions())
   let written = ''
   const out = new PyModule()
   const write = fn('write(text: str)', '', (text: Str) => {
@@ -44,7 +35,7 @@ export function runPython(source: string): string {
 export function answers(expressions: readonly string[], prelude = ''): string[] {
   const lines = expressions.map(
     (expression) =>
-      `try: print(ascii(${expression}))\nexcept BaseException as e: print(type(e).__name__ + ': ' + ascii(str(e))[1:-1])\n`,
+      `try: print(ascii((${expression})))\nexcept BaseException as e: print(type(e).__name__ + ': ' + ascii(str(e))[1:-1])\n`,
   )
   return runPython(`${prelude}\n${lines.join('')}`).split('\n').slice(0, -1)
 }

@@ -11,6 +11,7 @@ import { narrowStr, None, strValue, type Str } from '../src/data/values.ts'
 import { PyModule } from '../src/data/module.ts'
 import { builtinFunction, fn } from '../src/object/define-builtin.ts'
 import { createInterpreter } from '../src/create-interpreter.ts'
+import { bareOptions } from './bare-options.ts'
 import { codeOf } from '../src/types/code/constants.ts'
 import { strText } from '../src/protocols/repr.ts'
 import { typeTitle } from '../src/types/type/index.ts'
@@ -24,13 +25,7 @@ async function compileFile(): Promise<CodeObject> {
   return frontend.compile(readFileSync(file), file, { mode: 'exec', flags: 0, optimize: 0 })
 }
 
-const py = createInterpreter({
-  settings: { optimize: 0, flags: { verbose: 0 } } as never,
-  host: { interrupted: () => false } as never,
-  frontend,
-  codec: {} as never,
-  scheduler: { interval: 100_000, next: (current) => current },
-})
+const py = createInterpreter({ ...bareOptions(), frontend })
 const out = new PyModule()
 out.namespace.setStr('write', builtinFunction(fn('write(text: str)', '', (text: Str) => { writeSync(1, strValue(text)); return None })))
 out.namespace.setStr('flush', builtinFunction(fn('flush()', '', () => None)))

@@ -68,6 +68,8 @@ const rows: Row[] = [
   ['__init__', 'init', 'Set self up. See help(type(self)) for its signature.', '/, *args, **kwargs', wrap.init, generic.init],
   ['__new__', 'new', '', '*args, **kwargs', undefined, generic.make],
   ['__del__', 'finalize', 'Called when the object is about to go.', '/', wrap.finalize, generic.finalize],
+  ['__buffer__', 'buffer', "Answer a memoryview of the object's memory.", 'flags, /', wrap.buffer, generic.buffer],
+  ['__release_buffer__', 'releaseBuffer', 'Take back the memory behind a memoryview.', 'buffer, /', wrap.releaseBuffer, generic.releaseBuffer],
   ['__await__', 'await', 'Answer an iterator to be used in an await expression.', '/', wrap.none, generic.none('__await__')],
   ['__aiter__', 'aiter', 'Answer an awaitable iterator.', '/', wrap.none, generic.none('__aiter__')],
   ['__anext__', 'anext', 'Answer an awaitable for the next item.', '/', wrap.none, generic.none('__anext__')],

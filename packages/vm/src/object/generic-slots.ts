@@ -1,5 +1,7 @@
 // Slots of classes that define special methods in Python: look the method up on the class, bind it, call it.
 import { PyFunction, PySlotWrapper, PyStaticMethod } from '../data/callables.ts'
+import type { PyBufferView } from '../data/buffer.ts'
+import { PyMemoryView } from '../data/memory-view.ts'
 import { Compare, type KeywordNames, type SlotName } from '../data/slots.ts'
 import { isSubtype, lookup, type PyType, typeOf } from '../data/type.ts'
 import { asInt, asStr, newInt, None, NotImplemented, type Str, type Value } from '../data/values.ts'
@@ -201,4 +203,15 @@ export const contains = (self: Value, item: Value, py: Thread): boolean => {
     return !result
   })
   return result
+}
+
+export const buffer = (self: Value, flags: number, py: Thread): PyBufferView => {
+  const made = required(self, '__buffer__', [newInt(flags)], py)
+  if (!(made instanceof PyMemoryView)) return raise(PyTypeError, '__buffer__ returned non-memoryview object')
+  if (made.view === undefined) return raise(ValueError, 'operation forbidden on released memoryview object')
+  return { ...made.view, owner: self }
+}
+
+export const releaseBuffer = (self: Value, view: PyBufferView, py: Thread): void => {
+  callSpecial(self, '__release_buffer__', [new PyMemoryView(view)], py)
 }

@@ -1,9 +1,10 @@
 // A builtin type's slot as a Python method: checks the number of arguments, calls the slot, answers a Value.
 import { Compare, type KeywordNames, type SlotFunctions } from '../data/slots.ts'
+import { PyMemoryView } from '../data/memory-view.ts'
 import { PyType, typeOf } from '../data/type.ts'
 import { newInt, None, type Value } from '../data/values.ts'
 import { attributeName } from '../protocols/attributes.ts'
-import { StopIteration, TypeError as PyTypeError } from '../protocols/exceptions.ts'
+import { StopIteration, TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
 import { size } from '../protocols/index-number.ts'
 import { raise, raiseWith } from '../protocols/raise.ts'
 import type { Thread } from '../thread.ts'
@@ -203,3 +204,23 @@ export const deleteItem =
     return None
   }
 
+
+export const buffer =
+  (slot: Slot<'buffer'>): Wrapped =>
+  (self, args, _, py) => {
+    expect(args, 1)
+    const view = slot(self, size(args[0] as Value, py), py)
+    // A memoryview holds its exporter's size only inside a `with` block.
+    typeOf(self).slots.releaseBuffer?.(self, view, py)
+    return new PyMemoryView(view)
+  }
+
+export const releaseBuffer = (): Wrapped => (self, args) => {
+  expect(args, 1)
+  const view = args[0]
+  if (!(view instanceof PyMemoryView)) return raise(PyTypeError, 'expected a memoryview object')
+  if (view.view === undefined) return raise(ValueError, "memoryview's buffer has already been released")
+  if (view.view.owner !== self) raise(ValueError, "memoryview's buffer is not this object")
+  view.view = undefined
+  return None
+}

@@ -48,7 +48,7 @@ const cases: readonly (readonly [string, string])[] = [
   ["b'abc'.translate(None, b'b'), b'aB'.swapcase(), b'ab cd'.title()", "(b'ac', b'Ab', b'Ab Cd')"],
   ["b'a' == bytearray(b'a'), b'a' < b'b', b'a' == 'a'", '(True, True, False)'],
   ["hash(b'abc') == hash('abc')", 'True'],
-  ["type(B(b'x')[:]), B(b'x'), type(B.fromhex('61'))", "(<class 'bytes'>, b'x', <class 'B'>)"],
+  ["type(B(b'x')[:]), B(b'x'), type(B.fromhex('61'))", "(<class 'bytes'>, b'x', <class '__main__.B'>)"],
   ["changed(bytearray(b'abc'), 'append', 300)", 'ValueError: byte must be in range(0, 256)'],
   [
     "changed(bytearray(b'abc'), 'extend', [1, 2]), changed(bytearray(b'abc'), 'insert', -99, 65)",

@@ -35,9 +35,9 @@ const cases: readonly (readonly [string, string])[] = [
   ["hash(0.5), hash(1.0), hash(float('inf')), hash(2.0**70)", '(1152921504606846976, 1, 314159, 512)'],
   [
     '1.5 == F(1.5), type(F(1.5) + 0), type(F(1)), {F(2.5): 1}[2.5]',
-    "(True, <class 'float'>, <class 'F'>, 1)",
+    "(True, <class 'float'>, <class '__main__.F'>, 1)",
   ],
-  ["type(F.fromhex('0x1p3'))", "<class 'F'>"],
+  ["type(F.fromhex('0x1p3'))", "<class '__main__.F'>"],
   [
     "format(3.14159, '.2f'), format(1e10, ','), format(0.5, '%'), format(-0.0, 'z.1f')",
     "('3.14', '10,000,000,000.0', '50.000000%', '0.0')",
