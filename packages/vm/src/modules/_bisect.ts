@@ -42,17 +42,7 @@ export const _bisect = defineModule('_bisect', () => ({
       (a, x, lo, hi, key, py) => newInt(find(a, x, lo, hi, key, true, py)),
     ),
     fn(
-      'bisect(a: object, x: object, lo: index = 0, hi: object | None = None, *, key: object | None = None)',
-      'Answer where x belongs in a sorted sequence, behind what is equal to it.',
-      (a, x, lo, hi, key, py) => newInt(find(a, x, lo, hi, key, true, py)),
-    ),
-    fn(
       'insort_right(a: object, x: object, lo: index = 0, hi: object | None = None, *, key: object | None = None)',
-      'Put x where it belongs in a sorted sequence, behind what is equal to it.',
-      (a, x, lo, hi, key, py) => insert(a, find(a, keyOf(x, key, py), lo, hi, key, true, py), x, py),
-    ),
-    fn(
-      'insort(a: object, x: object, lo: index = 0, hi: object | None = None, *, key: object | None = None)',
       'Put x where it belongs in a sorted sequence, behind what is equal to it.',
       (a, x, lo, hi, key, py) => insert(a, find(a, keyOf(x, key, py), lo, hi, key, true, py), x, py),
     ),

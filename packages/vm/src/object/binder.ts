@@ -149,6 +149,35 @@ export function makeArguments(
   }
 }
 
+/** How one parameter becomes an argument of the body. */
+export interface Reader {
+  given(value: Value, py: Thread): unknown
+  missing(py: Thread): unknown
+}
+
+/** Readers of the parameters, for calls whose arguments all have a position. */
+export function makeReaders(definition: BuiltinDefinition): Reader[] {
+  const { parameters } = definition.signature
+  const name = definition.options.errorName ?? definition.name
+  const takesNames = parameters.some((parameter) => parameter.kind !== 'positional')
+  const one = parameters.length === 1 && !takesNames
+  return parameters.map((parameter, i): Reader => {
+    const { nullable, kind } = parameter
+    const missing = defaultReader(parameter)
+    if (parameter.converter === 'object') {
+      return { missing, given: nullable ? (value) => (value === None ? undefined : value) : (value) => value }
+    }
+    const convert = converters[parameter.converter]
+    const label = kind === 'keyword' ? `argument '${parameter.name}'` : one ? 'argument' : `argument ${i + 1}`
+    const context = { name, label, nullable }
+    return { missing, given: (value, py) => (nullable && value === None ? undefined : convert(value, context, py)) }
+  })
+}
+
+/** `__new__` and `__init__` count their arguments in other words than a method of one argument. */
+const isConstructor = (definition: BuiltinDefinition): boolean =>
+  definition.ownerName === undefined && definition.kind !== 'function'
+
 function tooMany(
   name: string,
   definition: BuiltinDefinition,
@@ -161,7 +190,7 @@ function tooMany(
 ): never {
   if (!takesNames) {
     if (most === 0) raise(PyTypeError, `${qualified(definition)}() takes no arguments (${given} given)`)
-    if (most === 1 && least === 1) {
+    if (most === 1 && least === 1 && !isConstructor(definition)) {
       raise(PyTypeError, `${qualified(definition)}() takes exactly one argument (${given} given)`)
     }
     const word = most === least ? '' : 'at most '
@@ -179,7 +208,9 @@ function tooMany(
 }
 
 function tooFewPositions(name: string, definition: BuiltinDefinition, given: number, most: number, least: number): never {
-  if (most === 1) raise(PyTypeError, `${qualified(definition)}() takes exactly one argument (${given} given)`)
+  if (most === 1 && !isConstructor(definition)) {
+    raise(PyTypeError, `${qualified(definition)}() takes exactly one argument (${given} given)`)
+  }
   const word = most === least ? '' : 'at least '
   return raise(PyTypeError, `${name} expected ${word}${least} argument${plural(least)}, got ${given}`)
 }
@@ -202,6 +233,8 @@ function defaultReader(parameter: Parameter): (py: Thread) => unknown {
   if (parameter.converter === 'object') return () => value
   const convert = converters[parameter.converter]
   const context = { name: parameter.name, label: 'default', nullable: false }
+  if (typeof value === 'number' && (parameter.converter === 'index' || parameter.converter === 'int')) return () => value
+  if (typeof value === 'boolean' && parameter.converter === 'bool') return () => value
   return (py) => convert(value, context, py)
 }
 
@@ -213,7 +246,7 @@ function literal(text: string): Value | undefined {
   if (text === '()') return emptyTuple
   if (text === 'sys.maxsize') return newInt(2n ** 63n - 1n)
   if (/^-?\d+$/.test(text)) return newInt(BigInt(text))
-  if (/^-?\d+\.\d*(e-?\d+)?$/.test(text)) return newFloat(Number(text))
+  if (/^-?\d+(\.\d*)?(e-?\d+)?$/.test(text)) return newFloat(Number(text))
   const quoted = /^(b?)(['"])(.*)\2$/s.exec(text)
   if (quoted !== null) {
     const content = (quoted[3] as string).replace(/\\(.)/g, (_, c: string) => ({ n: '\n', t: '\t', r: '\r' })[c] ?? c)

@@ -5,6 +5,8 @@ import { type PyType, typeOf } from '../data/type.ts'
 import { newInt, type Int, type Value } from '../data/values.ts'
 import { methods } from '../object/define-builtin.ts'
 import { defineType } from '../object/define-type.ts'
+import { TypeError as PyTypeError } from '../protocols/exceptions.ts'
+import { raise } from '../protocols/raise.ts'
 import type { Thread } from '../thread.ts'
 import { classGetItem } from './generic-alias.ts'
 
@@ -29,11 +31,13 @@ function nextCounted(self: PyEnumerate, py: Thread): Value | undefined {
   return newTuple([count, item])
 }
 
-export const enumerateType: PyType = defineType('enumerate(iterable: iterator, start: int = 0)', {
+export const enumerateType: PyType = defineType('enumerate(iterable: iterator = <unrepresentable>, start: int = 0)', {
   doc: 'Iterates over pairs of a count and an item.',
   instance: PyEnumerate,
   subclassable: true,
-  new: (_cls, iterator, start) => new PyEnumerate(iterator, start),
+  text: '(iterable, start=0)',
+  new: (_cls, iterator, start) =>
+    new PyEnumerate(iterator ?? raise(PyTypeError, "enumerate() missing required argument 'iterable'"), start),
   slots: { iter: (self: PyEnumerate) => self, next: nextCounted },
   methods: [
     methods<PyEnumerate>()('__reduce__(self, /)', 'Help pickle.', (self) =>

@@ -251,7 +251,7 @@ export const deque: PyType = defineType('collections.deque(iterable: object = <u
     method('remove(self, value: object, /)', 'Take out the first item equal to value.', (self, value, py) => {
       const changed = (): never => raise(IndexError, 'deque mutated during remove().')
       const at = find(self, value, 0, self.ring.length, changed, py)
-      if (at < 0) raise(ValueError, 'deque.remove(x): x not in deque')
+      if (at < 0) raise(ValueError, `${reprText(value, py)} is not in deque`)
       self.ring.remove(at)
       self.version++
     }),

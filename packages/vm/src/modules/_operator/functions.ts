@@ -1,5 +1,5 @@
 // The operators as functions.
-import { bytesOrUndefined } from '../../protocols/buffer.ts'
+import { bytesOf } from '../../protocols/buffer.ts'
 import { Compare } from '../../data/slots.ts'
 import { typeOf } from '../../data/type.ts'
 import { asStr, newInt, None, strValue, type Value } from '../../data/values.ts'
@@ -87,11 +87,7 @@ function compareDigest(a: Value, b: Value, py: Thread): boolean {
     left = Array.from(x, (c) => c.charCodeAt(0))
     right = Array.from(y, (c) => c.charCodeAt(0))
   } else {
-    const [x, y] = [bytesOrUndefined(a, py), bytesOrUndefined(b, py)]
-    if (x === undefined || y === undefined) {
-      const names = `'${typeOf(a).name}' and '${typeOf(b).name}'`
-      return raise(PyTypeError, `unsupported operand types(s) or combination of types: ${names}`)
-    }
+    const [x, y] = [bytesOf(a, py), bytesOf(b, py)]
     left = x
     right = y
   }

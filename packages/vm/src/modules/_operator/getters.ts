@@ -24,7 +24,7 @@ function single(name: string, args: readonly Value[], names: KeywordNames | unde
 
 function checkNew(cls: PyType, own: PyType, name: string, args: readonly Value[], names: KeywordNames | undefined): void {
   if (cls === own && names !== undefined && names.length > 0) raise(PyTypeError, `${name}() takes no keyword arguments`)
-  if (args.length - (names?.length ?? 0) < 1) raise(PyTypeError, `${name} expected at least 1 argument, got 0`)
+  if (args.length - (names?.length ?? 0) < 1) raise(PyTypeError, `${name} expected 1 argument, got 0`)
 }
 
 const title = (self: PyObject): string => {
