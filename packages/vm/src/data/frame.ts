@@ -20,6 +20,14 @@ export const Exit = {
 } as const
 export type Exit = (typeof Exit)[keyof typeof Exit]
 
+/** What sys.settrace and debuggers keep for a frame. */
+class RareFrameFields {
+  trace: Value | undefined = undefined
+  traceLines = true
+  traceOpcodes = false
+  extraLocals: PyDict | undefined = undefined
+}
+
 export class PyFrame extends PyObject {
   readonly code: PyCode
   readonly func: PyFunction | undefined
@@ -40,16 +48,12 @@ export class PyFrame extends PyObject {
   generator: PyGenerator | undefined = undefined
   /** Where the frame below goes on when this generator's frame returns. */
   returnTo = 0
-  /** Trace function of this frame, and what sys.settrace keeps per frame. */
-  trace: Value | undefined = undefined
-  traceLines = true
-  traceOpcodes = false
-  /** Variables that a debugger added through `f_locals` and the code does not have. */
-  extraLocals: PyDict | undefined = undefined
+  /** What few frames have. */
+  rare: RareFrameFields | undefined = undefined
   /** Has the frame ended, or has `clear()` emptied it? */
   finished = false
 
-  constructor(code: PyCode, func: PyFunction | undefined, globals: PyDict, builtins: PyDict, locals: Value | undefined, slots: (Value | undefined)[]) {
+  constructor(code: PyCode, func: PyFunction | undefined, globals: PyDict, builtins: PyDict, locals: Value | undefined, slots: (Value | undefined)[], sp: number) {
     super()
     this.code = code
     this.func = func
@@ -57,7 +61,34 @@ export class PyFrame extends PyObject {
     this.builtins = builtins
     this.locals = locals
     this.slots = slots
-    this.sp = code.data.localsplusnames.length
+    this.sp = sp
+  }
+
+  /** The frame's trace function. */
+  get trace(): Value | undefined {
+    return this.rare?.trace
+  }
+  set trace(value: Value | undefined) {
+    ;(this.rare ??= new RareFrameFields()).trace = value
+  }
+  get traceLines(): boolean {
+    return this.rare?.traceLines ?? true
+  }
+  set traceLines(value: boolean) {
+    ;(this.rare ??= new RareFrameFields()).traceLines = value
+  }
+  get traceOpcodes(): boolean {
+    return this.rare?.traceOpcodes ?? false
+  }
+  set traceOpcodes(value: boolean) {
+    ;(this.rare ??= new RareFrameFields()).traceOpcodes = value
+  }
+  /** Variables that a debugger added through `f_locals` and the code does not have. */
+  get extraLocals(): PyDict | undefined {
+    return this.rare?.extraLocals
+  }
+  set extraLocals(value: PyDict | undefined) {
+    ;(this.rare ??= new RareFrameFields()).extraLocals = value
   }
 
   override traverse(visit: Visit): void {

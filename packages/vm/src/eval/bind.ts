@@ -12,8 +12,7 @@ import { TypeError as PyTypeError } from '../protocols/exceptions.ts'
 import { raise } from '../protocols/raise.ts'
 import { closestName } from '../protocols/suggest.ts'
 import type { Thread } from '../thread.ts'
-
-const VARIADIC = codeFlags.CO_VARARGS | codeFlags.CO_VARKEYWORDS
+import { decode } from './decode.ts'
 
 /** A frame for a call; `args[first … first + count)` are the arguments, the last `names.length` of them named. */
 export function bindFrame(
@@ -25,13 +24,22 @@ export function bindFrame(
   py: Thread,
 ): PyFrame {
   const code = func.code
-  const data = code.data
-  const places = data.localsplusnames.length
-  const slots = new Array<Value | undefined>(places + data.stacksize)
-  const frame = new PyFrame(code, func, func.globals, func.builtins, undefined, slots)
-  if (names === undefined && count === data.argcount && data.kwonlyargcount === 0 && (data.flags & VARIADIC) === 0) {
-    for (let i = 0; i < count; i++) slots[i] = args[first + i]
-    return frame
+  const decoded = decode(code)
+  const slots = decoded.blank.slice()
+  const frame = new PyFrame(code, func, func.globals, func.builtins, undefined, slots, decoded.places)
+  const missing = decoded.positions - count
+  if (names === undefined && missing >= 0) {
+    if (missing === 0) {
+      for (let i = 0; i < count; i++) slots[i] = args[first + i]
+      return frame
+    }
+    const defaults = func.defaults?.items
+    if (defaults !== undefined && missing <= defaults.length) {
+      for (let i = 0; i < count; i++) slots[i] = args[first + i]
+      const from = defaults.length - missing
+      for (let i = 0; i < missing; i++) slots[count + i] = defaults[from + i]
+      return frame
+    }
   }
   bindSlowly(func, slots, args, first, count, names, py)
   return frame

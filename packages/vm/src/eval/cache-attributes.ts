@@ -1,80 +1,191 @@
-// Inline caches of attribute access. Each holds for one class version and one shape; `undefined` means: do it slowly.
-import { PyClassMethodDescriptor, PyFunction, PyMethodDescriptor, PyProperty } from '../data/callables.ts'
+// Inline caches of attribute access. Each holds for one class version and one shape, or for one module or class;
+// `undefined` means: do it slowly.
+import {
+  PyClassMethod, PyClassMethodDescriptor, PyFunction, PyMember, PyMethodDescriptor, PyProperty, PyStaticMethod,
+} from '../data/callables.ts'
 import { PyModule } from '../data/module.ts'
 import { PyObject } from '../data/object.ts'
+import { typeType } from '../data/roots.ts'
 import { PyInstance, SHAPE_LIMIT, type Shape } from '../data/shape.ts'
 import { lookup, PyType, typeOf } from '../data/type.ts'
 import { strValue, type Str, type Value } from '../data/values.ts'
 import { genericGetAttr, genericSetAttr } from '../protocols/attributes.ts'
 import type { Thread } from '../thread.ts'
 
-/** LOAD_ATTR: an attribute in the shape (`place`), a property's getter, or a plain class attribute. */
-export interface AttributeCache {
-  readonly version: number
-  readonly shape: Shape
-  readonly place: number
-  readonly getter: PyFunction | undefined
-  readonly value: Value | undefined
-}
-
-/** LOAD_ATTR of a method that is about to be called: function and receiver are pushed apart. */
-export interface MethodCache {
+/**
+ * LOAD_ATTR. Of an instance: an attribute in the shape (`place`), in `__slots__` (`member`), a property's getter, or
+ * a plain class attribute. Of `target`, a module (`place` in its namespace) or a class (`value`).
+ */
+export class AttributeCache {
   readonly version: number
   readonly shape: Shape | undefined
-  readonly method: Value
+  place = -1
+  member = -1
+  getter: PyFunction | undefined = undefined
+  value: Value | undefined = undefined
+  target: PyObject | undefined = undefined
+  constructor(version: number, shape: Shape | undefined) {
+    this.version = version
+    this.shape = shape
+  }
 }
 
-/** STORE_ATTR: into the shape, or on to the next shape. */
-export interface StoreCache {
+/**
+ * LOAD_ATTR of a method that is about to be called: function and receiver are pushed apart. With a `place` it is an
+ * attribute of the instance or of the module `target`. `bare`: the receiver has no attributes of its own; or, of a
+ * class, nothing is to be bound.
+ */
+export class MethodCache {
   readonly version: number
-  readonly shape: Shape
+  readonly shape: Shape | undefined
+  method: Value | undefined = undefined
+  place = -1
+  bare = false
+  target: PyObject | undefined = undefined
+  constructor(version: number, shape: Shape | undefined) {
+    this.version = version
+    this.shape = shape
+  }
+}
+
+/** STORE_ATTR: into the shape, on to the next shape, or into the `__slots__` member `~place`. */
+export class StoreCache {
+  readonly version: number
+  readonly shape: Shape | undefined
   readonly place: number
   readonly next: Shape | undefined
+  constructor(version: number, shape: Shape | undefined, place: number, next: Shape | undefined) {
+    this.version = version
+    this.shape = shape
+    this.place = place
+    this.next = next
+  }
 }
 
 const plainGet = (type: PyType): boolean =>
   type.slots.getattro === undefined || type.slots.getattro === (genericGetAttr as unknown)
 
-export function cacheAttribute(owner: PyInstance, name: Str): AttributeCache | undefined {
+/** Is the member one that instances keep in `members`, not a field of a builtin layout? */
+const isSlot = (found: Value, owner: PyInstance): found is PyMember =>
+  found instanceof PyMember && owner.members !== undefined && found.place < owner.members.length
+
+export function cacheAttribute(owner: Value, name: Str): AttributeCache | undefined {
+  if (!(owner instanceof PyInstance)) return cacheNamespace(owner, strValue(name))
   const { type, shape } = owner
-  if (shape === undefined || !plainGet(type)) return undefined
+  if (!plainGet(type)) return undefined
   const text = strValue(name)
   const found = lookup(type, text)
-  const base = { version: type.version, shape, place: -1, getter: undefined, value: undefined }
-  if (found !== undefined) {
-    if (found instanceof PyProperty && found.type === PyProperty.prototype.type) {
-      return found.getter instanceof PyFunction ? { ...base, getter: found.getter } : undefined
-    }
-    const slots = typeOf(found).slots
-    if (slots.descrSet !== undefined) return undefined
-    const place = shape.places.get(text)
-    if (place !== undefined) return { ...base, place }
-    return slots.descrGet === undefined ? { ...base, value: found } : undefined
+  const cache = new AttributeCache(type.version, shape)
+  const place = shape?.places.get(text)
+  if (found === undefined) {
+    if (place === undefined) return undefined
+    cache.place = place
+    return cache
   }
-  const place = shape.places.get(text)
-  return place === undefined ? undefined : { ...base, place }
+  if (found instanceof PyProperty && found.type === PyProperty.prototype.type) {
+    if (!(found.getter instanceof PyFunction)) return undefined
+    cache.getter = found.getter
+    return cache
+  }
+  if (isSlot(found, owner)) {
+    cache.member = found.place
+    return cache
+  }
+  const slots = typeOf(found).slots
+  if (slots.descrSet !== undefined) return undefined
+  if (place !== undefined) {
+    cache.place = place
+    return cache
+  }
+  if (slots.descrGet !== undefined || (shape === undefined && type.hasDict)) return undefined
+  cache.value = found
+  return cache
+}
+
+/** What a class answers for the name by itself, when its metaclass is `type`: no descriptor is left to call. */
+function classAttribute(owner: PyType, text: string): Value | undefined {
+  if (owner.type !== typeType) return undefined
+  const above = lookup(typeType, text)
+  if (above !== undefined && typeOf(above).slots.descrSet !== undefined) return undefined
+  return lookup(owner, text)
+}
+
+function cacheNamespace(owner: Value, text: string): AttributeCache | undefined {
+  let cache: AttributeCache | undefined
+  if (owner instanceof PyModule) {
+    const place = modulePlace(owner, text)
+    if (place < 0) return undefined
+    cache = new AttributeCache(owner.namespace.version, undefined)
+    cache.place = place
+  } else if (owner instanceof PyType) {
+    const found = classAttribute(owner, text)
+    if (found === undefined || (typeOf(found).slots.descrGet !== undefined && !(found instanceof PyFunction))) return undefined
+    cache = new AttributeCache(owner.version, undefined)
+    cache.value = found
+  } else return undefined
+  cache.target = owner
+  return cache
+}
+
+/** Place of a name in a module's namespace; -1 when something else may answer for it. */
+function modulePlace(owner: PyModule, text: string): number {
+  if (owner.type !== PyModule.prototype.type) return -1
+  const above = lookup(owner.type, text)
+  if (above !== undefined && typeOf(above).slots.descrSet !== undefined) return -1
+  return owner.namespace.placeOfStr(text)
 }
 
 /** Functions that take their receiver as first argument. */
 const isMethod = (found: Value): boolean =>
   found instanceof PyFunction || (found instanceof PyMethodDescriptor && !(found instanceof PyClassMethodDescriptor))
 
-/** Could the object have attributes of its own that come before its class's methods? */
-export function hasOwnNames(owner: Value): boolean {
-  return owner instanceof PyObject && (owner.dict !== undefined || owner instanceof PyModule || owner instanceof PyType)
-}
-
 export function cacheMethod(owner: Value, name: Str): MethodCache | undefined {
+  const text = strValue(name)
+  if (owner instanceof PyModule || owner instanceof PyType) return cacheFunction(owner, text)
   const type = typeOf(owner)
   if (!plainGet(type)) return undefined
-  const text = strValue(name)
   const found = lookup(type, text)
-  if (found === undefined || !isMethod(found)) return undefined
   if (owner instanceof PyInstance) {
-    if (owner.shape === undefined || owner.shape.places.has(text)) return undefined
-    return { version: type.version, shape: owner.shape, method: found }
+    const cache = new MethodCache(type.version, owner.shape)
+    const place = owner.shape?.places.get(text)
+    if (place !== undefined) {
+      if (found !== undefined && typeOf(found).slots.descrSet !== undefined) return undefined
+      cache.place = place
+      return cache
+    }
+    if (found === undefined || !isMethod(found) || (owner.shape === undefined && type.hasDict)) return undefined
+    cache.method = found
+    return cache
   }
-  return hasOwnNames(owner) ? undefined : { version: type.version, shape: undefined, method: found }
+  if (found === undefined || !isMethod(found)) return undefined
+  const cache = new MethodCache(type.version, undefined)
+  cache.method = found
+  cache.bare = !type.hasDict
+  return cache
+}
+
+/** `module.function(…)`, `Class.method(…)`. */
+function cacheFunction(owner: PyModule | PyType, text: string): MethodCache | undefined {
+  let cache: MethodCache | undefined
+  if (owner instanceof PyModule) {
+    const place = modulePlace(owner, text)
+    if (place < 0) return undefined
+    cache = new MethodCache(owner.namespace.version, undefined)
+    cache.place = place
+  } else {
+    const found = classAttribute(owner, text)
+    if (found === undefined) return undefined
+    cache = new MethodCache(owner.version, undefined)
+    cache.bare = true
+    if (found instanceof PyFunction || typeOf(found).slots.descrGet === undefined) cache.method = found
+    else if (found instanceof PyStaticMethod && found.type === PyStaticMethod.prototype.type) cache.method = found.callable
+    else if (found instanceof PyClassMethod && found.type === PyClassMethod.prototype.type && found.callable instanceof PyFunction) {
+      cache.method = found.callable
+      cache.bare = false
+    } else return undefined
+  }
+  cache.target = owner
+  return cache
 }
 
 /** The same without a cache, for receivers whose own namespace has to be asked. */
@@ -90,13 +201,16 @@ export function findMethod(owner: Value, name: Str, _py: Thread): Value | undefi
 
 export function cacheStore(owner: PyInstance, name: Str): StoreCache | undefined {
   const { type, shape } = owner
-  if (shape === undefined || !type.hasDict) return undefined
   if (type.slots.setattro !== undefined && type.slots.setattro !== (genericSetAttr as unknown)) return undefined
   const text = strValue(name)
   const found = lookup(type, text)
-  if (found !== undefined && typeOf(found).slots.descrSet !== undefined) return undefined
+  if (found !== undefined) {
+    if (isSlot(found, owner)) return new StoreCache(type.version, shape, ~found.place, undefined)
+    if (typeOf(found).slots.descrSet !== undefined) return undefined
+  }
+  if (shape === undefined || !type.hasDict) return undefined
   const place = shape.places.get(text)
-  if (place !== undefined) return { version: type.version, shape, place, next: undefined }
+  if (place !== undefined) return new StoreCache(type.version, shape, place, undefined)
   if (shape.names.length >= SHAPE_LIMIT) return undefined
-  return { version: type.version, shape, place: shape.names.length, next: shape.with(text) }
+  return new StoreCache(type.version, shape, shape.names.length, shape.with(text))
 }

@@ -27,7 +27,14 @@ export function callDescriptor(
   if (typeOf(self) !== method.owner && !isSubtype(typeOf(self), method.owner)) {
     return typeOf(method).slots.call?.(method, stack.slice(base, base + count) as Value[], undefined, py) as Value
   }
-  return method.definition.invoke(self, stack.slice(base + 1, base + count) as Value[], undefined, py)
+  return method.definition.direct(self, stack, base + 1, count - 1, py)
+}
+
+/** A dict of `count` keys and values on the stack. */
+export function buildMap(stack: readonly (Value | undefined)[], base: number, count: number, py: Thread): PyDict {
+  const dict = new PyDict()
+  for (let i = 0; i < count; i++) dict.set(stack[base + 2 * i] as Value, stack[base + 2 * i + 1] as Value, py.keys)
+  return dict
 }
 
 const initializers = new WeakMap<PyType, { version: number; maker: PyFunction | undefined }>()

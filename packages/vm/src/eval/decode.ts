@@ -1,11 +1,13 @@
 // Wordcode made ready to run: one entry an instruction, extensions folded in, caches dropped, jumps as indices.
 // The raw bytes stay the truth: `offsets` leads back from an index to them, for tracebacks and f_lasti.
 import {
-  decodeExceptionTable, deoptTable, hasJump, instructions, opcodes, readWordcode, jumpTarget, verify,
+  codeFlags, decodeExceptionTable, deoptTable, hasJump, instructions, opcodes, readWordcode, jumpTarget, verify,
 } from '@pellucid/opcode-spec'
 import type { PyCode } from '../data/code.ts'
+import type { Value } from '../data/values.ts'
 import { SystemError } from '../protocols/exceptions.ts'
 import { raise } from '../protocols/raise.ts'
+import { fusions } from './fusions.generated.ts'
 
 /** A protected stretch of instructions. */
 export interface Protected {
@@ -25,6 +27,12 @@ export interface Decoded {
   /** Inline cache of each instruction, made by the instruction itself. */
   readonly caches: unknown[]
   readonly handlers: readonly Protected[]
+  /** Slots of a frame: as many as it needs, all unbound; frames take copies. */
+  readonly blank: readonly (Value | undefined)[]
+  /** Local, cell and free variables. */
+  readonly places: number
+  /** Number of parameters where all are positional, else -1. */
+  readonly positions: number
 }
 
 /** Instructions that the machine tells apart although CPython numbers them alike. */
@@ -36,6 +44,8 @@ export const Split = {
   LOAD_METHOD: 350,
   LOAD_GLOBAL_NULL: 351,
 } as const
+
+const VARIADIC = codeFlags.CO_VARARGS | codeFlags.CO_VARKEYWORDS
 
 const backward = new Set<number>(
   Object.values(instructions).flatMap((entry) => ('jumps' in entry && entry.jumps === 'backward' ? [entry.code] : [])),
@@ -92,7 +102,28 @@ function decodeBytes(code: PyCode): Decoded {
     depth: entry.depth,
     lasti: entry.lasti,
   }))
-  return { ops, args, offsets, caches: new Array<unknown>(words.length).fill(undefined), handlers }
+  for (let i = 0; i < words.length - 1; i++) {
+    ops[i] = fusions.get((ops[i] as number) * 1024 + (ops[i + 1] as number)) ?? (ops[i] as number)
+  }
+  const { argcount, kwonlyargcount, flags, localsplusnames, stacksize } = code.data
+  const places = localsplusnames.length
+  return {
+    ops,
+    args,
+    offsets,
+    caches: filled(words.length),
+    handlers,
+    blank: filled(places + stacksize),
+    places,
+    positions: kwonlyargcount === 0 && (flags & VARIADIC) === 0 ? argcount : -1,
+  }
+}
+
+/** Undefined `count` times (once at least), pushed one by one: V8 then knows that the array has no holes. */
+function filled(count: number): undefined[] {
+  const array: undefined[] = [undefined]
+  while (array.length < count) array.push(undefined)
+  return array
 }
 
 /** The innermost handler that protects the instruction at `index`. */

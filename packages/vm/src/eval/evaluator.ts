@@ -40,11 +40,11 @@ export const evaluator: Evaluator = {
 
   runCode(code: PyCode, globals: PyDict, locals: Value | undefined, py: Thread, closure?: readonly PyCell[]): Value {
     const places = code.data.localsplusnames.length
-    const slots = new Array<Value | undefined>(places + code.data.stacksize)
+    const slots = decode(code).blank.slice()
     closure?.forEach((cell, i) => {
       slots[places - closure.length + i] = cell
     })
-    return enter(new PyFrame(code, undefined, globals, builtinsOf(globals, py), locals, slots), py)
+    return enter(new PyFrame(code, undefined, globals, builtinsOf(globals, py), locals, slots, places), py)
   },
 
   resume(generator: PyGenerator, sent: Value, py: Thread): Value {

@@ -7,12 +7,13 @@ import { PyDict } from '../data/dict.ts'
 import { PyBaseException } from '../data/exception.ts'
 import { Exit, HandledException, PyAsyncGenerator, PyGenerator, type PyFrame } from '../data/frame.ts'
 import { PyListIterator, PyRangeIterator, PyTupleIterator } from '../data/iterators.ts'
+import { PyModule } from '../data/module.ts'
 import type { PyObject } from '../data/object.ts'
-import { listAppend, listSet, PyList, PyTuple } from '../data/sequences.ts'
+import { listAppend, listSet, newList, newTuple, PyList, PyTuple } from '../data/sequences.ts'
 import { PyInstance } from '../data/shape.ts'
 import type { KeywordNames } from '../data/slots.ts'
 import { isSubtype, PyType, typeOf } from '../data/type.ts'
-import { narrowStr, newInt, None, PyFloat, smallInt, type Str, type Value } from '../data/values.ts'
+import { newInt, None, PyFloat, type NarrowStr, type SmallInt, type Str, type Value } from '../data/values.ts'
 import { getAttr, setAttr } from '../protocols/attributes.ts'
 import { call } from '../protocols/call.ts'
 import { compare } from '../protocols/compare.ts'
@@ -21,13 +22,13 @@ import { same } from '../protocols/identity.ts'
 import { iterate } from '../protocols/iterate.ts'
 import { binary, inplace, operators } from '../protocols/number.ts'
 import { invariant, raise, raiseWith } from '../protocols/raise.ts'
-import { getItem, setItem } from '../protocols/subscript.ts'
+import { contains, getItem, setItem } from '../protocols/subscript.ts'
 import { truth } from '../protocols/truth.ts'
 import type { Thread } from '../thread.ts'
 import { bindFrame, copyFreeVariables } from './bind.ts'
-import { cacheAttribute, cacheMethod, cacheStore, findMethod, hasOwnNames, type AttributeCache, type MethodCache, type StoreCache } from './cache-attributes.ts'
+import { cacheAttribute, cacheMethod, cacheStore, findMethod, type AttributeCache, type MethodCache, type StoreCache } from './cache-attributes.ts'
 import { loadGlobal, type GlobalCache } from './cache-globals.ts'
-import { callDescriptor, instantiation, prepareMembers, pythonMethod, spreadArguments } from './calls.ts'
+import { buildMap, callDescriptor, instantiation, prepareMembers, pythonMethod, spreadArguments } from './calls.ts'
 import { decode } from './decode.ts'
 import { binaryByNumber } from './operators.ts'
 import { makeGenerator, nextOrUndefined, resumeFrame, sendTo } from './generators.ts'
@@ -54,16 +55,45 @@ export function run(py: Thread, entry: PyFrame): Value {
   let caches = decoded.caches
   let consts = frame.code.consts
   let names = frame.code.names
+  let arg = 0
   let budget = py.budget
   let reraising = false
   let entering: PyFrame | undefined
   let result: Value = None
   let reraiseAt = -1
+  let left!: Value
+  let right!: Value
+  let value!: Value | undefined
+  let owner!: Value
+  let key!: Value
+  let container!: Value
+  let item!: Value | undefined
+  let sum!: number
+  let rest!: number
+  let place!: number
+  let count!: number
+  let iterator!: PyObject
+  let iterable!: Value
+  let sequence!: Value
+  let exception!: PyBaseException
+  let entered!: PyFrame
+  let generator!: PyGenerator
+  let globalCache!: GlobalCache | undefined
+  let attributeCache!: AttributeCache | undefined
+  let methodCache!: MethodCache | undefined
+  let storeCache!: StoreCache | undefined
+  let made!: PyObject
+  let callee!: Value
+  let base!: number
+  let found!: Value | undefined
+  let several!: readonly Value[]
+  let below!: PyFrame | undefined
+  let list!: PyList | undefined
   for (;;) {
     try {
       for (;;) {
         dispatch: {
-          const arg = args[ip] as number
+          arg = args[ip] as number
           switch (codes[ip++]) {
             case 30: {
               // NOP
@@ -160,7 +190,7 @@ export function run(py: Thread, entry: PyFrame): Value {
             }
             case 84: {
               // LOAD_DEREF
-              const value = (s[arg] as PyCell).value
+              value = (s[arg] as PyCell).value
               if (value === undefined) unboundDeref(frame, arg)
               s[sp++] = value
               continue
@@ -179,25 +209,23 @@ export function run(py: Thread, entry: PyFrame): Value {
             case 89: {
               // LOAD_FROM_DICT_OR_DEREF
               frame.ip = ip
-              const mapping = s[sp - 1] as Value
-              const made = ops.LOAD_FROM_DICT_OR_DEREF(py, mapping, arg, frame) as Value
+              value = ops.LOAD_FROM_DICT_OR_DEREF(py, s[sp - 1] as Value, arg, frame) as Value
               sp = sp - 1 + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 92: {
               // LOAD_NAME
               frame.ip = ip
-              const made = ops.LOAD_NAME(py, arg, frame) as Value
+              value = ops.LOAD_NAME(py, arg, frame) as Value
               sp = sp + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 114: {
               // STORE_NAME
               frame.ip = ip
-              const value = s[sp - 1] as Value
-              ops.STORE_NAME(py, value, arg, frame)
+              ops.STORE_NAME(py, s[sp - 1] as Value, arg, frame)
               sp = sp - 1
               continue
             }
@@ -209,10 +237,9 @@ export function run(py: Thread, entry: PyFrame): Value {
             }
             case 91: {
               // LOAD_GLOBAL
-              const cache = caches[ip - 1] as GlobalCache | undefined
-              let value: Value | undefined
-              if (cache !== undefined && cache.globals === frame.globals.version && (cache.own || cache.builtins === frame.builtins.version)) {
-                value = cache.dict.values[cache.place]
+              globalCache = caches[ip - 1] as GlobalCache | undefined
+              if (globalCache !== undefined && globalCache.globals === frame.globals.version && (globalCache.own || globalCache.builtins === frame.builtins.version)) {
+                value = globalCache.dict.values[globalCache.place]
               } else {
                 frame.ip = ip
                 value = loadGlobal(frame, arg, ip - 1)
@@ -223,8 +250,7 @@ export function run(py: Thread, entry: PyFrame): Value {
             case 113: {
               // STORE_GLOBAL
               frame.ip = ip
-              const value = s[sp - 1] as Value
-              ops.STORE_GLOBAL(py, value, arg, frame)
+              ops.STORE_GLOBAL(py, s[sp - 1] as Value, arg, frame)
               sp = sp - 1
               continue
             }
@@ -237,34 +263,33 @@ export function run(py: Thread, entry: PyFrame): Value {
             case 90: {
               // LOAD_FROM_DICT_OR_GLOBALS
               frame.ip = ip
-              const mapping = s[sp - 1] as Value
-              const made = ops.LOAD_FROM_DICT_OR_GLOBALS(py, mapping, arg, frame) as Value
+              value = ops.LOAD_FROM_DICT_OR_GLOBALS(py, s[sp - 1] as Value, arg, frame) as Value
               sp = sp - 1 + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 25: {
               // LOAD_LOCALS
               frame.ip = ip
-              const made = ops.LOAD_LOCALS(py, arg, frame) as Value
+              value = ops.LOAD_LOCALS(py, arg, frame) as Value
               sp = sp + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 24: {
               // LOAD_BUILD_CLASS
               frame.ip = ip
-              const made = ops.LOAD_BUILD_CLASS(py, arg, frame) as Value
+              value = ops.LOAD_BUILD_CLASS(py, arg, frame) as Value
               sp = sp + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 23: {
               // LOAD_ASSERTION_ERROR
               frame.ip = ip
-              const made = ops.LOAD_ASSERTION_ERROR(py, arg, frame) as Value
+              value = ops.LOAD_ASSERTION_ERROR(py, arg, frame) as Value
               sp = sp + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 37: {
@@ -276,19 +301,17 @@ export function run(py: Thread, entry: PyFrame): Value {
             case 42: {
               // UNARY_NEGATIVE
               frame.ip = ip
-              const value = s[sp - 1] as Value
-              const made = ops.UNARY_NEGATIVE(py, value, arg, frame) as Value
+              value = ops.UNARY_NEGATIVE(py, s[sp - 1] as Value, arg, frame) as Value
               sp = sp - 1 + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 41: {
               // UNARY_INVERT
               frame.ip = ip
-              const value = s[sp - 1] as Value
-              const made = ops.UNARY_INVERT(py, value, arg, frame) as Value
+              value = ops.UNARY_INVERT(py, s[sp - 1] as Value, arg, frame) as Value
               sp = sp - 1 + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 43: {
@@ -298,41 +321,38 @@ export function run(py: Thread, entry: PyFrame): Value {
             }
             case 40: {
               // TO_BOOL
-              const value = s[sp - 1] as Value
+              value = s[sp - 1] as Value
               if (typeof value !== 'boolean') { frame.ip = ip; s[sp - 1] = truth(value, py) }
               continue
             }
             case 76: {
               // IS_OP
-              const right = s[--sp]; const left = s[sp - 1]
-              s[sp - 1] = (left === right || same(left as Value, right as Value)) !== (arg === 1)
+              right = s[--sp] as Value; left = s[sp - 1] as Value
+              s[sp - 1] = (left === right || same(left, right)) !== (arg === 1)
               continue
             }
             case 59: {
               // CONTAINS_OP
+              container = s[--sp] as Value; item = s[sp - 1] as Value
               frame.ip = ip
-              const left = s[sp - 2] as Value
-              const right = s[sp - 1] as Value
-              const made = ops.CONTAINS_OP(py, left, right, arg, frame) as Value
-              sp = sp - 2 + 1
-              s[sp - 1] = made
+              s[sp - 1] = contains(container, item, py) !== (arg === 1)
               continue
             }
             case 5: {
               // BINARY_SUBSCR
-              const key = s[--sp] as Value; const container = s[sp - 1] as Value
+              key = s[--sp] as Value; container = s[sp - 1] as Value
               if (typeof key === 'number' && container instanceof PyList && container.type === listType) {
                 const items = container.items
-                const place = (key as number) < 0 ? (key as number) + items.length : (key as number)
+                place = (key as number) < 0 ? (key as number) + items.length : (key as number)
                 if (place < 0 || place >= items.length) { frame.ip = ip; raise(IndexError, 'list index out of range') }
                 s[sp - 1] = items[place]
               } else if (typeof key === 'number' && container instanceof PyTuple && container.type === tupleType && (key as number) >= 0 && (key as number) < container.items.length) s[sp - 1] = container.items[key as number]
               else if (container instanceof PyDict && container.type === dictType) {
                 frame.ip = ip
-                const value = typeof key === 'string' ? container.getStr(key) : container.get(key, py.keys)
+                value = typeof key === 'string' ? container.getStr(key) : container.get(key, py.keys)
                 if (value === undefined) raiseWith(KeyError, key)
                 s[sp - 1] = value
-              } else if (typeof container === 'string' && typeof key === 'number' && (key as number) >= 0 && (key as number) < container.length) s[sp - 1] = narrowStr(container[key as number] as string)
+              } else if (typeof container === 'string' && typeof key === 'number' && (key as number) >= 0 && (key as number) < container.length) s[sp - 1] = container[key as number] as NarrowStr
               else {
                 frame.ip = ip
                 const getter = pythonMethod(container, '__getitem__')
@@ -343,7 +363,7 @@ export function run(py: Thread, entry: PyFrame): Value {
             }
             case 39: {
               // STORE_SUBSCR
-              const key = s[sp - 1] as Value; const container = s[sp - 2] as Value; const value = s[sp - 3] as Value
+              key = s[sp - 1] as Value; container = s[sp - 2] as Value; value = s[sp - 3] as Value
               sp -= 3
               if (typeof key === 'number' && container instanceof PyList && container.type === listType && (key as number) >= 0 && (key as number) < container.items.length) listSet(container, key as number, value)
               else if (container instanceof PyDict && container.type === dictType) {
@@ -355,177 +375,138 @@ export function run(py: Thread, entry: PyFrame): Value {
             case 9: {
               // DELETE_SUBSCR
               frame.ip = ip
-              const container = s[sp - 2] as Value
-              const sub = s[sp - 1] as Value
-              ops.DELETE_SUBSCR(py, container, sub, arg, frame)
+              ops.DELETE_SUBSCR(py, s[sp - 2] as Value, s[sp - 1] as Value, arg, frame)
               sp = sp - 2
               continue
             }
             case 4: {
               // BINARY_SLICE
               frame.ip = ip
-              const container = s[sp - 3] as Value
-              const start = s[sp - 2] as Value
-              const stop = s[sp - 1] as Value
-              const made = ops.BINARY_SLICE(py, container, start, stop, arg, frame) as Value
+              value = ops.BINARY_SLICE(py, s[sp - 3] as Value, s[sp - 2] as Value, s[sp - 1] as Value, arg, frame) as Value
               sp = sp - 3 + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 38: {
               // STORE_SLICE
               frame.ip = ip
-              const value = s[sp - 4] as Value
-              const container = s[sp - 3] as Value
-              const start = s[sp - 2] as Value
-              const stop = s[sp - 1] as Value
-              ops.STORE_SLICE(py, value, container, start, stop, arg, frame)
+              ops.STORE_SLICE(py, s[sp - 4] as Value, s[sp - 3] as Value, s[sp - 2] as Value, s[sp - 1] as Value, arg, frame)
               sp = sp - 4
               continue
             }
             case 50: {
               // BUILD_SLICE
               frame.ip = ip
-              const start = s[sp - 2 - ((arg === 3 ? 1 : 0))] as Value
-              const stop = s[sp - 1 - ((arg === 3 ? 1 : 0))] as Value
-              const step = (arg === 3 ? 1 : 0) ? (s[sp - ((arg === 3 ? 1 : 0))] as Value) : undefined
-              const made = ops.BUILD_SLICE(py, start, stop, step, arg, frame) as Value
+              value = ops.BUILD_SLICE(py, s[sp - 2 - ((arg === 3 ? 1 : 0))] as Value, s[sp - 1 - ((arg === 3 ? 1 : 0))] as Value, (arg === 3 ? 1 : 0) ? (s[sp - ((arg === 3 ? 1 : 0))] as Value) : undefined, arg, frame) as Value
               sp = sp - 2 - ((arg === 3 ? 1 : 0)) + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 60: {
               // CONVERT_VALUE
               frame.ip = ip
-              const value = s[sp - 1] as Value
-              const made = ops.CONVERT_VALUE(py, value, arg, frame) as Value
+              value = ops.CONVERT_VALUE(py, s[sp - 1] as Value, arg, frame) as Value
               sp = sp - 1 + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 14: {
               // FORMAT_SIMPLE
               frame.ip = ip
-              const value = s[sp - 1] as Value
-              const made = ops.FORMAT_SIMPLE(py, value, arg, frame) as Value
+              value = ops.FORMAT_SIMPLE(py, s[sp - 1] as Value, arg, frame) as Value
               sp = sp - 1 + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 15: {
               // FORMAT_WITH_SPEC
               frame.ip = ip
-              const value = s[sp - 2] as Value
-              const spec = s[sp - 1] as Value
-              const made = ops.FORMAT_WITH_SPEC(py, value, spec, arg, frame) as Value
+              value = ops.FORMAT_WITH_SPEC(py, s[sp - 2] as Value, s[sp - 1] as Value, arg, frame) as Value
               sp = sp - 2 + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 52: {
               // BUILD_TUPLE
-              frame.ip = ip
-              const items = s.slice(sp - (arg), sp) as Value[]
-              const made = ops.BUILD_TUPLE(py, items, arg, frame) as Value
-              sp = sp - (arg) + 1
-              s[sp - 1] = made
+              s[sp - arg] = newTuple(s.slice(sp - arg, sp) as Value[])
+              sp += 1 - arg
               continue
             }
             case 47: {
               // BUILD_LIST
-              frame.ip = ip
-              const items = s.slice(sp - (arg), sp) as Value[]
-              const made = ops.BUILD_LIST(py, items, arg, frame) as Value
-              sp = sp - (arg) + 1
-              s[sp - 1] = made
+              s[sp - arg] = newList(s.slice(sp - arg, sp) as Value[])
+              sp += 1 - arg
               continue
             }
             case 49: {
               // BUILD_SET
               frame.ip = ip
-              const items = s.slice(sp - (arg), sp) as Value[]
-              const made = ops.BUILD_SET(py, items, arg, frame) as Value
+              value = ops.BUILD_SET(py, s.slice(sp - (arg), sp) as Value[], arg, frame) as Value
               sp = sp - (arg) + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 48: {
               // BUILD_MAP
               frame.ip = ip
-              const items = s.slice(sp - (arg * 2), sp) as Value[]
-              const made = ops.BUILD_MAP(py, items, arg, frame) as Value
-              sp = sp - (arg * 2) + 1
-              s[sp - 1] = made
+              s[sp - 2 * arg] = buildMap(s, sp - 2 * arg, arg, py)
+              sp += 1 - 2 * arg
               continue
             }
             case 46: {
               // BUILD_CONST_KEY_MAP
               frame.ip = ip
-              const items = s.slice(sp - 1 - (arg), sp - 1) as Value[]
-              const keys = s[sp - 1] as Value
-              const made = ops.BUILD_CONST_KEY_MAP(py, items, keys, arg, frame) as Value
+              value = ops.BUILD_CONST_KEY_MAP(py, s.slice(sp - 1 - (arg), sp - 1) as Value[], s[sp - 1] as Value, arg, frame) as Value
               sp = sp - 1 - (arg) + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 51: {
               // BUILD_STRING
               frame.ip = ip
-              const pieces = s.slice(sp - (arg), sp) as Value[]
-              const made = ops.BUILD_STRING(py, pieces, arg, frame) as Value
+              value = ops.BUILD_STRING(py, s.slice(sp - (arg), sp) as Value[], arg, frame) as Value
               sp = sp - (arg) + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 80: {
               // LIST_APPEND
-              const item = s[--sp] as Value
+              item = s[--sp] as Value
               listAppend(s[sp - arg] as PyList, item)
               continue
             }
             case 81: {
               // LIST_EXTEND
               frame.ip = ip
-              const list = s[sp - 2 - (arg - 1)] as Value
-              const iterable = s[sp - 1] as Value
-              ops.LIST_EXTEND(py, list, iterable, arg, frame)
+              ops.LIST_EXTEND(py, s[sp - 2 - (arg - 1)] as Value, s[sp - 1] as Value, arg, frame)
               sp = sp - 1
               continue
             }
             case 105: {
               // SET_ADD
               frame.ip = ip
-              const set = s[sp - 2 - (arg - 1)] as Value
-              const value = s[sp - 1] as Value
-              ops.SET_ADD(py, set, value, arg, frame)
+              ops.SET_ADD(py, s[sp - 2 - (arg - 1)] as Value, s[sp - 1] as Value, arg, frame)
               sp = sp - 1
               continue
             }
             case 107: {
               // SET_UPDATE
               frame.ip = ip
-              const set = s[sp - 2 - (arg - 1)] as Value
-              const iterable = s[sp - 1] as Value
-              ops.SET_UPDATE(py, set, iterable, arg, frame)
+              ops.SET_UPDATE(py, s[sp - 2 - (arg - 1)] as Value, s[sp - 1] as Value, arg, frame)
               sp = sp - 1
               continue
             }
             case 95: {
               // MAP_ADD
               frame.ip = ip
-              const dict = s[sp - 3 - (arg - 1)] as Value
-              const key = s[sp - 2] as Value
-              const value = s[sp - 1] as Value
-              ops.MAP_ADD(py, dict, key, value, arg, frame)
+              ops.MAP_ADD(py, s[sp - 3 - (arg - 1)] as Value, s[sp - 2] as Value, s[sp - 1] as Value, arg, frame)
               sp = sp - 2
               continue
             }
             case 69: {
               // DICT_UPDATE
               frame.ip = ip
-              const dict = s[sp - 2 - (arg - 1)] as Value
-              const update = s[sp - 1] as Value
-              ops.DICT_UPDATE(py, dict, update, arg, frame)
+              ops.DICT_UPDATE(py, s[sp - 2 - (arg - 1)] as Value, s[sp - 1] as Value, arg, frame)
               sp = sp - 1
               continue
             }
@@ -538,9 +519,11 @@ export function run(py: Thread, entry: PyFrame): Value {
             }
             case 117: {
               // UNPACK_SEQUENCE
-              const sequence = s[--sp] as Value
-              if (sequence instanceof PyTuple && sequence.items.length === arg && sequence.type === tupleType) for (let i = arg - 1; i >= 0; i--) s[sp++] = sequence.items[i]
-              else {
+              sequence = s[--sp] as Value
+              if (sequence instanceof PyTuple && sequence.items.length === arg && sequence.type === tupleType) {
+                if (arg === 2) { s[sp] = sequence.items[1]; s[sp + 1] = sequence.items[0]; sp += 2; continue }
+                for (let i = arg - 1; i >= 0; i--) s[sp++] = sequence.items[i]
+              } else {
                 frame.ip = ip
                 const items = unpackExactly(sequence, arg, py)
                 for (let i = arg - 1; i >= 0; i--) s[sp++] = items[i]
@@ -549,7 +532,7 @@ export function run(py: Thread, entry: PyFrame): Value {
             }
             case 116: {
               // UNPACK_EX
-              const sequence = s[--sp] as Value
+              sequence = s[--sp] as Value
               frame.ip = ip
               const items = unpackWithRest(sequence, arg & 0xff, arg >> 8, py)
               for (let i = items.length - 1; i >= 0; i--) s[sp++] = items[i]
@@ -593,19 +576,19 @@ export function run(py: Thread, entry: PyFrame): Value {
             }
             case 19: {
               // GET_ITER
-              const iterable = s[sp - 1] as Value
+              iterable = s[sp - 1] as Value
               if (iterable instanceof PyList && iterable.type === listType) s[sp - 1] = new PyListIterator(iterable)
               else if (!(iterable instanceof PyGenerator) || iterable.type.slots.iter === undefined) { frame.ip = ip; s[sp - 1] = iterate(iterable, py) }
               continue
             }
             case 72: {
               // FOR_ITER
-              const iterator = s[sp - 1] as PyObject
+              iterator = s[sp - 1] as PyObject
               if (iterator instanceof PyRangeIterator) {
-                if (iterator.remaining > 0) { iterator.remaining--; s[sp++] = smallInt(iterator.next); iterator.next += iterator.step; continue }
+                if (iterator.remaining > 0) { iterator.remaining--; s[sp++] = iterator.next as SmallInt; iterator.next += iterator.step; continue }
                 sp--; ip = arg + 2
               } else if (iterator instanceof PyListIterator) {
-                const list = iterator.list
+                list = iterator.list
                 if (list !== undefined && iterator.index < list.items.length) { s[sp++] = list.items[iterator.index++]; continue }
                 iterator.list = undefined
                 sp--; ip = arg + 2
@@ -622,7 +605,7 @@ export function run(py: Thread, entry: PyFrame): Value {
                 break
               } else {
                 frame.ip = ip
-                const item = nextOrUndefined(iterator, py)
+                item = nextOrUndefined(iterator, py)
                 if (item === undefined) { sp--; ip = arg + 2 } else s[sp++] = item
               }
               continue
@@ -635,24 +618,22 @@ export function run(py: Thread, entry: PyFrame): Value {
             case 16: {
               // GET_AITER
               frame.ip = ip
-              const iterable = s[sp - 1] as Value
-              const made = ops.GET_AITER(py, iterable, arg, frame) as Value
+              value = ops.GET_AITER(py, s[sp - 1] as Value, arg, frame) as Value
               sp = sp - 1 + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 18: {
               // GET_ANEXT
               frame.ip = ip
-              const iterator = s[sp - 1] as Value
-              const made = ops.GET_ANEXT(py, iterator, arg, frame) as Value
+              value = ops.GET_ANEXT(py, s[sp - 1] as Value, arg, frame) as Value
               sp = sp + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 10: {
               // END_ASYNC_FOR
-              const exception = s[sp - 1] as PyBaseException
+              exception = s[sp - 1] as PyBaseException
               if (!isSubtype(exception.type, StopAsyncIteration)) { reraising = true; throw exception }
               sp -= 2
               continue
@@ -661,33 +642,39 @@ export function run(py: Thread, entry: PyFrame): Value {
               // CALL
               frame.ip = ip
               if (--budget <= 0) budget = py.tick()
-              let callee = s[sp - arg - 2] as Value
-              let base = sp - arg
+              callee = s[sp - arg - 2] as Value
+              base = sp - arg
               if (s[base - 1] !== undefined) base--
               else if (callee instanceof PyMethod) {
                 s[--base] = callee.self
                 s[base - 1] = callee = callee.func
               }
-              const count = sp - base
+              count = sp - base
               if (callee instanceof PyFunction) {
-                const entered = bindFrame(callee, s, base, count, undefined, py)
+                entered = bindFrame(callee, s, base, count, undefined, py)
                 sp -= arg + 2
                 entering = entered
                 break
               }
               if (callee instanceof PyMethodDescriptor && count > 0) {
-                const result = callDescriptor(callee, s, base, count, py)
+                value = callDescriptor(callee, s, base, count, py)
                 sp -= arg + 1
-                s[sp - 1] = result
+                s[sp - 1] = value
+                continue
+              }
+              if (callee instanceof PyBuiltin) {
+                value = callee.definition.direct(callee.self, s, base, count, py)
+                sp -= arg + 1
+                s[sp - 1] = value
                 continue
               }
               if (callee instanceof PyType) {
                 const maker = instantiation(callee)
                 if (maker !== undefined) {
-                  const made = callee.allocate(callee)
+                  made = callee.allocate(callee)
                   s[base - 1] = made
                   if (callee.memberCount > 0) prepareMembers(made, callee)
-                  const entered = bindFrame(maker, s, base - 1, count + 1, undefined, py)
+                  entered = bindFrame(maker, s, base - 1, count + 1, undefined, py)
                   entered.exit = Exit.INIT
                   entered.instance = made
                   sp -= arg + 2
@@ -695,9 +682,9 @@ export function run(py: Thread, entry: PyFrame): Value {
                   break
                 }
               }
-              const result = call(callee, s.slice(base, sp) as Value[], py)
+              value = call(callee, s.slice(base, sp) as Value[], py)
               sp -= arg + 1
-              s[sp - 1] = result
+              s[sp - 1] = value
               continue
             }
             case 57: {
@@ -705,15 +692,15 @@ export function run(py: Thread, entry: PyFrame): Value {
               frame.ip = ip
               if (--budget <= 0) budget = py.tick()
               const names_ = (s[--sp] as PyTuple).items as KeywordNames
-              let callee = s[sp - arg - 2] as Value
-              let base = sp - arg
+              callee = s[sp - arg - 2] as Value
+              base = sp - arg
               if (s[base - 1] !== undefined) base--
               else if (callee instanceof PyMethod) {
                 s[--base] = callee.self
                 s[base - 1] = callee = callee.func
               }
               if (callee instanceof PyFunction) {
-                const entered = bindFrame(callee, s, base, sp - base, names_, py)
+                entered = bindFrame(callee, s, base, sp - base, names_, py)
                 sp -= arg + 2
                 entering = entered
                 break
@@ -721,10 +708,10 @@ export function run(py: Thread, entry: PyFrame): Value {
               if (callee instanceof PyType) {
                 const maker = instantiation(callee)
                 if (maker !== undefined) {
-                  const made = callee.allocate(callee)
+                  made = callee.allocate(callee)
                   s[base - 1] = made
                   if (callee.memberCount > 0) prepareMembers(made, callee)
-                  const entered = bindFrame(maker, s, base - 1, sp - base + 1, names_, py)
+                  entered = bindFrame(maker, s, base - 1, sp - base + 1, names_, py)
                   entered.exit = Exit.INIT
                   entered.instance = made
                   sp -= arg + 2
@@ -732,9 +719,9 @@ export function run(py: Thread, entry: PyFrame): Value {
                   break
                 }
               }
-              const result = call(callee, s.slice(base, sp) as Value[], py, names_)
+              value = call(callee, s.slice(base, sp) as Value[], py, names_)
               sp -= arg + 1
-              s[sp - 1] = result
+              s[sp - 1] = value
               continue
             }
             case 54: {
@@ -743,36 +730,33 @@ export function run(py: Thread, entry: PyFrame): Value {
               if (--budget <= 0) budget = py.tick()
               const keywords = (arg & 1) !== 0 ? (s[--sp] as PyDict) : undefined
               const spread = spreadArguments(s[sp - 3] as Value, s[sp - 1] as Value, keywords, py)
-              let callee = s[sp - 3] as Value
+              callee = s[sp - 3] as Value
               if (callee instanceof PyMethod) { spread.args.unshift(callee.self); callee = callee.func }
               if (callee instanceof PyFunction) {
-                const entered = bindFrame(callee, spread.args, 0, spread.args.length, spread.names, py)
+                entered = bindFrame(callee, spread.args, 0, spread.args.length, spread.names, py)
                 sp -= 3
                 entering = entered
                 break
               }
-              const result = call(callee, spread.args, py, spread.names)
+              value = call(callee, spread.args, py, spread.names)
               sp -= 2
-              s[sp - 1] = result
+              s[sp - 1] = value
               continue
             }
             case 55: {
               // CALL_INTRINSIC_1
               frame.ip = ip
-              const value = s[sp - 1] as Value
-              const made = ops.CALL_INTRINSIC_1(py, value, arg, frame) as Value
+              value = ops.CALL_INTRINSIC_1(py, s[sp - 1] as Value, arg, frame) as Value
               sp = sp - 1 + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 56: {
               // CALL_INTRINSIC_2
               frame.ip = ip
-              const value1 = s[sp - 2] as Value
-              const value2 = s[sp - 1] as Value
-              const made = ops.CALL_INTRINSIC_2(py, value1, value2, arg, frame) as Value
+              value = ops.CALL_INTRINSIC_2(py, s[sp - 2] as Value, s[sp - 1] as Value, arg, frame) as Value
               sp = sp - 2 + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 36: {
@@ -804,20 +788,17 @@ export function run(py: Thread, entry: PyFrame): Value {
             case 26: {
               // MAKE_FUNCTION
               frame.ip = ip
-              const code = s[sp - 1] as Value
-              const made = ops.MAKE_FUNCTION(py, code, arg, frame) as Value
+              value = ops.MAKE_FUNCTION(py, s[sp - 1] as Value, arg, frame) as Value
               sp = sp - 1 + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 106: {
               // SET_FUNCTION_ATTRIBUTE
               frame.ip = ip
-              const value = s[sp - 2] as Value
-              const func = s[sp - 1] as Value
-              const made = ops.SET_FUNCTION_ATTRIBUTE(py, value, func, arg, frame) as Value
+              value = ops.SET_FUNCTION_ATTRIBUTE(py, s[sp - 2] as Value, s[sp - 1] as Value, arg, frame) as Value
               sp = sp - 2 + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 101: {
@@ -828,17 +809,17 @@ export function run(py: Thread, entry: PyFrame): Value {
             }
             case 102: {
               // RERAISE
-              const exception = s[sp - 1] as PyBaseException
+              exception = s[sp - 1] as PyBaseException
               if (arg !== 0) reraiseAt = s[sp - 1 - arg] as unknown as number
               reraising = true
               throw exception
             }
             case 33: {
               // PUSH_EXC_INFO
-              const exception = s[sp - 1]
+              exception = s[sp - 1] as PyBaseException
               s[sp - 1] = py.handled.value ?? None
               s[sp++] = exception
-              py.handled.value = exception as PyBaseException
+              py.handled.value = exception
               continue
             }
             case 31: {
@@ -850,39 +831,33 @@ export function run(py: Thread, entry: PyFrame): Value {
             case 7: {
               // CHECK_EXC_MATCH
               frame.ip = ip
-              const exception = s[sp - 2] as Value
-              const match = s[sp - 1] as Value
-              const made = ops.CHECK_EXC_MATCH(py, exception, match, arg, frame) as Value
+              value = ops.CHECK_EXC_MATCH(py, s[sp - 2] as Value, s[sp - 1] as Value, arg, frame) as Value
               sp = sp - 1 + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 6: {
               // CHECK_EG_MATCH
               frame.ip = ip
-              const exception = s[sp - 2] as Value
-              const match = s[sp - 1] as Value
-              const made = ops.CHECK_EG_MATCH(py, exception, match, arg, frame) as readonly Value[]
+              several = ops.CHECK_EG_MATCH(py, s[sp - 2] as Value, s[sp - 1] as Value, arg, frame) as readonly Value[]
               sp = sp - 2
-              for (let i = 0; i < made.length; i++) s[sp++] = made[i]
+              for (let i = 0; i < several.length; i++) s[sp++] = several[i]
               continue
             }
             case 2: {
               // BEFORE_WITH
               frame.ip = ip
-              const manager = s[sp - 1] as Value
-              const made = ops.BEFORE_WITH(py, manager, arg, frame) as readonly Value[]
+              several = ops.BEFORE_WITH(py, s[sp - 1] as Value, arg, frame) as readonly Value[]
               sp = sp - 1
-              for (let i = 0; i < made.length; i++) s[sp++] = made[i]
+              for (let i = 0; i < several.length; i++) s[sp++] = several[i]
               continue
             }
             case 1: {
               // BEFORE_ASYNC_WITH
               frame.ip = ip
-              const manager = s[sp - 1] as Value
-              const made = ops.BEFORE_ASYNC_WITH(py, manager, arg, frame) as readonly Value[]
+              several = ops.BEFORE_ASYNC_WITH(py, s[sp - 1] as Value, arg, frame) as readonly Value[]
               sp = sp - 1
-              for (let i = 0; i < made.length; i++) s[sp++] = made[i]
+              for (let i = 0; i < several.length; i++) s[sp++] = several[i]
               continue
             }
             case 44: {
@@ -895,20 +870,20 @@ export function run(py: Thread, entry: PyFrame): Value {
             case 35: {
               // RETURN_GENERATOR
               frame.ip = ip; frame.sp = sp
-              const generator = makeGenerator(frame)
+              generator = makeGenerator(frame)
               result = generator
               break dispatch
             }
             case 118: {
               // YIELD_VALUE
-              const value = s[--sp] as Value
+              value = s[--sp] as Value
               frame.ip = ip; frame.sp = sp
-              const generator = frame.generator as PyGenerator
+              generator = frame.generator as PyGenerator
               generator.state = 'suspended'
               py.handled = generator.handled.previous as HandledException
               generator.handled.previous = undefined
               py.depth--
-              const below = frame.back
+              below = frame.back
               frame.back = undefined
               py.frame = below
               if (frame.exit === Exit.ENTRY || below === undefined) { py.budget = budget; return value }
@@ -949,24 +924,22 @@ export function run(py: Thread, entry: PyFrame): Value {
             case 73: {
               // GET_AWAITABLE
               frame.ip = ip
-              const iterable = s[sp - 1] as Value
-              const made = ops.GET_AWAITABLE(py, iterable, arg, frame) as Value
+              value = ops.GET_AWAITABLE(py, s[sp - 1] as Value, arg, frame) as Value
               sp = sp - 1 + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 21: {
               // GET_YIELD_FROM_ITER
               frame.ip = ip
-              const iterable = s[sp - 1] as Value
-              const made = ops.GET_YIELD_FROM_ITER(py, iterable, arg, frame) as Value
+              value = ops.GET_YIELD_FROM_ITER(py, s[sp - 1] as Value, arg, frame) as Value
               sp = sp - 1 + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 8: {
               // CLEANUP_THROW
-              const exception = s[sp - 1] as PyBaseException
+              exception = s[sp - 1] as PyBaseException
               if (!isSubtype(exception.type, StopIteration)) { reraising = true; throw exception }
               sp -= 1
               s[sp - 2] = None
@@ -976,96 +949,91 @@ export function run(py: Thread, entry: PyFrame): Value {
             case 20: {
               // GET_LEN
               frame.ip = ip
-              const subject = s[sp - 1] as Value
-              const made = ops.GET_LEN(py, subject, arg, frame) as Value
+              value = ops.GET_LEN(py, s[sp - 1] as Value, arg, frame) as Value
               sp = sp + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 28: {
               // MATCH_MAPPING
               frame.ip = ip
-              const subject = s[sp - 1] as Value
-              const made = ops.MATCH_MAPPING(py, subject, arg, frame) as Value
+              value = ops.MATCH_MAPPING(py, s[sp - 1] as Value, arg, frame) as Value
               sp = sp + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 29: {
               // MATCH_SEQUENCE
               frame.ip = ip
-              const subject = s[sp - 1] as Value
-              const made = ops.MATCH_SEQUENCE(py, subject, arg, frame) as Value
+              value = ops.MATCH_SEQUENCE(py, s[sp - 1] as Value, arg, frame) as Value
               sp = sp + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 27: {
               // MATCH_KEYS
               frame.ip = ip
-              const subject = s[sp - 2] as Value
-              const keys = s[sp - 1] as Value
-              const made = ops.MATCH_KEYS(py, subject, keys, arg, frame) as Value
+              value = ops.MATCH_KEYS(py, s[sp - 2] as Value, s[sp - 1] as Value, arg, frame) as Value
               sp = sp + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 96: {
               // MATCH_CLASS
               frame.ip = ip
-              const subject = s[sp - 3] as Value
-              const cls = s[sp - 2] as Value
-              const names = s[sp - 1] as Value
-              const made = ops.MATCH_CLASS(py, subject, cls, names, arg, frame) as Value
+              value = ops.MATCH_CLASS(py, s[sp - 3] as Value, s[sp - 2] as Value, s[sp - 1] as Value, arg, frame) as Value
               sp = sp - 3 + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 75: {
               // IMPORT_NAME
               frame.ip = ip
-              const level = s[sp - 2] as Value
-              const fromlist = s[sp - 1] as Value
-              const made = ops.IMPORT_NAME(py, level, fromlist, arg, frame) as Value
+              value = ops.IMPORT_NAME(py, s[sp - 2] as Value, s[sp - 1] as Value, arg, frame) as Value
               sp = sp - 2 + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 74: {
               // IMPORT_FROM
               frame.ip = ip
-              const module = s[sp - 1] as Value
-              const made = ops.IMPORT_FROM(py, module, arg, frame) as Value
+              value = ops.IMPORT_FROM(py, s[sp - 1] as Value, arg, frame) as Value
               sp = sp + 1
-              s[sp - 1] = made
+              s[sp - 1] = value
               continue
             }
             case 82: {
               // LOAD_ATTR
-              const owner = s[sp - 1] as Value
+              owner = s[sp - 1] as Value
+              attributeCache = caches[ip - 1] as AttributeCache | undefined
               if (owner instanceof PyInstance) {
-                const cache = caches[ip - 1] as AttributeCache | undefined
-                if (cache !== undefined && cache.shape === owner.shape && cache.version === owner.type.version) {
-                  if (cache.place >= 0) { s[sp - 1] = owner.values[cache.place]; continue }
-                  if (cache.getter !== undefined) { frame.ip = ip; s[--sp] = owner; entering = bindFrame(cache.getter, s, sp, 1, undefined, py); break }
-                  s[sp - 1] = cache.value; continue
+                if (attributeCache !== undefined && attributeCache.shape === owner.shape && attributeCache.version === owner.type.version) {
+                  if (attributeCache.place >= 0) { s[sp - 1] = owner.values[attributeCache.place]; continue }
+                  if (attributeCache.getter !== undefined) { frame.ip = ip; s[--sp] = owner; entering = bindFrame(attributeCache.getter, s, sp, 1, undefined, py); break }
+                  value = attributeCache.member >= 0 ? owner.members?.[attributeCache.member] : attributeCache.value
+                  if (value !== undefined) { s[sp - 1] = value; continue }
                 }
-                frame.ip = ip
-                const made = cacheAttribute(owner, names[arg] as Str)
-                caches[ip - 1] = made
-                if (made !== undefined && made.getter !== undefined) { s[--sp] = owner; entering = bindFrame(made.getter, s, sp, 1, undefined, py); break }
-              } else frame.ip = ip
+              } else if (attributeCache !== undefined && attributeCache.target === owner) {
+                if (owner instanceof PyModule) {
+                  if (attributeCache.version === owner.namespace.version) { s[sp - 1] = owner.namespace.values[attributeCache.place]; continue }
+                } else if (attributeCache.version === (owner as PyType).version) { s[sp - 1] = attributeCache.value; continue }
+              }
+              frame.ip = ip
+              attributeCache = cacheAttribute(owner, names[arg] as Str)
+              caches[ip - 1] = attributeCache
+              if (attributeCache !== undefined && attributeCache.getter !== undefined) { s[--sp] = owner; entering = bindFrame(attributeCache.getter, s, sp, 1, undefined, py); break }
               s[sp - 1] = getAttr(owner, names[arg] as Str, py)
               continue
             }
             case 108: {
               // STORE_ATTR
-              const owner = s[--sp] as Value; const value = s[--sp] as Value
+              owner = s[--sp] as Value; value = s[--sp] as Value
               if (owner instanceof PyInstance) {
-                const cache = caches[ip - 1] as StoreCache | undefined
-                if (cache !== undefined && cache.shape === owner.shape && cache.version === owner.type.version) {
-                  if (cache.next === undefined) owner.values[cache.place] = value
-                  else { owner.shape = cache.next; owner.values.push(value) }
+                storeCache = caches[ip - 1] as StoreCache | undefined
+                if (storeCache !== undefined && storeCache.shape === owner.shape && storeCache.version === owner.type.version) {
+                  if (storeCache.place < 0) (owner.members as (Value | undefined)[])[~storeCache.place] = value
+                  else if (storeCache.next === undefined) owner.values[storeCache.place] = value
+                  else { owner.shape = storeCache.next; owner.values.push(value) }
                   continue
                 }
                 caches[ip - 1] = cacheStore(owner, names[arg] as Str)
@@ -1077,48 +1045,56 @@ export function run(py: Thread, entry: PyFrame): Value {
             case 63: {
               // DELETE_ATTR
               frame.ip = ip
-              const owner = s[sp - 1] as Value
-              ops.DELETE_ATTR(py, owner, arg, frame)
+              ops.DELETE_ATTR(py, s[sp - 1] as Value, arg, frame)
               sp = sp - 1
               continue
             }
             case 93: {
               // LOAD_SUPER_ATTR
               frame.ip = ip
-              const global_super = s[sp - 3] as Value
-              const cls = s[sp - 2] as Value
-              const self = s[sp - 1] as Value
-              const made = ops.LOAD_SUPER_ATTR(py, global_super, cls, self, arg, frame) as readonly Value[]
+              several = ops.LOAD_SUPER_ATTR(py, s[sp - 3] as Value, s[sp - 2] as Value, s[sp - 1] as Value, arg, frame) as readonly Value[]
               sp = sp - 3
-              for (let i = 0; i < made.length; i++) s[sp++] = made[i]
+              for (let i = 0; i < several.length; i++) s[sp++] = several[i]
               continue
             }
             case 350: {
               // LOAD_ATTR of a method
-              const owner = s[sp - 1] as Value
-              const cache = caches[ip - 1] as MethodCache | undefined
-              if (cache !== undefined && cache.version === typeOf(owner).version && (owner instanceof PyInstance ? cache.shape === owner.shape && cache.shape !== undefined : !hasOwnNames(owner))) {
-                s[sp - 1] = cache.method
-                s[sp++] = owner
-                continue
+              owner = s[sp - 1] as Value
+              methodCache = caches[ip - 1] as MethodCache | undefined
+              if (methodCache !== undefined) {
+                if (owner instanceof PyInstance) {
+                  if (methodCache.shape === owner.shape && methodCache.version === owner.type.version) {
+                    if (methodCache.place >= 0) { s[sp - 1] = owner.values[methodCache.place]; s[sp++] = undefined }
+                    else { s[sp - 1] = methodCache.method; s[sp++] = owner }
+                    continue
+                  }
+                } else if (methodCache.target === undefined) {
+                  if (methodCache.version === typeOf(owner).version && (methodCache.bare || (owner as PyObject).dict === undefined)) {
+                    s[sp - 1] = methodCache.method; s[sp++] = owner
+                    continue
+                  }
+                } else if (methodCache.target === owner) {
+                  if (owner instanceof PyModule) {
+                    if (methodCache.version === owner.namespace.version) { s[sp - 1] = owner.namespace.values[methodCache.place]; s[sp++] = undefined; continue }
+                  } else if (methodCache.version === (owner as PyType).version) {
+                    s[sp - 1] = methodCache.method
+                    s[sp++] = methodCache.bare ? undefined : owner
+                    continue
+                  }
+                }
               }
               frame.ip = ip
-              const made = cacheMethod(owner, names[arg] as Str)
-              caches[ip - 1] = made
-              if (made !== undefined) { s[sp - 1] = made.method; s[sp++] = owner }
-              else {
-                const method = findMethod(owner, names[arg] as Str, py)
-                if (method !== undefined) { s[sp - 1] = method; s[sp++] = owner }
-                else { s[sp - 1] = getAttr(owner, names[arg] as Str, py); s[sp++] = undefined }
-              }
+              caches[ip - 1] = cacheMethod(owner, names[arg] as Str)
+              value = findMethod(owner, names[arg] as Str, py)
+              if (value !== undefined) { s[sp - 1] = value; s[sp++] = owner }
+              else { s[sp - 1] = getAttr(owner, names[arg] as Str, py); s[sp++] = undefined }
               continue
             }
             case 351: {
               // LOAD_GLOBAL of a callable
-              const cache = caches[ip - 1] as GlobalCache | undefined
-              let value: Value | undefined
-              if (cache !== undefined && cache.globals === frame.globals.version && (cache.own || cache.builtins === frame.builtins.version)) {
-                value = cache.dict.values[cache.place]
+              globalCache = caches[ip - 1] as GlobalCache | undefined
+              if (globalCache !== undefined && globalCache.globals === frame.globals.version && (globalCache.own || globalCache.builtins === frame.builtins.version)) {
+                value = globalCache.dict.values[globalCache.place]
               } else {
                 frame.ip = ip
                 value = loadGlobal(frame, arg, ip - 1)
@@ -1129,293 +1105,585 @@ export function run(py: Thread, entry: PyFrame): Value {
             }
             case 300: {
               // BINARY_OP +
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
-              if (typeof left === 'number' && typeof right === 'number') {
-                const sum = (left as number) + (right as number)
-                s[sp - 1] = sum <= MAX && sum >= MIN ? smallInt(sum) : newInt(BigInt(left) + BigInt(right))
-              } else if (typeof left === 'string' && typeof right === 'string') s[sp - 1] = narrowStr(left + right)
-              else if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) s[sp - 1] = new PyFloat(left.value + right.value)
-              else { frame.ip = ip; s[sp - 1] = binary(left, right, operators.add, py) }
+              right = s[--sp] as Value; left = s[sp - 1] as Value
+              if (typeof left === 'number') {
+                if (typeof right === 'number') {
+                  sum = (left as number) + (right as number)
+                  s[sp - 1] = sum <= MAX && sum >= MIN ? (sum as SmallInt) : newInt(BigInt(left) + BigInt(right))
+                  continue
+                }
+                if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat((left as number) + right.value); continue }
+              } else if (typeof left === 'string') {
+                if (typeof right === 'string') { s[sp - 1] = ((left as string) + (right as string)) as NarrowStr; continue }
+              } else if (left instanceof PyFloat && left.type === floatType) {
+                if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat(left.value + right.value); continue }
+                if (typeof right === 'number') { s[sp - 1] = new PyFloat(left.value + (right as number)); continue }
+              }
+              frame.ip = ip
+              s[sp - 1] = binary(left, right, operators.add, py)
               continue
             }
             case 301: {
               // BINARY_OP &
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
-              if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) s[sp - 1] = smallInt((left as number) & (right as number))
+              right = s[--sp] as Value; left = s[sp - 1] as Value
+              if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) s[sp - 1] = ((left as number) & (right as number)) as SmallInt
               else { frame.ip = ip; s[sp - 1] = binary(left, right, operators.and, py) }
               continue
             }
             case 302: {
               // BINARY_OP //
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
-              if (typeof left === 'number' && typeof right === 'number' && (right as number) > 0 && (left as number) < HALF && (left as number) > -HALF && (right as number) < HALF) {
-                const rest = (left as number) % (right as number)
-                s[sp - 1] = smallInt(((left as number) - (rest < 0 ? rest + (right as number) : rest)) / (right as number) + 0)
-              } else { frame.ip = ip; s[sp - 1] = binary(left, right, operators.floorDivide, py) }
+              right = s[--sp] as Value; left = s[sp - 1] as Value
+              if (typeof left === 'number' && typeof right === 'number' && (right as number) > 0) {
+                rest = (left as number) % (right as number)
+                s[sp - 1] = (((left as number) - (rest < 0 ? rest + (right as number) : rest)) / (right as number) + 0) as SmallInt
+                if ((left as number) > -HALF) continue
+              }
+              frame.ip = ip
+              s[sp - 1] = binary(left, right, operators.floorDivide, py)
               continue
             }
             case 303: {
               // BINARY_OP <<
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
-              if (typeof left === 'number' && typeof right === 'number' && (right as number) >= 0 && (right as number) < 22 && ((left as number) | 0) === left) s[sp - 1] = smallInt((left as number) * (1 << (right as number)) + 0)
+              right = s[--sp] as Value; left = s[sp - 1] as Value
+              if (typeof left === 'number' && typeof right === 'number' && (right as number) >= 0 && (right as number) < 22 && ((left as number) | 0) === left) s[sp - 1] = ((left as number) * (1 << (right as number)) + 0) as SmallInt
               else { frame.ip = ip; s[sp - 1] = binary(left, right, operators.lshift, py) }
               continue
             }
             case 304: {
               // BINARY_OP @
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
+              right = s[--sp] as Value; left = s[sp - 1] as Value
               frame.ip = ip
               s[sp - 1] = binaryByNumber(left, right, 4, py)
               continue
             }
             case 305: {
               // BINARY_OP *
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
-              if (typeof left === 'number' && typeof right === 'number') {
-                const product = (left as number) * (right as number)
-                s[sp - 1] = product <= MAX && product >= MIN ? smallInt(product + 0) : newInt(BigInt(left) * BigInt(right))
-              } else if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) s[sp - 1] = new PyFloat(left.value * right.value)
-              else { frame.ip = ip; s[sp - 1] = binary(left, right, operators.multiply, py) }
+              right = s[--sp] as Value; left = s[sp - 1] as Value
+              if (typeof left === 'number') {
+                if (typeof right === 'number') {
+                  sum = (left as number) * (right as number)
+                  s[sp - 1] = sum <= MAX && sum >= MIN ? ((sum + 0) as SmallInt) : newInt(BigInt(left) * BigInt(right))
+                  continue
+                }
+                if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat((left as number) * right.value); continue }
+              } else if (left instanceof PyFloat && left.type === floatType) {
+                if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat(left.value * right.value); continue }
+                if (typeof right === 'number') { s[sp - 1] = new PyFloat(left.value * (right as number)); continue }
+              }
+              frame.ip = ip
+              s[sp - 1] = binary(left, right, operators.multiply, py)
               continue
             }
             case 306: {
               // BINARY_OP %
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
+              right = s[--sp] as Value; left = s[sp - 1] as Value
               if (typeof left === 'number' && typeof right === 'number' && (right as number) > 0) {
-                const rest = (left as number) % (right as number)
-                s[sp - 1] = smallInt(rest < 0 ? rest + (right as number) : rest + 0)
+                rest = (left as number) % (right as number)
+                s[sp - 1] = (rest < 0 ? rest + (right as number) : rest + 0) as SmallInt
               } else { frame.ip = ip; s[sp - 1] = binary(left, right, operators.remainder, py) }
               continue
             }
             case 307: {
               // BINARY_OP |
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
-              if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) s[sp - 1] = smallInt((left as number) | (right as number))
+              right = s[--sp] as Value; left = s[sp - 1] as Value
+              if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) s[sp - 1] = ((left as number) | (right as number)) as SmallInt
               else { frame.ip = ip; s[sp - 1] = binary(left, right, operators.or, py) }
               continue
             }
             case 308: {
               // BINARY_OP **
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
+              right = s[--sp] as Value; left = s[sp - 1] as Value
               frame.ip = ip
               s[sp - 1] = binaryByNumber(left, right, 8, py)
               continue
             }
             case 309: {
               // BINARY_OP >>
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
-              if (typeof left === 'number' && typeof right === 'number' && (right as number) >= 0 && (right as number) < 32 && ((left as number) | 0) === left) s[sp - 1] = smallInt((left as number) >> (right as number))
+              right = s[--sp] as Value; left = s[sp - 1] as Value
+              if (typeof left === 'number' && typeof right === 'number' && (right as number) >= 0 && (right as number) < 32 && ((left as number) | 0) === left) s[sp - 1] = ((left as number) >> (right as number)) as SmallInt
               else { frame.ip = ip; s[sp - 1] = binary(left, right, operators.rshift, py) }
               continue
             }
             case 310: {
               // BINARY_OP -
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
-              if (typeof left === 'number' && typeof right === 'number') {
-                const difference = (left as number) - (right as number)
-                s[sp - 1] = difference <= MAX && difference >= MIN ? smallInt(difference) : newInt(BigInt(left) - BigInt(right))
-              } else if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) s[sp - 1] = new PyFloat(left.value - right.value)
-              else { frame.ip = ip; s[sp - 1] = binary(left, right, operators.subtract, py) }
+              right = s[--sp] as Value; left = s[sp - 1] as Value
+              if (typeof left === 'number') {
+                if (typeof right === 'number') {
+                  sum = (left as number) - (right as number)
+                  s[sp - 1] = sum <= MAX && sum >= MIN ? (sum as SmallInt) : newInt(BigInt(left) - BigInt(right))
+                  continue
+                }
+                if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat((left as number) - right.value); continue }
+              } else if (left instanceof PyFloat && left.type === floatType) {
+                if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat(left.value - right.value); continue }
+                if (typeof right === 'number') { s[sp - 1] = new PyFloat(left.value - (right as number)); continue }
+              }
+              frame.ip = ip
+              s[sp - 1] = binary(left, right, operators.subtract, py)
               continue
             }
             case 311: {
               // BINARY_OP /
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
-              if (left instanceof PyFloat && right instanceof PyFloat && right.value !== 0 && left.type === floatType && right.type === floatType) s[sp - 1] = new PyFloat(left.value / right.value)
-              else if (typeof left === 'number' && typeof right === 'number' && (right as number) !== 0) s[sp - 1] = new PyFloat((left as number) / (right as number) + 0)
-              else { frame.ip = ip; s[sp - 1] = binary(left, right, operators.trueDivide, py) }
+              right = s[--sp] as Value; left = s[sp - 1] as Value
+              if (typeof right === 'number') {
+                if ((right as number) !== 0) {
+                  if (left instanceof PyFloat && left.type === floatType) { s[sp - 1] = new PyFloat(left.value / (right as number)); continue }
+                  if (typeof left === 'number') { s[sp - 1] = new PyFloat((left as number) / (right as number)); continue }
+                }
+              } else if (right instanceof PyFloat && right.type === floatType && right.value !== 0) {
+                if (left instanceof PyFloat && left.type === floatType) { s[sp - 1] = new PyFloat(left.value / right.value); continue }
+                if (typeof left === 'number') { s[sp - 1] = new PyFloat((left as number) / right.value); continue }
+              }
+              frame.ip = ip
+              s[sp - 1] = binary(left, right, operators.trueDivide, py)
               continue
             }
             case 312: {
               // BINARY_OP ^
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
-              if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) s[sp - 1] = smallInt((left as number) ^ (right as number))
+              right = s[--sp] as Value; left = s[sp - 1] as Value
+              if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) s[sp - 1] = ((left as number) ^ (right as number)) as SmallInt
               else { frame.ip = ip; s[sp - 1] = binary(left, right, operators.xor, py) }
               continue
             }
             case 313: {
               // BINARY_OP +=
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
-              if (typeof left === 'number' && typeof right === 'number') {
-                const sum = (left as number) + (right as number)
-                s[sp - 1] = sum <= MAX && sum >= MIN ? smallInt(sum) : newInt(BigInt(left) + BigInt(right))
-              } else if (typeof left === 'string' && typeof right === 'string') s[sp - 1] = narrowStr(left + right)
-              else if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) s[sp - 1] = new PyFloat(left.value + right.value)
-              else { frame.ip = ip; s[sp - 1] = inplace(left, right, operators.add, py) }
+              right = s[--sp] as Value; left = s[sp - 1] as Value
+              if (typeof left === 'number') {
+                if (typeof right === 'number') {
+                  sum = (left as number) + (right as number)
+                  s[sp - 1] = sum <= MAX && sum >= MIN ? (sum as SmallInt) : newInt(BigInt(left) + BigInt(right))
+                  continue
+                }
+                if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat((left as number) + right.value); continue }
+              } else if (typeof left === 'string') {
+                if (typeof right === 'string') { s[sp - 1] = ((left as string) + (right as string)) as NarrowStr; continue }
+              } else if (left instanceof PyFloat && left.type === floatType) {
+                if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat(left.value + right.value); continue }
+                if (typeof right === 'number') { s[sp - 1] = new PyFloat(left.value + (right as number)); continue }
+              }
+              frame.ip = ip
+              s[sp - 1] = inplace(left, right, operators.add, py)
               continue
             }
             case 314: {
               // BINARY_OP &=
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
-              frame.ip = ip
-              s[sp - 1] = binaryByNumber(left, right, 14, py)
+              right = s[--sp] as Value; left = s[sp - 1] as Value
+              if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) s[sp - 1] = ((left as number) & (right as number)) as SmallInt
+              else { frame.ip = ip; s[sp - 1] = inplace(left, right, operators.and, py) }
               continue
             }
             case 315: {
               // BINARY_OP //=
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
+              right = s[--sp] as Value; left = s[sp - 1] as Value
+              if (typeof left === 'number' && typeof right === 'number' && (right as number) > 0) {
+                rest = (left as number) % (right as number)
+                s[sp - 1] = (((left as number) - (rest < 0 ? rest + (right as number) : rest)) / (right as number) + 0) as SmallInt
+                if ((left as number) > -HALF) continue
+              }
               frame.ip = ip
-              s[sp - 1] = binaryByNumber(left, right, 15, py)
+              s[sp - 1] = inplace(left, right, operators.floorDivide, py)
               continue
             }
             case 316: {
               // BINARY_OP <<=
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
-              frame.ip = ip
-              s[sp - 1] = binaryByNumber(left, right, 16, py)
+              right = s[--sp] as Value; left = s[sp - 1] as Value
+              if (typeof left === 'number' && typeof right === 'number' && (right as number) >= 0 && (right as number) < 22 && ((left as number) | 0) === left) s[sp - 1] = ((left as number) * (1 << (right as number)) + 0) as SmallInt
+              else { frame.ip = ip; s[sp - 1] = inplace(left, right, operators.lshift, py) }
               continue
             }
             case 317: {
               // BINARY_OP @=
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
+              right = s[--sp] as Value; left = s[sp - 1] as Value
               frame.ip = ip
               s[sp - 1] = binaryByNumber(left, right, 17, py)
               continue
             }
             case 318: {
               // BINARY_OP *=
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
-              if (typeof left === 'number' && typeof right === 'number') {
-                const product = (left as number) * (right as number)
-                s[sp - 1] = product <= MAX && product >= MIN ? smallInt(product + 0) : newInt(BigInt(left) * BigInt(right))
-              } else if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) s[sp - 1] = new PyFloat(left.value * right.value)
-              else { frame.ip = ip; s[sp - 1] = inplace(left, right, operators.multiply, py) }
+              right = s[--sp] as Value; left = s[sp - 1] as Value
+              if (typeof left === 'number') {
+                if (typeof right === 'number') {
+                  sum = (left as number) * (right as number)
+                  s[sp - 1] = sum <= MAX && sum >= MIN ? ((sum + 0) as SmallInt) : newInt(BigInt(left) * BigInt(right))
+                  continue
+                }
+                if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat((left as number) * right.value); continue }
+              } else if (left instanceof PyFloat && left.type === floatType) {
+                if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat(left.value * right.value); continue }
+                if (typeof right === 'number') { s[sp - 1] = new PyFloat(left.value * (right as number)); continue }
+              }
+              frame.ip = ip
+              s[sp - 1] = inplace(left, right, operators.multiply, py)
               continue
             }
             case 319: {
               // BINARY_OP %=
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
-              frame.ip = ip
-              s[sp - 1] = binaryByNumber(left, right, 19, py)
+              right = s[--sp] as Value; left = s[sp - 1] as Value
+              if (typeof left === 'number' && typeof right === 'number' && (right as number) > 0) {
+                rest = (left as number) % (right as number)
+                s[sp - 1] = (rest < 0 ? rest + (right as number) : rest + 0) as SmallInt
+              } else { frame.ip = ip; s[sp - 1] = inplace(left, right, operators.remainder, py) }
               continue
             }
             case 320: {
               // BINARY_OP |=
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
-              frame.ip = ip
-              s[sp - 1] = binaryByNumber(left, right, 20, py)
+              right = s[--sp] as Value; left = s[sp - 1] as Value
+              if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) s[sp - 1] = ((left as number) | (right as number)) as SmallInt
+              else { frame.ip = ip; s[sp - 1] = inplace(left, right, operators.or, py) }
               continue
             }
             case 321: {
               // BINARY_OP **=
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
+              right = s[--sp] as Value; left = s[sp - 1] as Value
               frame.ip = ip
               s[sp - 1] = binaryByNumber(left, right, 21, py)
               continue
             }
             case 322: {
               // BINARY_OP >>=
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
-              frame.ip = ip
-              s[sp - 1] = binaryByNumber(left, right, 22, py)
+              right = s[--sp] as Value; left = s[sp - 1] as Value
+              if (typeof left === 'number' && typeof right === 'number' && (right as number) >= 0 && (right as number) < 32 && ((left as number) | 0) === left) s[sp - 1] = ((left as number) >> (right as number)) as SmallInt
+              else { frame.ip = ip; s[sp - 1] = inplace(left, right, operators.rshift, py) }
               continue
             }
             case 323: {
               // BINARY_OP -=
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
-              if (typeof left === 'number' && typeof right === 'number') {
-                const difference = (left as number) - (right as number)
-                s[sp - 1] = difference <= MAX && difference >= MIN ? smallInt(difference) : newInt(BigInt(left) - BigInt(right))
-              } else if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) s[sp - 1] = new PyFloat(left.value - right.value)
-              else { frame.ip = ip; s[sp - 1] = inplace(left, right, operators.subtract, py) }
+              right = s[--sp] as Value; left = s[sp - 1] as Value
+              if (typeof left === 'number') {
+                if (typeof right === 'number') {
+                  sum = (left as number) - (right as number)
+                  s[sp - 1] = sum <= MAX && sum >= MIN ? (sum as SmallInt) : newInt(BigInt(left) - BigInt(right))
+                  continue
+                }
+                if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat((left as number) - right.value); continue }
+              } else if (left instanceof PyFloat && left.type === floatType) {
+                if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat(left.value - right.value); continue }
+                if (typeof right === 'number') { s[sp - 1] = new PyFloat(left.value - (right as number)); continue }
+              }
+              frame.ip = ip
+              s[sp - 1] = inplace(left, right, operators.subtract, py)
               continue
             }
             case 324: {
               // BINARY_OP /=
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
+              right = s[--sp] as Value; left = s[sp - 1] as Value
+              if (typeof right === 'number') {
+                if ((right as number) !== 0) {
+                  if (left instanceof PyFloat && left.type === floatType) { s[sp - 1] = new PyFloat(left.value / (right as number)); continue }
+                  if (typeof left === 'number') { s[sp - 1] = new PyFloat((left as number) / (right as number)); continue }
+                }
+              } else if (right instanceof PyFloat && right.type === floatType && right.value !== 0) {
+                if (left instanceof PyFloat && left.type === floatType) { s[sp - 1] = new PyFloat(left.value / right.value); continue }
+                if (typeof left === 'number') { s[sp - 1] = new PyFloat((left as number) / right.value); continue }
+              }
               frame.ip = ip
-              s[sp - 1] = binaryByNumber(left, right, 24, py)
+              s[sp - 1] = inplace(left, right, operators.trueDivide, py)
               continue
             }
             case 325: {
               // BINARY_OP ^=
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
-              frame.ip = ip
-              s[sp - 1] = binaryByNumber(left, right, 25, py)
+              right = s[--sp] as Value; left = s[sp - 1] as Value
+              if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) s[sp - 1] = ((left as number) ^ (right as number)) as SmallInt
+              else { frame.ip = ip; s[sp - 1] = inplace(left, right, operators.xor, py) }
               continue
             }
             case 340: {
               // COMPARE_OP <
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
-              if (typeof left === 'number' && typeof right === 'number') s[sp - 1] = (left as number) < (right as number)
-              else if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) s[sp - 1] = left.value < right.value
-              else if (typeof left === 'string' && typeof right === 'string') s[sp - 1] = (left as string) < (right as string)
-              else {
-                frame.ip = ip
-                const result = compare(left, right, 0, py)
-                s[sp - 1] = (arg & 16) !== 0 ? truth(result, py) : result
+              right = s[--sp] as Value; left = s[sp - 1] as Value
+              if (typeof left === 'number') {
+                if (typeof right === 'number') { s[sp - 1] = (left as number) < (right as number); continue }
+                if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = (left as number) < right.value; continue }
+              } else if (typeof left === 'string') {
+                if (typeof right === 'string') { s[sp - 1] = (left as string) < (right as string); continue }
+              } else if (left instanceof PyFloat && left.type === floatType) {
+                if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = left.value < right.value; continue }
+                if (typeof right === 'number') { s[sp - 1] = left.value < (right as number); continue }
               }
+              frame.ip = ip
+              value = compare(left, right, 0, py)
+              s[sp - 1] = (arg & 16) !== 0 ? truth(value, py) : value
               continue
             }
             case 341: {
               // COMPARE_OP <=
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
-              if (typeof left === 'number' && typeof right === 'number') s[sp - 1] = (left as number) <= (right as number)
-              else if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) s[sp - 1] = left.value <= right.value
-              else if (typeof left === 'string' && typeof right === 'string') s[sp - 1] = (left as string) <= (right as string)
-              else {
-                frame.ip = ip
-                const result = compare(left, right, 1, py)
-                s[sp - 1] = (arg & 16) !== 0 ? truth(result, py) : result
+              right = s[--sp] as Value; left = s[sp - 1] as Value
+              if (typeof left === 'number') {
+                if (typeof right === 'number') { s[sp - 1] = (left as number) <= (right as number); continue }
+                if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = (left as number) <= right.value; continue }
+              } else if (typeof left === 'string') {
+                if (typeof right === 'string') { s[sp - 1] = (left as string) <= (right as string); continue }
+              } else if (left instanceof PyFloat && left.type === floatType) {
+                if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = left.value <= right.value; continue }
+                if (typeof right === 'number') { s[sp - 1] = left.value <= (right as number); continue }
               }
+              frame.ip = ip
+              value = compare(left, right, 1, py)
+              s[sp - 1] = (arg & 16) !== 0 ? truth(value, py) : value
               continue
             }
             case 342: {
               // COMPARE_OP ==
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
-              if (typeof left === 'number' && typeof right === 'number') s[sp - 1] = (left as number) === (right as number)
-              else if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) s[sp - 1] = left.value === right.value
-              else if (typeof left === 'string' && typeof right === 'string') s[sp - 1] = (left as string) === (right as string)
-              else {
-                frame.ip = ip
-                const result = compare(left, right, 2, py)
-                s[sp - 1] = (arg & 16) !== 0 ? truth(result, py) : result
+              right = s[--sp] as Value; left = s[sp - 1] as Value
+              if (typeof left === 'number') {
+                if (typeof right === 'number') { s[sp - 1] = (left as number) === (right as number); continue }
+                if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = (left as number) === right.value; continue }
+              } else if (typeof left === 'string') {
+                if (typeof right === 'string') { s[sp - 1] = (left as string) === (right as string); continue }
+              } else if (left instanceof PyFloat && left.type === floatType) {
+                if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = left.value === right.value; continue }
+                if (typeof right === 'number') { s[sp - 1] = left.value === (right as number); continue }
               }
+              frame.ip = ip
+              value = compare(left, right, 2, py)
+              s[sp - 1] = (arg & 16) !== 0 ? truth(value, py) : value
               continue
             }
             case 343: {
               // COMPARE_OP !=
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
-              if (typeof left === 'number' && typeof right === 'number') s[sp - 1] = (left as number) !== (right as number)
-              else if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) s[sp - 1] = left.value !== right.value
-              else if (typeof left === 'string' && typeof right === 'string') s[sp - 1] = (left as string) !== (right as string)
-              else {
-                frame.ip = ip
-                const result = compare(left, right, 3, py)
-                s[sp - 1] = (arg & 16) !== 0 ? truth(result, py) : result
+              right = s[--sp] as Value; left = s[sp - 1] as Value
+              if (typeof left === 'number') {
+                if (typeof right === 'number') { s[sp - 1] = (left as number) !== (right as number); continue }
+                if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = (left as number) !== right.value; continue }
+              } else if (typeof left === 'string') {
+                if (typeof right === 'string') { s[sp - 1] = (left as string) !== (right as string); continue }
+              } else if (left instanceof PyFloat && left.type === floatType) {
+                if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = left.value !== right.value; continue }
+                if (typeof right === 'number') { s[sp - 1] = left.value !== (right as number); continue }
               }
+              frame.ip = ip
+              value = compare(left, right, 3, py)
+              s[sp - 1] = (arg & 16) !== 0 ? truth(value, py) : value
               continue
             }
             case 344: {
               // COMPARE_OP >
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
-              if (typeof left === 'number' && typeof right === 'number') s[sp - 1] = (left as number) > (right as number)
-              else if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) s[sp - 1] = left.value > right.value
-              else if (typeof left === 'string' && typeof right === 'string') s[sp - 1] = (left as string) > (right as string)
-              else {
-                frame.ip = ip
-                const result = compare(left, right, 4, py)
-                s[sp - 1] = (arg & 16) !== 0 ? truth(result, py) : result
+              right = s[--sp] as Value; left = s[sp - 1] as Value
+              if (typeof left === 'number') {
+                if (typeof right === 'number') { s[sp - 1] = (left as number) > (right as number); continue }
+                if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = (left as number) > right.value; continue }
+              } else if (typeof left === 'string') {
+                if (typeof right === 'string') { s[sp - 1] = (left as string) > (right as string); continue }
+              } else if (left instanceof PyFloat && left.type === floatType) {
+                if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = left.value > right.value; continue }
+                if (typeof right === 'number') { s[sp - 1] = left.value > (right as number); continue }
               }
+              frame.ip = ip
+              value = compare(left, right, 4, py)
+              s[sp - 1] = (arg & 16) !== 0 ? truth(value, py) : value
               continue
             }
             case 345: {
               // COMPARE_OP >=
-              const right = s[--sp] as Value; const left = s[sp - 1] as Value
-              if (typeof left === 'number' && typeof right === 'number') s[sp - 1] = (left as number) >= (right as number)
-              else if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) s[sp - 1] = left.value >= right.value
-              else if (typeof left === 'string' && typeof right === 'string') s[sp - 1] = (left as string) >= (right as string)
-              else {
+              right = s[--sp] as Value; left = s[sp - 1] as Value
+              if (typeof left === 'number') {
+                if (typeof right === 'number') { s[sp - 1] = (left as number) >= (right as number); continue }
+                if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = (left as number) >= right.value; continue }
+              } else if (typeof left === 'string') {
+                if (typeof right === 'string') { s[sp - 1] = (left as string) >= (right as string); continue }
+              } else if (left instanceof PyFloat && left.type === floatType) {
+                if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = left.value >= right.value; continue }
+                if (typeof right === 'number') { s[sp - 1] = left.value >= (right as number); continue }
+              }
+              frame.ip = ip
+              value = compare(left, right, 5, py)
+              s[sp - 1] = (arg & 16) !== 0 ? truth(value, py) : value
+              continue
+            }
+            case 360: {
+              // LOAD_FAST LOAD_CONST
+              s[sp] = s[arg]; s[sp + 1] = consts[args[ip++] as number]; sp += 2
+              continue
+            }
+            case 361: {
+              // TO_BOOL POP_JUMP_IF_FALSE
+              value = s[--sp] as Value
+              if (value === true) ip = ip + 1
+              else if (value === false) ip = (args[ip] as number)
+              else { frame.ip = ip; ip = truth(value, py) ? ip + 1 : (args[ip] as number) }
+              continue
+            }
+            case 362: {
+              // TO_BOOL POP_JUMP_IF_TRUE
+              value = s[--sp] as Value
+              if (value === true) ip = (args[ip] as number)
+              else if (value === false) ip = ip + 1
+              else { frame.ip = ip; ip = truth(value, py) ? (args[ip] as number) : ip + 1 }
+              continue
+            }
+            case 363: {
+              // CONTAINS_OP POP_JUMP_IF_FALSE
+              container = s[--sp] as Value; item = s[--sp] as Value
+              frame.ip = ip
+              ip = contains(container, item, py) !== (arg === 1) ? ip + 1 : (args[ip] as number)
+              continue
+            }
+            case 364: {
+              // CONTAINS_OP POP_JUMP_IF_TRUE
+              container = s[--sp] as Value; item = s[--sp] as Value
+              frame.ip = ip
+              ip = contains(container, item, py) !== (arg === 1) ? (args[ip] as number) : ip + 1
+              continue
+            }
+            case 365: {
+              // IS_OP POP_JUMP_IF_FALSE
+              right = s[--sp] as Value; left = s[--sp] as Value
+              ip = (left === right || same(left, right)) !== (arg === 1) ? ip + 1 : (args[ip] as number)
+              continue
+            }
+            case 366: {
+              // IS_OP POP_JUMP_IF_TRUE
+              right = s[--sp] as Value; left = s[--sp] as Value
+              ip = (left === right || same(left, right)) !== (arg === 1) ? (args[ip] as number) : ip + 1
+              continue
+            }
+            case 367: {
+              // COMPARE_OP < POP_JUMP_IF_FALSE
+              right = s[--sp] as Value; left = s[--sp] as Value
+              if (typeof left === 'number' && typeof right === 'number') { ip = (left as number) < (right as number) ? ip + 1 : (args[ip] as number); continue }
+              if (typeof left === 'string' && typeof right === 'string') { ip = (left as string) < (right as string) ? ip + 1 : (args[ip] as number); continue }
+              if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) { ip = left.value < right.value ? ip + 1 : (args[ip] as number); continue }
+              frame.ip = ip
+              ip = truth(compare(left, right, 0, py), py) ? ip + 1 : (args[ip] as number)
+              continue
+            }
+            case 368: {
+              // COMPARE_OP <= POP_JUMP_IF_FALSE
+              right = s[--sp] as Value; left = s[--sp] as Value
+              if (typeof left === 'number' && typeof right === 'number') { ip = (left as number) <= (right as number) ? ip + 1 : (args[ip] as number); continue }
+              if (typeof left === 'string' && typeof right === 'string') { ip = (left as string) <= (right as string) ? ip + 1 : (args[ip] as number); continue }
+              if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) { ip = left.value <= right.value ? ip + 1 : (args[ip] as number); continue }
+              frame.ip = ip
+              ip = truth(compare(left, right, 1, py), py) ? ip + 1 : (args[ip] as number)
+              continue
+            }
+            case 369: {
+              // COMPARE_OP == POP_JUMP_IF_FALSE
+              right = s[--sp] as Value; left = s[--sp] as Value
+              if (typeof left === 'number' && typeof right === 'number') { ip = (left as number) === (right as number) ? ip + 1 : (args[ip] as number); continue }
+              if (typeof left === 'string' && typeof right === 'string') { ip = (left as string) === (right as string) ? ip + 1 : (args[ip] as number); continue }
+              if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) { ip = left.value === right.value ? ip + 1 : (args[ip] as number); continue }
+              frame.ip = ip
+              ip = truth(compare(left, right, 2, py), py) ? ip + 1 : (args[ip] as number)
+              continue
+            }
+            case 370: {
+              // COMPARE_OP != POP_JUMP_IF_FALSE
+              right = s[--sp] as Value; left = s[--sp] as Value
+              if (typeof left === 'number' && typeof right === 'number') { ip = (left as number) !== (right as number) ? ip + 1 : (args[ip] as number); continue }
+              if (typeof left === 'string' && typeof right === 'string') { ip = (left as string) !== (right as string) ? ip + 1 : (args[ip] as number); continue }
+              if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) { ip = left.value !== right.value ? ip + 1 : (args[ip] as number); continue }
+              frame.ip = ip
+              ip = truth(compare(left, right, 3, py), py) ? ip + 1 : (args[ip] as number)
+              continue
+            }
+            case 371: {
+              // COMPARE_OP > POP_JUMP_IF_FALSE
+              right = s[--sp] as Value; left = s[--sp] as Value
+              if (typeof left === 'number' && typeof right === 'number') { ip = (left as number) > (right as number) ? ip + 1 : (args[ip] as number); continue }
+              if (typeof left === 'string' && typeof right === 'string') { ip = (left as string) > (right as string) ? ip + 1 : (args[ip] as number); continue }
+              if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) { ip = left.value > right.value ? ip + 1 : (args[ip] as number); continue }
+              frame.ip = ip
+              ip = truth(compare(left, right, 4, py), py) ? ip + 1 : (args[ip] as number)
+              continue
+            }
+            case 372: {
+              // COMPARE_OP >= POP_JUMP_IF_FALSE
+              right = s[--sp] as Value; left = s[--sp] as Value
+              if (typeof left === 'number' && typeof right === 'number') { ip = (left as number) >= (right as number) ? ip + 1 : (args[ip] as number); continue }
+              if (typeof left === 'string' && typeof right === 'string') { ip = (left as string) >= (right as string) ? ip + 1 : (args[ip] as number); continue }
+              if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) { ip = left.value >= right.value ? ip + 1 : (args[ip] as number); continue }
+              frame.ip = ip
+              ip = truth(compare(left, right, 5, py), py) ? ip + 1 : (args[ip] as number)
+              continue
+            }
+            case 373: {
+              // COMPARE_OP < POP_JUMP_IF_TRUE
+              right = s[--sp] as Value; left = s[--sp] as Value
+              if (typeof left === 'number' && typeof right === 'number') { ip = (left as number) < (right as number) ? (args[ip] as number) : ip + 1; continue }
+              if (typeof left === 'string' && typeof right === 'string') { ip = (left as string) < (right as string) ? (args[ip] as number) : ip + 1; continue }
+              if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) { ip = left.value < right.value ? (args[ip] as number) : ip + 1; continue }
+              frame.ip = ip
+              ip = truth(compare(left, right, 0, py), py) ? (args[ip] as number) : ip + 1
+              continue
+            }
+            case 374: {
+              // COMPARE_OP <= POP_JUMP_IF_TRUE
+              right = s[--sp] as Value; left = s[--sp] as Value
+              if (typeof left === 'number' && typeof right === 'number') { ip = (left as number) <= (right as number) ? (args[ip] as number) : ip + 1; continue }
+              if (typeof left === 'string' && typeof right === 'string') { ip = (left as string) <= (right as string) ? (args[ip] as number) : ip + 1; continue }
+              if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) { ip = left.value <= right.value ? (args[ip] as number) : ip + 1; continue }
+              frame.ip = ip
+              ip = truth(compare(left, right, 1, py), py) ? (args[ip] as number) : ip + 1
+              continue
+            }
+            case 375: {
+              // COMPARE_OP == POP_JUMP_IF_TRUE
+              right = s[--sp] as Value; left = s[--sp] as Value
+              if (typeof left === 'number' && typeof right === 'number') { ip = (left as number) === (right as number) ? (args[ip] as number) : ip + 1; continue }
+              if (typeof left === 'string' && typeof right === 'string') { ip = (left as string) === (right as string) ? (args[ip] as number) : ip + 1; continue }
+              if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) { ip = left.value === right.value ? (args[ip] as number) : ip + 1; continue }
+              frame.ip = ip
+              ip = truth(compare(left, right, 2, py), py) ? (args[ip] as number) : ip + 1
+              continue
+            }
+            case 376: {
+              // COMPARE_OP != POP_JUMP_IF_TRUE
+              right = s[--sp] as Value; left = s[--sp] as Value
+              if (typeof left === 'number' && typeof right === 'number') { ip = (left as number) !== (right as number) ? (args[ip] as number) : ip + 1; continue }
+              if (typeof left === 'string' && typeof right === 'string') { ip = (left as string) !== (right as string) ? (args[ip] as number) : ip + 1; continue }
+              if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) { ip = left.value !== right.value ? (args[ip] as number) : ip + 1; continue }
+              frame.ip = ip
+              ip = truth(compare(left, right, 3, py), py) ? (args[ip] as number) : ip + 1
+              continue
+            }
+            case 377: {
+              // COMPARE_OP > POP_JUMP_IF_TRUE
+              right = s[--sp] as Value; left = s[--sp] as Value
+              if (typeof left === 'number' && typeof right === 'number') { ip = (left as number) > (right as number) ? (args[ip] as number) : ip + 1; continue }
+              if (typeof left === 'string' && typeof right === 'string') { ip = (left as string) > (right as string) ? (args[ip] as number) : ip + 1; continue }
+              if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) { ip = left.value > right.value ? (args[ip] as number) : ip + 1; continue }
+              frame.ip = ip
+              ip = truth(compare(left, right, 4, py), py) ? (args[ip] as number) : ip + 1
+              continue
+            }
+            case 378: {
+              // COMPARE_OP >= POP_JUMP_IF_TRUE
+              right = s[--sp] as Value; left = s[--sp] as Value
+              if (typeof left === 'number' && typeof right === 'number') { ip = (left as number) >= (right as number) ? (args[ip] as number) : ip + 1; continue }
+              if (typeof left === 'string' && typeof right === 'string') { ip = (left as string) >= (right as string) ? (args[ip] as number) : ip + 1; continue }
+              if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) { ip = left.value >= right.value ? (args[ip] as number) : ip + 1; continue }
+              frame.ip = ip
+              ip = truth(compare(left, right, 5, py), py) ? (args[ip] as number) : ip + 1
+              continue
+            }
+            case 379: {
+              // FOR_ITER STORE_FAST
+              iterator = s[sp - 1] as PyObject
+              if (iterator instanceof PyRangeIterator) {
+                if (iterator.remaining > 0) { iterator.remaining--; s[args[ip++] as number] = iterator.next as SmallInt; iterator.next += iterator.step; continue }
+                sp--; ip = arg + 2
+              } else if (iterator instanceof PyListIterator) {
+                list = iterator.list
+                if (list !== undefined && iterator.index < list.items.length) { s[args[ip++] as number] = list.items[iterator.index++]; continue }
+                iterator.list = undefined
+                sp--; ip = arg + 2
+              } else if (iterator instanceof PyGenerator && iterator.state !== 'running' && iterator.state !== 'finished' && iterator.type === generatorType) {
                 frame.ip = ip
-                const result = compare(left, right, 5, py)
-                s[sp - 1] = (arg & 16) !== 0 ? truth(result, py) : result
+                resumeFrame(iterator, None, py)
+                iterator.frame.returnTo = arg
+                entering = iterator.frame
+                break
+              } else {
+                frame.ip = ip
+                item = nextOrUndefined(iterator, py)
+                if (item === undefined) { sp--; ip = arg + 2 } else s[args[ip++] as number] = item
               }
               continue
             }
             default: invariant(false, `no such instruction: ${codes[ip - 1]}`)
           }
           // A frame is entered.
-          const entered = entering as PyFrame
+          entered = entering as PyFrame
           // Refused bytecode raises here, in the caller.
           decode(entered.code)
           checkDepth(py)
@@ -1435,9 +1703,9 @@ export function run(py: Thread, entry: PyFrame): Value {
           continue
         }
         // The frame is left with `result`.
-        const left = frame
-        const below = leaveFrame(left, py)
-        if (left.exit === Exit.ENTRY || below === undefined) { py.budget = budget; return result }
+        entered = frame
+        below = leaveFrame(entered, py)
+        if (entered.exit === Exit.ENTRY || below === undefined) { py.budget = budget; return result }
         frame = below
         s = frame.slots
         sp = frame.sp
@@ -1448,21 +1716,21 @@ export function run(py: Thread, entry: PyFrame): Value {
         caches = decoded.caches
         consts = frame.code.consts
         names = frame.code.names
-        if (left.exit === Exit.INIT) {
+        if (entered.exit === Exit.INIT) {
           if (result !== None) raise(PyTypeError, `__init__() should return None, not '${typeOf(result).name}'`)
-          result = left.instance as Value
-        } else if (left.exit === Exit.GENERATOR && left.finished) ip = left.returnTo
+          result = entered.instance as Value
+        } else if (entered.exit === Exit.GENERATOR && entered.finished) ip = entered.returnTo
         s[sp++] = result
       }
     } catch (caught) {
 
       frame.ip = ip
-      const exception = raisedIn(caught, frame, reraising, py)
-      const target = unwindTo(exception, frame, reraising || caught instanceof Reraise, reraiseAt, py)
+      exception = raisedIn(caught, frame, reraising, py)
+      below = unwindTo(exception, frame, reraising || caught instanceof Reraise, reraiseAt, py)
       reraising = false
       reraiseAt = -1
-      if (target === undefined) { py.budget = budget; throw exception }
-      frame = target
+      if (below === undefined) { py.budget = budget; throw exception }
+      frame = below
       s = frame.slots
       sp = frame.sp
       ip = frame.ip

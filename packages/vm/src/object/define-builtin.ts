@@ -4,6 +4,7 @@ import type { KeywordNames } from '../data/slots.ts'
 import type { Value } from '../data/values.ts'
 import type { Thread } from '../thread.ts'
 import { makeBinder, type Binder } from './binder.ts'
+import { makeDirect, type Direct } from './direct.ts'
 import { parseSignature, type Parsed, type Signature } from './signature.ts'
 
 export type BuiltinKind = 'function' | 'method' | 'class method' | 'static method'
@@ -30,6 +31,7 @@ export class BuiltinDefinition {
   ownerName: string | undefined = undefined
   #signature: Signature | undefined
   #binder: Binder | undefined
+  #direct: Direct | undefined
   constructor(source: string, doc: string, body: AnyBody, kind: BuiltinKind, options: BuiltinOptions) {
     this.source = source
     this.doc = doc
@@ -47,6 +49,10 @@ export class BuiltinDefinition {
   }
   get invoke(): Binder {
     return (this.#binder ??= makeBinder(this))
+  }
+  /** The same for arguments that lie in a stack, none of them named. */
+  get direct(): Direct {
+    return (this.#direct ??= makeDirect(this))
   }
 }
 

@@ -3,20 +3,34 @@
 import { binaryOperators, compareOperators, instructions, parseEffect, real } from '@pellucid/opcode-spec'
 import type { EffectItem, EffectText, Instruction } from '@pellucid/opcode-spec'
 import { header, Writer } from '../writer.ts'
+import { fusedCases, SPLIT } from './fusions.ts'
 import type { Template } from './read.ts'
 
-const SPLIT = { BINARY: 300, COMPARE: 340, LOAD_METHOD: 350, LOAD_GLOBAL_NULL: 351 }
-
 const globalValue = [
-  'const cache = caches[ip - 1] as GlobalCache | undefined',
-  'let value: Value | undefined',
-  'if (cache !== undefined && cache.globals === frame.globals.version && (cache.own || cache.builtins === frame.builtins.version)) {',
-  '  value = cache.dict.values[cache.place]',
+  'const globalCache = caches[ip - 1] as GlobalCache | undefined',
+  'if (globalCache !== undefined && globalCache.globals === frame.globals.version && (globalCache.own || globalCache.builtins === frame.builtins.version)) {',
+  '  value = globalCache.dict.values[globalCache.place]',
   '} else {',
   '  SAVE',
   '  value = loadGlobal(frame, arg, ip - 1)',
   '}',
 ]
+
+/**
+ * Names that cases share, with their types. Each name of its own would be a register of `run`, which is entered again
+ * for every native function that calls back: a small frame is what keeps such recursion deep.
+ */
+const shared: Readonly<Record<string, string>> = {
+  left: 'Value', right: 'Value', value: 'Value | undefined', owner: 'Value', key: 'Value', container: 'Value',
+  item: 'Value | undefined', sum: 'number', rest: 'number', place: 'number', count: 'number', iterator: 'PyObject',
+  iterable: 'Value', sequence: 'Value', exception: 'PyBaseException', entered: 'PyFrame', generator: 'PyGenerator',
+  globalCache: 'GlobalCache | undefined', attributeCache: 'AttributeCache | undefined', methodCache: 'MethodCache | undefined', storeCache: 'StoreCache | undefined', made: 'PyObject', callee: 'Value', base: 'number',
+  found: 'Value | undefined', several: 'readonly Value[]', below: 'PyFrame | undefined', list: 'PyList | undefined',
+}
+
+/** Turns the declaration of a shared name into an assignment. */
+const undeclare = (line: string): string =>
+  line.replace(/\b(?:const|let) (\w+)(?:: [\w |]+)? = /g, (text, name: string) => (name in shared ? `${name} = ` : text))
 
 /** Registers read again after the running frame changed. */
 const reload = [
@@ -36,7 +50,7 @@ function expand(lines: readonly string[]): string[] {
       continue
     }
     out.push(
-      line
+      undeclare(line)
         .replace(/\bSAVE\b/g, 'frame.ip = ip')
         .replace(/\bNEXT\b/g, 'continue')
         .replace(/ENTER\(([^\n]*)\) \}/g, 'entering = $1; break }')
@@ -78,12 +92,10 @@ function handlerCase(opcode: string, instruction: Instruction): string[] {
   const operands: string[] = []
   inputs.forEach((item, i) => {
     if (item.name === 'unused') return
-    const name = item.name === 'function' ? 'func' : item.name
     const at = place(inputs, i)
-    operands.push(name)
-    if (item.form === 'array') lines.push(`const ${name} = s.slice(${at}, ${place(inputs, i + 1)}) as Value[]`)
-    else if (item.form === 'optional') lines.push(`const ${name} = ${sizeText(item)} ? (s[${at}] as Value) : undefined`)
-    else lines.push(`const ${name} = s[${at}] as Value`)
+    if (item.form === 'array') operands.push(`s.slice(${at}, ${place(inputs, i + 1)}) as Value[]`)
+    else if (item.form === 'optional') operands.push(`${sizeText(item)} ? (s[${at}] as Value) : undefined`)
+    else operands.push(`s[${at}] as Value`)
   })
   let kept = 0
   const same = (a: EffectItem | undefined, b: EffectItem | undefined): boolean => a !== undefined && b !== undefined && a.name === b.name && a.size === b.size
@@ -92,9 +104,9 @@ function handlerCase(opcode: string, instruction: Instruction): string[] {
   const base = place(inputs, kept)
   const call = `ops.${opcode}(${['py', ...operands, 'arg', 'frame'].join(', ')})`
   if (added.length === 0) lines.push(call, ...(base === 'sp' ? [] : [`sp = ${base}`]))
-  else if (added.length === 1 && added[0]?.form === 'value') lines.push(`const made = ${call} as Value`, `sp = ${base} + 1`, 's[sp - 1] = made')
+  else if (added.length === 1 && added[0]?.form === 'value') lines.push(`const value = ${call} as Value`, `sp = ${base} + 1`, 's[sp - 1] = value')
   else {
-    lines.push(`const made = ${call} as readonly Value[]`, `sp = ${base}`, 'for (let i = 0; i < made.length; i++) s[sp++] = made[i]')
+    lines.push(`const several = ${call} as readonly Value[]`, `sp = ${base}`, 'for (let i = 0; i < several.length; i++) s[sp++] = several[i]')
   }
   return lines
 }
@@ -105,12 +117,13 @@ import { PyDict } from '../data/dict.ts'
 import { PyBaseException } from '../data/exception.ts'
 import { Exit, HandledException, PyAsyncGenerator, PyGenerator, type PyFrame } from '../data/frame.ts'
 import { PyListIterator, PyRangeIterator, PyTupleIterator } from '../data/iterators.ts'
+import { PyModule } from '../data/module.ts'
 import type { PyObject } from '../data/object.ts'
-import { listAppend, listSet, PyList, PyTuple } from '../data/sequences.ts'
+import { listAppend, listSet, newList, newTuple, PyList, PyTuple } from '../data/sequences.ts'
 import { PyInstance } from '../data/shape.ts'
 import type { KeywordNames } from '../data/slots.ts'
 import { isSubtype, PyType, typeOf } from '../data/type.ts'
-import { narrowStr, newInt, None, PyFloat, smallInt, type Str, type Value } from '../data/values.ts'
+import { newInt, None, PyFloat, type NarrowStr, type SmallInt, type Str, type Value } from '../data/values.ts'
 import { getAttr, setAttr } from '../protocols/attributes.ts'
 import { call } from '../protocols/call.ts'
 import { compare } from '../protocols/compare.ts'
@@ -119,13 +132,13 @@ import { same } from '../protocols/identity.ts'
 import { iterate } from '../protocols/iterate.ts'
 import { binary, inplace, operators } from '../protocols/number.ts'
 import { invariant, raise, raiseWith } from '../protocols/raise.ts'
-import { getItem, setItem } from '../protocols/subscript.ts'
+import { contains, getItem, setItem } from '../protocols/subscript.ts'
 import { truth } from '../protocols/truth.ts'
 import type { Thread } from '../thread.ts'
 import { bindFrame, copyFreeVariables } from './bind.ts'
-import { cacheAttribute, cacheMethod, cacheStore, findMethod, hasOwnNames, type AttributeCache, type MethodCache, type StoreCache } from './cache-attributes.ts'
+import { cacheAttribute, cacheMethod, cacheStore, findMethod, type AttributeCache, type MethodCache, type StoreCache } from './cache-attributes.ts'
 import { loadGlobal, type GlobalCache } from './cache-globals.ts'
-import { callDescriptor, instantiation, prepareMembers, pythonMethod, spreadArguments } from './calls.ts'
+import { buildMap, callDescriptor, instantiation, prepareMembers, pythonMethod, spreadArguments } from './calls.ts'
 import { decode } from './decode.ts'
 import { binaryByNumber } from './operators.ts'
 import { makeGenerator, nextOrUndefined, resumeFrame, sendTo } from './generators.ts'
@@ -153,19 +166,21 @@ export function emitLoop(template: Template, source: string): string {
     w.line('let caches = decoded.caches')
     w.line('let consts = frame.code.consts')
     w.line('let names = frame.code.names')
+    w.line('let arg = 0')
     w.line('let budget = py.budget')
     w.line('let reraising = false')
     w.line('let entering: PyFrame | undefined')
     w.line('let result: Value = None')
     w.line('let reraiseAt = -1')
+    for (const [name, type] of Object.entries(shared)) w.line(`let ${name}!: ${type}`)
     w.block('for (;;) {', () => {
       w.block('try {', () => {
         w.block('for (;;) {', () => {
           w.block('dispatch: {', () => {
-            w.line('const arg = args[ip] as number')
+            w.line('arg = args[ip] as number')
             w.block('switch (codes[ip++]) {', () => emitCases(w, template), '}')
             w.line('// A frame is entered.')
-            w.line('const entered = entering as PyFrame')
+            w.line('entered = entering as PyFrame')
             w.line('// Refused bytecode raises here, in the caller.')
             w.line('decode(entered.code)')
             w.line('checkDepth(py)')
@@ -177,26 +192,26 @@ export function emitLoop(template: Template, source: string): string {
             w.line('continue')
           }, '}')
           w.line('// The frame is left with `result`.')
-          w.line('const left = frame')
-          w.line('const below = leaveFrame(left, py)')
-          w.line('if (left.exit === Exit.ENTRY || below === undefined) { py.budget = budget; return result }')
+          w.line('entered = frame')
+          w.line('below = leaveFrame(entered, py)')
+          w.line('if (entered.exit === Exit.ENTRY || below === undefined) { py.budget = budget; return result }')
           w.line('frame = below')
           for (const line of reload) w.line(line)
-          w.block('if (left.exit === Exit.INIT) {', () => {
+          w.block('if (entered.exit === Exit.INIT) {', () => {
             w.line('if (result !== None) raise(PyTypeError, `__init__() should return None, not \'${typeOf(result).name}\'`)')
-            w.line('result = left.instance as Value')
-          }, '} else if (left.exit === Exit.GENERATOR && left.finished) ip = left.returnTo')
+            w.line('result = entered.instance as Value')
+          }, '} else if (entered.exit === Exit.GENERATOR && entered.finished) ip = entered.returnTo')
           w.line('s[sp++] = result')
         }, '}')
       }, '} catch (caught) {')
       w.block('', () => {
         w.line('frame.ip = ip')
-        w.line('const exception = raisedIn(caught, frame, reraising, py)')
-        w.line('const target = unwindTo(exception, frame, reraising || caught instanceof Reraise, reraiseAt, py)')
+        w.line('exception = raisedIn(caught, frame, reraising, py)')
+        w.line('below = unwindTo(exception, frame, reraising || caught instanceof Reraise, reraiseAt, py)')
         w.line('reraising = false')
         w.line('reraiseAt = -1')
-        w.line('if (target === undefined) { py.budget = budget; throw exception }')
-        w.line('frame = target')
+        w.line('if (below === undefined) { py.budget = budget; throw exception }')
+        w.line('frame = below')
         for (const line of reload) w.line(line)
       }, '}')
     }, '}')
@@ -214,14 +229,20 @@ function emitCases(w: Writer, template: Template): void {
   emitCase(w, String(SPLIT.LOAD_METHOD), ['// LOAD_ATTR of a method', ...(template.get('LOAD_METHOD') ?? [])])
   emitCase(w, String(SPLIT.LOAD_GLOBAL_NULL), ['// LOAD_GLOBAL of a callable', ...(template.get('LOAD_GLOBAL_NULL') ?? [])])
   binaryOperators.forEach(([, symbol], number) => {
-    const own = template.get(`BINARY ${symbol}`)
-    const lines = own ?? (template.get('BINARY other') ?? []).map((line) => line.replace('OPERATOR', String(number)))
-    emitCase(w, String(SPLIT.BINARY + number), [`// BINARY_OP ${symbol}`, ...lines])
+    const lines = template.get(`BINARY ${symbol}`) ?? inplaceForm(template, symbol) ?? template.get('BINARY other') ?? []
+    emitCase(w, String(SPLIT.BINARY + number), [`// BINARY_OP ${symbol}`, ...lines.map((line) => line.replace('OPERATOR', String(number)))])
   })
   compareOperators.forEach((symbol, number) => {
     const script = symbol === '==' ? '===' : symbol === '!=' ? '!==' : symbol
-    const lines = (template.get('COMPARE') ?? []).map((line) => line.replace(/SYMBOL/g, script).replace('NUMBER', String(number)))
-    emitCase(w, String(SPLIT.COMPARE + number), [`// COMPARE_OP ${symbol}`, ...lines])
+    const fill = (line: string): string => line.replace(/SYMBOL/g, script).replace('NUMBER', String(number))
+    emitCase(w, String(SPLIT.COMPARE + number), [`// COMPARE_OP ${symbol}`, ...(template.get('COMPARE') ?? []).map(fill)])
   })
+  for (const { name, number, lines } of fusedCases(template)) emitCase(w, String(number), [`// ${name}`, ...lines])
   w.line("default: invariant(false, `no such instruction: ${codes[ip - 1]}`)")
+}
+
+/** `x += y` is `x + y` that asks for the in-place slot first. */
+function inplaceForm(template: Template, symbol: string): string[] | undefined {
+  if (!symbol.endsWith('=')) return undefined
+  return template.get(`BINARY ${symbol.slice(0, -1)}`)?.map((line) => line.replace('binary(left', 'inplace(left'))
 }
