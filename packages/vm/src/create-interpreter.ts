@@ -11,7 +11,7 @@ import type { Codec } from './ports/codec.ts'
 import type { Frontend } from './ports/frontend.ts'
 import type { Host } from './ports/host.ts'
 import type { Scheduler } from './ports/scheduler.ts'
-import { getAttr, getAttrOrUndefined } from './protocols/attributes.ts'
+import { getAttrOrUndefined } from './protocols/attributes.ts'
 import { call, lookupSpecial } from './protocols/call.ts'
 import { TypeError as PyTypeError } from './protocols/exceptions.ts'
 import { keyRules } from './protocols/hash.ts'
@@ -20,6 +20,7 @@ import { importModule } from './protocols/import-module.ts'
 import { raise } from './protocols/raise.ts'
 import { truth } from './protocols/truth.ts'
 import { Thread } from './thread.ts'
+import { genericAliasType } from './types/generic-alias.ts'
 import { PyBytes } from './data/bytes.ts'
 import { typeOf } from './data/type.ts'
 
@@ -62,7 +63,7 @@ export function createInterpreter(options: InterpreterOptions): Thread {
     convertError: undefined,
     astTools: undefined,
     copyreg: (py) => importModule('copyreg', py),
-    genericAlias: (py) => getAttr(importModule('types', py), narrowStr('GenericAlias'), py),
+    genericAlias: () => genericAliasType,
     fsPath(value, py) {
       const method = lookupSpecial(value, '__fspath__', py)
       if (method === undefined) return undefined

@@ -4,10 +4,11 @@ import { newList } from '../data/sequences.ts'
 import { asStr, narrowStr, newInt, newStr, None, smallInt, strValue, type Value } from '../data/values.ts'
 import { fn } from '../object/define-builtin.ts'
 import { defineModule } from '../object/define-module.ts'
-import { Exception, exceptionType, TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
+import { Exception, TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
+import { moduleException } from '../object/module-exception.ts'
 import { raise } from '../protocols/raise.ts'
 
-const localeError = exceptionType('Error', [Exception], 'locale')
+const localeError = moduleException('Error', [Exception], 'locale')
 
 const categories = { LC_CTYPE: 0, LC_TIME: 2, LC_COLLATE: 3, LC_MONETARY: 4, LC_MESSAGES: 5, LC_NUMERIC: 1, LC_ALL: 6 }
 

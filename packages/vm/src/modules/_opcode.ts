@@ -12,6 +12,9 @@ import { RuntimeError, TypeError as PyTypeError, ValueError } from '../protocols
 import { index } from '../protocols/index-number.ts'
 import { raise } from '../protocols/raise.ts'
 
+/** CPython's tables leave it out. */
+const INSTRUMENTED_LINE = 254
+
 function stackEffectOf(op: number, oparg: number, jump: Value): Value {
   if (jump !== None && typeof jump !== 'boolean') raise(ValueError, 'stack_effect: jump must be False, True or None')
   try {
@@ -34,7 +37,7 @@ export const _opcode = defineModule('_opcode', () => ({
     fn('stack_effect(opcode: cint, oparg: object = None, /, *, jump: object = None)', 'How an instruction changes the depth of the stack.', (opcode, oparg, jump, py) =>
       stackEffectOf(opcode, oparg === None ? 0 : Number(index(oparg, py)), jump),
     ),
-    question('is_valid', 'Is it an opcode?', () => true),
+    question('is_valid', 'Is it an opcode?', (opcode) => opcode !== INSTRUMENTED_LINE),
     question('has_arg', 'Does the opcode use its argument?', hasArg),
     question('has_const', 'Is the argument an index into co_consts?', hasConst),
     question('has_name', 'Is the argument an index into co_names?', hasName),

@@ -8,14 +8,15 @@ import { asStr, bigValue, newInt, strLength, strValue, type Value } from '../dat
 import { fn, type BuiltinDefinition } from '../object/define-builtin.ts'
 import { defineModule } from '../object/define-module.ts'
 import { bytesOrUndefined } from '../protocols/buffer.ts'
-import { Exception, exceptionType, TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
+import { Exception, TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
 import { faulty, registerFaultClass } from '../protocols/fault.ts'
+import { moduleException } from '../object/module-exception.ts'
 import { raise } from '../protocols/raise.ts'
 import { length } from '../protocols/subscript.ts'
 import type { Thread } from '../thread.ts'
 
-const binasciiError = exceptionType('Error', [ValueError], 'binascii')
-const incomplete = exceptionType('Incomplete', [Exception], 'binascii')
+const binasciiError = moduleException('Error', [ValueError], 'binascii')
+const incomplete = moduleException('Incomplete', [Exception], 'binascii')
 registerFaultClass('binascii.Error', binasciiError)
 
 /** An argument that may be an ASCII str in place of bytes. */

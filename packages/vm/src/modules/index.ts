@@ -1,4 +1,6 @@
 // Every module written in TypeScript, by name. None is made before its first import.
+import { _tracemalloc } from './_tracemalloc.ts'
+import { faulthandler } from './faulthandler.ts'
 import type { ModuleFactory } from '../object/define-module.ts'
 import { _sre } from './_sre/index.ts'
 import { _typing } from './_typing.ts'
@@ -74,4 +76,6 @@ export const moduleFactories: Map<string, ModuleFactory> = new Map([
   ['posix', posix],
   ['sys', sys],
   ['time', time],
+  ['_tracemalloc', _tracemalloc],
+  ['faulthandler', faulthandler],
 ])

@@ -2,7 +2,6 @@
 import { TypeFlags } from '../../data/type.ts'
 import { newStr, None } from '../../data/values.ts'
 import { OSError, ValueError, exceptionType } from '../../protocols/exceptions.ts'
-import { TypeFlags } from '../../data/type.ts'
 import { raise } from '../../protocols/raise.ts'
 import { inheritSlots } from '../../object/resolve-slots.ts'
 
@@ -12,7 +11,6 @@ export const UnsupportedOperation = exceptionType('UnsupportedOperation', [OSErr
 UnsupportedOperation.flags = TypeFlags.BASETYPE | TypeFlags.HEAPTYPE
 inheritSlots(UnsupportedOperation)
 // io.py gives it its module, so it has to be a class like those that Python code makes.
-UnsupportedOperation.flags = TypeFlags.BASETYPE | TypeFlags.HEAPTYPE
 UnsupportedOperation.namespace.setStr('__module__', newStr('io'))
 UnsupportedOperation.namespace.setStr('__doc__', None)
 

@@ -6,7 +6,7 @@ import { newBytes, PyByteArray, PyBytes } from '../../data/bytes.ts'
 import { newTuple } from '../../data/sequences.ts'
 import { typeOf } from '../../data/type.ts'
 import { asInt, asStr, newFloat, newInt, strValue, type Value } from '../../data/values.ts'
-import { Exception, exceptionType, TypeError as PyTypeError, UnicodeEncodeError } from '../../protocols/exceptions.ts'
+import { Exception, TypeError as PyTypeError, UnicodeEncodeError } from '../../protocols/exceptions.ts'
 import { faulty, registerFaultClass } from '../../protocols/fault.ts'
 import { floatOf } from '../../protocols/float-number.ts'
 import { index } from '../../protocols/index-number.ts'
@@ -16,7 +16,7 @@ import { smallInt, newStr } from '../../data/values.ts'
 import type { Thread } from '../../thread.ts'
 import { BaseException } from '../../protocols/exceptions.ts'
 
-export const structError = exceptionType('error', [Exception], 'struct')
+export const structError = moduleException('error', [Exception], 'struct')
 registerFaultClass('struct.error', structError)
 
 export interface Format {

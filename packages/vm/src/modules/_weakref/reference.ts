@@ -75,7 +75,6 @@ export const referenceType: PyType = defineType('weakref.ReferenceType(object: o
   doc: 'A reference that does not keep its object alive.',
   instance: PyWeakReference,
   subclassable: true,
-  hasWeakrefs: true,
   text: null,
   newRaw(cls, args) {
     const [object, callback] = args
