@@ -10,9 +10,12 @@ import type { NodeName, SumName } from './state.ts'
 const located: ReadonlySet<string> = new Set(locatedTypes)
 const optionalEnd: ReadonlySet<string> = new Set(typesWithOptionalEnd)
 
+// The tables mark lists that may hold None, which the grammar does not.
+const typeOfField = (name: NodeName, i: number): string => (fieldTypes[name][i] as string).replace('?*', '*')
+
 /** `If(expr test, stmt* body, stmt* orelse)`. */
 function production(name: NodeName): string {
-  const parts = fields[name].map((field, i) => `${fieldTypes[name][i] as string} ${field}`)
+  const parts = fields[name].map((field, i) => `${typeOfField(name, i)} ${field}`)
   return parts.length === 0 ? name : `${name}(${parts.join(', ')})`
 }
 
@@ -48,7 +51,7 @@ function attributesOf(sum: SumName): Record<string, Value> {
 function optionalFields(name: NodeName): Record<string, Value> {
   const made: Record<string, Value> = {}
   fields[name].forEach((field, i) => {
-    if ((fieldTypes[name][i] as string).endsWith('?')) made[field] = None
+    if (typeOfField(name, i).endsWith('?')) made[field] = None
   })
   return made
 }
@@ -83,7 +86,7 @@ export function makeClasses(ast: PyType, py: Thread): Map<string, PyType> {
   }
   for (const name of Object.keys(typeOfNode) as NodeName[]) {
     const types = newDict()
-    fields[name].forEach((field, i) => types.setStr(field, annotation(fieldTypes[name][i] as string, classes, py)))
+    fields[name].forEach((field, i) => types.setStr(field, annotation(typeOfField(name, i), classes, py)))
     const type = classes.get(name) as PyType
     setAttr(type, narrowStr('_field_types'), types, py)
     setAttr(type, narrowStr('__annotations__'), types, py)

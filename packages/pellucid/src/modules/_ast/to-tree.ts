@@ -131,7 +131,7 @@ class Conversion {
     fields[name].forEach((field, i) => {
       const type = types[i] as string
       const found = this.#attribute(object, field)
-      if (type.endsWith('*')) node[field] = found === undefined ? [] : this.#list(found, name, field, type.slice(0, -1))
+      if (type.endsWith('*')) node[field] = found === undefined ? [] : this.#list(found, name, field, type.replace(/[?*]+$/, ''))
       else if (type.endsWith('?')) {
         node[field] = found === undefined || found === None ? null : this.value(found, type.slice(0, -1))
       } else if (found === undefined) raise(PyTypeError, `required field "${field}" missing from ${name}`)
