@@ -168,7 +168,7 @@ export function makeReaders(definition: BuiltinDefinition): Reader[] {
       return { missing, given: nullable ? (value) => (value === None ? undefined : value) : (value) => value }
     }
     const convert = converters[parameter.converter]
-    const label = kind === 'keyword' ? `argument '${parameter.name}'` : one ? 'argument' : `argument ${i + 1}`
+    const label = kind !== 'positional' ? `argument '${parameter.name}'` : one ? 'argument' : `argument ${i + 1}`
     const context = { name, label, nullable }
     return { missing, given: (value, py) => (nullable && value === None ? undefined : convert(value, context, py)) }
   })

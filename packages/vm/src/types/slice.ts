@@ -3,7 +3,9 @@ import { newTuple } from '../data/sequences.ts'
 import { PySlice } from '../data/slice.ts'
 import { Compare } from '../data/slots.ts'
 import { typeOf, type PyType } from '../data/type.ts'
-import { asInt, bigValue, newInt, newStr, None, NotImplemented, type Int, type Value } from '../data/values.ts'
+import {
+  asInt, bigValue, newInt, newStr, None, NotImplemented, type Int, type Value,
+} from '../data/values.ts'
 import { methods } from '../object/define-builtin.ts'
 import { defineType } from '../object/define-type.ts'
 import { hashTuple } from '@pellucid/primitives'
@@ -74,11 +76,15 @@ export const sliceType: PyType = defineType('slice(start: object, stop: object =
     },
   },
   methods: [
-    method('indices(self, object: object, /)', 'Answer start, stop and step for a sequence of a length.', (self, object, py) => {
-      const length = index(object, py)
-      if (length < 0) raise(ValueError, 'length should not be negative')
-      return newTuple(sliceIndices(self, length, py))
-    }),
+    method(
+      'indices(self, object: object, /)',
+      'Answer start, stop and step for a sequence of a length.',
+      (self, object, py) => {
+        const length = index(object, py)
+        if (length < 0) raise(ValueError, 'length should not be negative')
+        return newTuple(sliceIndices(self, length, py))
+      },
+    ),
     method('__reduce__(self, /)', 'Help pickle.', (self) => newTuple([sliceType, newTuple(parts(self))])),
   ],
   attributes: {

@@ -9,7 +9,9 @@ import { defineType, withClass } from '../../object/define-type.ts'
 import { existingDict } from '../../protocols/attributes.ts'
 import { bytesOrUndefined } from '../../protocols/buffer.ts'
 import { call } from '../../protocols/call.ts'
-import { BufferError, BytesWarning, IndexError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import {
+  BufferError, BytesWarning, IndexError, TypeError as PyTypeError, ValueError,
+} from '../../protocols/exceptions.ts'
 import { raise } from '../../protocols/raise.ts'
 import { warn } from '../../protocols/warn.ts'
 import type { Thread } from '../../thread.ts'
@@ -73,16 +75,28 @@ const ownMethods = {
     method('__sizeof__(self, /)', 'Answer the memory that the object takes, in bytes.', (self) =>
       newInt(56 + (self.length === 0 ? 0 : Math.max(self.buffer.length, self.length) + 1)),
     ),
-    method('append(self, item: object, /)', 'Add a byte at the end.', (self, item, py) => appendByte(self, byte(item, py))),
+    method(
+      'append(self, item: object, /)',
+      'Add a byte at the end.',
+      (self, item, py) => appendByte(self, byte(item, py)),
+    ),
   ],
-  clear: method('clear(self, /)', 'Remove all bytes.', (self) => spliceBytes(self, 0, self.length, new Uint8Array(0))),
+  clear: method(
+    'clear(self, /)',
+    'Remove all bytes.',
+    (self) => spliceBytes(self, 0, self.length, new Uint8Array(0)),
+  ),
   copy: method('copy(self, /)', 'Answer a copy.', (self) => make(self.bytes.slice())),
   extend: method('extend(self, iterable_of_ints: object, /)', 'Add bytes at the end.', extend),
-  insert: method('insert(self, index: index, item: object, /)', 'Insert a byte before a place.', (self, place, item, py) => {
-    const value = byte(item, py)
-    const at = place < 0 ? Math.max(0, place + self.length) : Math.min(place, self.length)
-    spliceBytes(self, at, 0, Uint8Array.of(value))
-  }),
+  insert: method(
+    'insert(self, index: index, item: object, /)',
+    'Insert a byte before a place.',
+    (self, place, item, py) => {
+      const value = byte(item, py)
+      const at = place < 0 ? Math.max(0, place + self.length) : Math.min(place, self.length)
+      spliceBytes(self, at, 0, Uint8Array.of(value))
+    },
+  ),
   pop: method('pop(self, index: index = -1, /)', 'Remove and answer the byte at a place.', (self, place) => {
     if (self.length === 0) raise(IndexError, 'pop from empty bytearray')
     const at = place < 0 ? place + self.length : place
@@ -129,9 +143,15 @@ export const byteArrayType: PyType = defineType(
       setitem: setItem,
       inplaceConcat(self, other, py) {
         // The right side's buffer is out while the left side grows.
-        if (other === self && self.length > 0) raise(BufferError, 'Existing exports of data: object cannot be re-sized')
+        if (other === self && self.length > 0) raise(
+          BufferError,
+          'Existing exports of data: object cannot be re-sized',
+        )
         const bytes = bytesOrUndefined(other, py)
-        if (bytes === undefined) return raise(PyTypeError, `can't concat ${typeOf(other).name} to ${typeOf(self).name}`)
+        if (bytes === undefined) return raise(
+          PyTypeError,
+          `can't concat ${typeOf(other).name} to ${typeOf(self).name}`,
+        )
         spliceBytes(self, self.length, 0, bytes.slice())
         return self
       },

@@ -5,7 +5,9 @@ import { typeOf } from '../../data/type.ts'
 import { asStr, type Str, type Value } from '../../data/values.ts'
 import { bytesOrUndefined } from '../../protocols/buffer.ts'
 import { call, lookupSpecial } from '../../protocols/call.ts'
-import { MemoryError, OverflowError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import {
+  MemoryError, OverflowError, TypeError as PyTypeError, ValueError,
+} from '../../protocols/exceptions.ts'
 import { index, size } from '../../protocols/index-number.ts'
 import { forEach, iterate } from '../../protocols/iterate.ts'
 import { isRaised, raise } from '../../protocols/raise.ts'
@@ -57,7 +59,10 @@ export function specialBytes(value: Value, py: Thread): PyBytes | undefined {
   const method = lookupSpecial(value, '__bytes__', py)
   if (method === undefined) return undefined
   const made = call(method, [], py)
-  return made instanceof PyBytes ? made : raise(PyTypeError, `__bytes__ returned non-bytes (type ${typeOf(made).name})`)
+  return made instanceof PyBytes ? made : raise(
+    PyTypeError,
+    `__bytes__ returned non-bytes (type ${typeOf(made).name})`,
+  )
 }
 
 /** `PyObject_Bytes`: no str, no count. */
@@ -93,7 +98,10 @@ export function bytesOfText(
     return encodeStr(text, codecName(encoding) as string, codecName(errors), py).bytes
   }
   if (errors !== undefined) {
-    raise(PyTypeError, text === undefined ? 'errors without a string argument' : 'string argument without an encoding')
+    raise(
+      PyTypeError,
+      text === undefined ? 'errors without a string argument' : 'string argument without an encoding',
+    )
   }
   return undefined
 }

@@ -55,7 +55,11 @@ export const bytesType: PyType = defineType(
     },
     methods: [
       method('__getnewargs__(self, /)', 'Help pickle.', (self) => newTuple([newBytes(self.bytes)])),
-      method('__bytes__(self, /)', 'Answer the bytes themselves.', (self) => (typeOf(self) === bytesType ? self : newBytes(self.bytes))),
+      method(
+        '__bytes__(self, /)',
+        'Answer the bytes themselves.',
+        (self) => (typeOf(self) === bytesType ? self : newBytes(self.bytes)),
+      ),
       ...shared.beforeFromHex,
       classMethod('fromhex(cls, string: str, /)', 'Read pairs of hexadecimal digits.', (cls, string, py) => {
         const made = newBytes(fromHex(string))

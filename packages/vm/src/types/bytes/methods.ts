@@ -1,8 +1,8 @@
 // The methods that bytes and bytearray share; results are of the class asked.
 import {
-  capitalizeBytes, centerPadding, expandTabsUnits, isAlnumBytes, isAlphaBytes, isAsciiBytes, isDigitBytes, isLowerBytes,
-  isSpaceBytes, isTitleBytes, isUpperBytes, lowerBytes, padBytes, stripUnits, swapcaseBytes, titleBytes, translateBytes,
-  upperBytes, zfillBytes, type StripSides,
+  capitalizeBytes, centerPadding, expandTabsUnits, isAlnumBytes, isAlphaBytes, isAsciiBytes, isDigitBytes,
+  isLowerBytes, isSpaceBytes, isTitleBytes, isUpperBytes, lowerBytes, padBytes, stripUnits, swapcaseBytes,
+  titleBytes, translateBytes, upperBytes, zfillBytes, type StripSides,
 } from '@pellucid/primitives'
 import { newBytes, PyByteArray, PyBytes } from '../../data/bytes.ts'
 import { typeOf } from '../../data/type.ts'
@@ -25,7 +25,10 @@ const method = methods<AnyBytes>()
 function fillOf(value: Value | undefined, name: string): number {
   if (value === undefined) return 32
   if (!(value instanceof PyBytes || value instanceof PyByteArray) || value.bytes.length !== 1) {
-    return raise(PyTypeError, `${name}() argument 2 must be a byte string of length 1, not ${typeOf(value).name}`)
+    return raise(
+      PyTypeError,
+      `${name}() argument 2 must be a byte string of length 1, not ${typeOf(value).name}`,
+    )
   }
   return value.bytes[0] as number
 }
@@ -50,7 +53,10 @@ function unchanged(self: AnyBytes, bytes: Uint8Array, make: Make): Value {
 
 function translate(self: AnyBytes, table: Value, deleted: Value | undefined, py: Thread): Uint8Array {
   const map = table === None ? undefined : bytesOf(table, py)
-  if (map !== undefined && map.length !== 256) raise(ValueError, 'translation table must be 256 characters long')
+  if (map !== undefined && map.length !== 256) raise(
+    ValueError,
+    'translation table must be 256 characters long',
+  )
   return translateBytes(self.bytes, map, deleted === undefined ? new Uint8Array(0) : bytesOf(deleted, py))
 }
 
@@ -61,33 +67,68 @@ export function sharedMethods(make: Make) {
   const search = searchMethods(make)
   const split = splitMethods(make)
   const padded = {
-    center: method('center(self, width: index, fillchar: object = <unrepresentable>, /)', 'Answer the bytes in the middle of a width.', (self, width, fillchar) => {
-      const fill = fillOf(fillchar, 'center')
-      const [left, right] = centerPadding(self.bytes.length, width)
-      return make(pad(self.bytes, left, right, fill))
-    }, { text: "($self, width, fillchar=b' ', /)" }),
-    ljust: method('ljust(self, width: index, fillchar: object = <unrepresentable>, /)', 'Answer the bytes at the left of a width.', (self, width, fillchar) =>
-      make(pad(self.bytes, 0, width - self.bytes.length, fillOf(fillchar, 'ljust'))), { text: "($self, width, fillchar=b' ', /)" }),
-    rjust: method('rjust(self, width: index, fillchar: object = <unrepresentable>, /)', 'Answer the bytes at the right of a width.', (self, width, fillchar) =>
-      make(pad(self.bytes, width - self.bytes.length, 0, fillOf(fillchar, 'rjust'))), { text: "($self, width, fillchar=b' ', /)" }),
+    center: method(
+      'center(self, width: index, fillchar: object = <unrepresentable>, /)',
+      'Answer the bytes in the middle of a width.',
+      (self, width, fillchar) => {
+        const fill = fillOf(fillchar, 'center')
+        const [left, right] = centerPadding(self.bytes.length, width)
+        return make(pad(self.bytes, left, right, fill))
+      },
+      { text: "($self, width, fillchar=b' ', /)" },
+    ),
+    ljust: method(
+      'ljust(self, width: index, fillchar: object = <unrepresentable>, /)',
+      'Answer the bytes at the left of a width.',
+      (self, width, fillchar) =>
+        make(pad(self.bytes, 0, width - self.bytes.length, fillOf(fillchar, 'ljust'))),
+      { text: "($self, width, fillchar=b' ', /)" },
+    ),
+    rjust: method(
+      'rjust(self, width: index, fillchar: object = <unrepresentable>, /)',
+      'Answer the bytes at the right of a width.',
+      (self, width, fillchar) =>
+        make(pad(self.bytes, width - self.bytes.length, 0, fillOf(fillchar, 'rjust'))),
+      { text: "($self, width, fillchar=b' ', /)" },
+    ),
   }
   const stripped = (name: 'strip' | 'lstrip' | 'rstrip', sides: StripSides) =>
-    method(`${name}(self, bytes: object = None, /)`, 'Answer the bytes without blanks, or the given bytes, at the ends.', strip(make, sides) as never)
+    method(
+      `${name}(self, bytes: object = None, /)`,
+      'Answer the bytes without blanks, or the given bytes, at the ends.',
+      strip(make, sides) as never,
+    )
   return {
     beforeFromHex: [
-      method('capitalize(self, /)', 'Answer the bytes with the first letter upper case, the rest lower.', change(capitalizeBytes)),
+      method(
+        'capitalize(self, /)',
+        'Answer the bytes with the first letter upper case, the rest lower.',
+        change(capitalizeBytes),
+      ),
       padded.center,
       search.count,
-      method("decode(self, /, encoding: str = 'utf-8', errors: str = 'strict')", 'Answer the text that the bytes are in an encoding.', (self, encoding, errors, py) =>
-        decodeBytes(self.bytes, codecName(encoding) as string, codecName(errors), py, self)),
+      method(
+        "decode(self, /, encoding: str = 'utf-8', errors: str = 'strict')",
+        'Answer the text that the bytes are in an encoding.',
+        (self, encoding, errors, py) =>
+          decodeBytes(self.bytes, codecName(encoding) as string, codecName(errors), py, self),
+      ),
       search.endswith,
-      method('expandtabs(self, /, tabsize: cint = 8)', 'Answer the bytes with tabs made blanks.', (self, tabSize) =>
-        make(Uint8Array.from(expandTabsUnits(self.bytes, tabSize)))),
+      method(
+        'expandtabs(self, /, tabsize: cint = 8)',
+        'Answer the bytes with tabs made blanks.',
+        (self, tabSize) =>
+          make(Uint8Array.from(expandTabsUnits(self.bytes, tabSize))),
+      ),
       search.find,
     ],
     beforeMakeTrans: [
-      method('hex(self, /, sep: object = <unrepresentable>, bytes_per_sep: cint = 1)', 'Answer the bytes as hexadecimal digits.', (self, separator, group, py) =>
-        toHex(self.bytes, separator, group, py)),
+      method(
+        'hex(self, /, sep: object = <unrepresentable>, bytes_per_sep: cint = 1)',
+        'Answer the bytes as hexadecimal digits.',
+        (self, separator, group, py) =>
+          toHex(self.bytes, separator, group, py),
+      ),
       search.index,
       method('isalnum(self, /)', 'Are all bytes, at least one, ASCII letters or digits?', ask(isAlnumBytes)),
       method('isalpha(self, /)', 'Are all bytes, at least one, ASCII letters?', ask(isAlphaBytes)),
@@ -117,15 +158,28 @@ export function sharedMethods(make: Make) {
       split.splitlines,
       search.startswith,
       stripped('strip', 'both'),
-      method('swapcase(self, /)', 'Answer the bytes with upper and lower case exchanged.', change(swapcaseBytes)),
+      method(
+        'swapcase(self, /)',
+        'Answer the bytes with upper and lower case exchanged.',
+        change(swapcaseBytes),
+      ),
       method('title(self, /)', 'Answer the bytes with each word in title case.', change(titleBytes)),
-      method('translate(self, table: object, /, delete: object = <unrepresentable>)', 'Answer the bytes without some, the others mapped by a table of 256.', (self, table, deleted, py) =>
-        make(translate(self, table, deleted, py)), { text: "($self, table, /, delete=b'')" }),
+      method(
+        'translate(self, table: object, /, delete: object = <unrepresentable>)',
+        'Answer the bytes without some, the others mapped by a table of 256.',
+        (self, table, deleted, py) =>
+          make(translate(self, table, deleted, py)),
+        { text: "($self, table, /, delete=b'')" },
+      ),
       method('upper(self, /)', 'Answer the bytes in upper case.', change(upperBytes)),
-      method('zfill(self, width: index, /)', 'Answer the bytes with zeros before them, after a sign.', (self, width) => {
-        if (width > 0x7fff_ffff) raise(MemoryError)
-        return unchanged(self, zfillBytes(self.bytes, width), make)
-      }),
+      method(
+        'zfill(self, width: index, /)',
+        'Answer the bytes with zeros before them, after a sign.',
+        (self, width) => {
+          if (width > 0x7fff_ffff) raise(MemoryError)
+          return unchanged(self, zfillBytes(self.bytes, width), make)
+        },
+      ),
     ],
   }
 }

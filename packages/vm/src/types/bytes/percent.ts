@@ -1,6 +1,7 @@
 // bytes % arguments (PEP 461). Works on Latin-1 text, one character a byte.
 import {
-  parsePercent, percentFloat, percentInteger, percentPad, stringOfUnits, unsupportedConversion, type PercentField,
+  parsePercent, percentFloat, percentInteger, percentPad, stringOfUnits, unsupportedConversion,
+  type PercentField,
 } from '@pellucid/primitives'
 import { newBytes, PyByteArray, PyBytes } from '../../data/bytes.ts'
 import { typeOf } from '../../data/type.ts'
@@ -31,7 +32,10 @@ function contents(value: Value, py: Thread): string {
   const bytes = bytesOrUndefined(value, py)
   if (bytes !== undefined) return stringOfUnits(bytes)
   const name = typeOf(value).name
-  return raise(PyTypeError, `%b requires a bytes-like object, or an object that implements __bytes__, not '${name}'`)
+  return raise(
+    PyTypeError,
+    `%b requires a bytes-like object, or an object that implements __bytes__, not '${name}'`,
+  )
 }
 
 function character(value: Value, py: Thread): string {
@@ -70,14 +74,24 @@ function convert({ field, width, precision }: ResolvedField, value: Value, py: T
     case 'o':
     case 'x':
     case 'X':
-      return percentPad(percentInteger(percentInt(value, field.type === 'i' ? 'd' : field.type, py), field.type, field.alternate, precision), field, width, true)
+      return percentPad(
+        percentInteger(percentInt(value, field.type === 'i' ? 'd' : field.type, py), field.type, field.alternate, precision),
+        field,
+        width,
+        true,
+      )
     case 'e':
     case 'E':
     case 'f':
     case 'F':
     case 'g':
     case 'G':
-      return percentPad(percentFloat(double(value, py), field.type, field.alternate, precision), field, width, true)
+      return percentPad(
+        percentFloat(double(value, py), field.type, field.alternate, precision),
+        field,
+        width,
+        true,
+      )
     default:
       throw unsupportedConversion(field)
   }

@@ -38,7 +38,10 @@ function rfind(self: AnyBytes, sub: Value, start: Bound, end: Bound, py: Thread)
   const [from, to] = clipRange(start, end, self.bytes.length)
   return from > to ? -1 : rfindUnits(self.bytes, part, from, to)
 }
-const found = (place: number): Value => (place < 0 ? raise(ValueError, 'subsection not found') : newInt(place))
+const found = (place: number): Value => (place < 0 ? raise(
+  ValueError,
+  'subsection not found',
+) : newInt(place))
 
 function standsAt(bytes: Uint8Array, part: Uint8Array, start: Bound, end: Bound, atEnd: boolean): boolean {
   const [from, to] = clipRange(start, end, bytes.length)
@@ -52,7 +55,10 @@ function affix(self: AnyBytes, wanted: Value, start: Bound, end: Bound, name: 's
   if (wanted instanceof PyTuple) return wanted.items.some((item) => standsAt(self.bytes, bytesOf(item, py), start, end, atEnd))
   const part = bytesOrUndefined(wanted, py)
   if (part === undefined) {
-    return raise(PyTypeError, `${name} first arg must be bytes or a tuple of bytes, not ${typeOf(wanted).name}`)
+    return raise(
+      PyTypeError,
+      `${name} first arg must be bytes or a tuple of bytes, not ${typeOf(wanted).name}`,
+    )
   }
   return standsAt(self.bytes, part, start, end, atEnd)
 }
@@ -76,36 +82,91 @@ export function searchMethods(make: Make) {
     return newTuple([make(bytes.slice(0, place)), middle, make(bytes.slice(place + part.length))])
   }
   return {
-    count: method('count(self, sub: object, start: position | None = None, end: position | None = None, /)', 'Answer how often sub is in the bytes, without overlaps.', (self, sub, start, end, py) => {
-      const part = partOf(sub, py)
-      const [from, to] = clipRange(start, end, self.bytes.length)
-      return newInt(countUnits(self.bytes, part, from, to))
-    }, searching),
-    find: method('find(self, sub: object, start: position | None = None, end: position | None = None, /)', 'Answer the first place of sub, or -1.', (self, sub, start, end, py) =>
-      newInt(find(self, sub, start, end, py)), searching),
-    index: method('index(self, sub: object, start: position | None = None, end: position | None = None, /)', 'Answer the first place of sub; ValueError when there is none.', (self, sub, start, end, py) =>
-      found(find(self, sub, start, end, py)), searching),
-    rfind: method('rfind(self, sub: object, start: position | None = None, end: position | None = None, /)', 'Answer the last place of sub, or -1.', (self, sub, start, end, py) =>
-      newInt(rfind(self, sub, start, end, py)), searching),
-    rindex: method('rindex(self, sub: object, start: position | None = None, end: position | None = None, /)', 'Answer the last place of sub; ValueError when there is none.', (self, sub, start, end, py) =>
-      found(rfind(self, sub, start, end, py)), searching),
-    startswith: method('startswith(self, prefix: object, start: position | None = None, end: position | None = None, /)', 'Answer whether the bytes start with a prefix, or with one of a tuple of them.', (self, prefix, start, end, py) =>
-      affix(self, prefix, start, end, 'startswith', py), { text: '($self, prefix[, start[, end]], /)' }),
-    endswith: method('endswith(self, suffix: object, start: position | None = None, end: position | None = None, /)', 'Answer whether the bytes end with a suffix, or with one of a tuple of them.', (self, suffix, start, end, py) =>
-      affix(self, suffix, start, end, 'endswith', py), { text: '($self, suffix[, start[, end]], /)' }),
-    replace: method('replace(self, old: buffer, new: buffer, count: index = -1, /)', 'Answer the bytes with old replaced by new, everywhere or count times.', (self, old, made, most) => {
-      const replaced = replaceUnits(self.bytes, old, made, most)
-      return replaced === undefined ? whole(self) : make(Uint8Array.from(replaced))
-    }),
-    removeprefix: method('removeprefix(self, prefix: buffer, /)', 'Answer the bytes without a prefix.', (self, prefix) =>
-      standsAt(self.bytes, prefix, 0, undefined, false) && prefix.length > 0 ? make(self.bytes.slice(prefix.length)) : whole(self)),
-    removesuffix: method('removesuffix(self, suffix: buffer, /)', 'Answer the bytes without a suffix.', (self, suffix) =>
-      standsAt(self.bytes, suffix, 0, undefined, true) && suffix.length > 0
-        ? make(self.bytes.slice(0, self.bytes.length - suffix.length))
-        : whole(self)),
-    partition: method('partition(self, sep: object, /)', 'Cut at the first separator: before, separator, after.', (self, sep, py) =>
-      cut(self, sep, false, py)),
-    rpartition: method('rpartition(self, sep: object, /)', 'Cut at the last separator: before, separator, after.', (self, sep, py) =>
-      cut(self, sep, true, py)),
+    count: method(
+      'count(self, sub: object, start: position | None = None, end: position | None = None, /)',
+      'Answer how often sub is in the bytes, without overlaps.',
+      (self, sub, start, end, py) => {
+        const part = partOf(sub, py)
+        const [from, to] = clipRange(start, end, self.bytes.length)
+        return newInt(countUnits(self.bytes, part, from, to))
+      },
+      searching,
+    ),
+    find: method(
+      'find(self, sub: object, start: position | None = None, end: position | None = None, /)',
+      'Answer the first place of sub, or -1.',
+      (self, sub, start, end, py) =>
+        newInt(find(self, sub, start, end, py)),
+      searching,
+    ),
+    index: method(
+      'index(self, sub: object, start: position | None = None, end: position | None = None, /)',
+      'Answer the first place of sub; ValueError when there is none.',
+      (self, sub, start, end, py) =>
+        found(find(self, sub, start, end, py)),
+      searching,
+    ),
+    rfind: method(
+      'rfind(self, sub: object, start: position | None = None, end: position | None = None, /)',
+      'Answer the last place of sub, or -1.',
+      (self, sub, start, end, py) =>
+        newInt(rfind(self, sub, start, end, py)),
+      searching,
+    ),
+    rindex: method(
+      'rindex(self, sub: object, start: position | None = None, end: position | None = None, /)',
+      'Answer the last place of sub; ValueError when there is none.',
+      (self, sub, start, end, py) =>
+        found(rfind(self, sub, start, end, py)),
+      searching,
+    ),
+    startswith: method(
+      'startswith(self, prefix: object, start: position | None = None, end: position | None = None, /)',
+      'Answer whether the bytes start with a prefix, or with one of a tuple of them.',
+      (self, prefix, start, end, py) =>
+        affix(self, prefix, start, end, 'startswith', py),
+      { text: '($self, prefix[, start[, end]], /)' },
+    ),
+    endswith: method(
+      'endswith(self, suffix: object, start: position | None = None, end: position | None = None, /)',
+      'Answer whether the bytes end with a suffix, or with one of a tuple of them.',
+      (self, suffix, start, end, py) =>
+        affix(self, suffix, start, end, 'endswith', py),
+      { text: '($self, suffix[, start[, end]], /)' },
+    ),
+    replace: method(
+      'replace(self, old: buffer, new: buffer, count: index = -1, /)',
+      'Answer the bytes with old replaced by new, everywhere or count times.',
+      (self, old, made, most) => {
+        const replaced = replaceUnits(self.bytes, old, made, most)
+        return replaced === undefined ? whole(self) : make(Uint8Array.from(replaced))
+      },
+    ),
+    removeprefix: method(
+      'removeprefix(self, prefix: buffer, /)',
+      'Answer the bytes without a prefix.',
+      (self, prefix) =>
+        standsAt(self.bytes, prefix, 0, undefined, false) && prefix.length > 0 ? make(self.bytes.slice(prefix.length)) : whole(self),
+    ),
+    removesuffix: method(
+      'removesuffix(self, suffix: buffer, /)',
+      'Answer the bytes without a suffix.',
+      (self, suffix) =>
+        standsAt(self.bytes, suffix, 0, undefined, true) && suffix.length > 0
+          ? make(self.bytes.slice(0, self.bytes.length - suffix.length))
+          : whole(self),
+    ),
+    partition: method(
+      'partition(self, sep: object, /)',
+      'Cut at the first separator: before, separator, after.',
+      (self, sep, py) =>
+        cut(self, sep, false, py),
+    ),
+    rpartition: method(
+      'rpartition(self, sep: object, /)',
+      'Cut at the last separator: before, separator, after.',
+      (self, sep, py) =>
+        cut(self, sep, true, py),
+    ),
   }
 }

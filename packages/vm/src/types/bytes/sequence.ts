@@ -6,7 +6,9 @@ import { Compare } from '../../data/slots.ts'
 import { typeOf } from '../../data/type.ts'
 import { asInt, asStr, NotImplemented, smallInt, type Value } from '../../data/values.ts'
 import { bytesOf, bytesOrUndefined } from '../../protocols/buffer.ts'
-import { BytesWarning, MemoryError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import {
+  BytesWarning, MemoryError, TypeError as PyTypeError, ValueError,
+} from '../../protocols/exceptions.ts'
 import { index } from '../../protocols/index-number.ts'
 import { ordered } from '../../protocols/ordering.ts'
 import { itemIndex } from '../../protocols/positions.ts'
@@ -102,7 +104,10 @@ export function sequenceSlots(name: 'bytes' | 'bytearray', make: (bytes: Uint8Ar
     contains: (self: AnyBytes, item: Value, py: Thread): boolean => containsBytes(self.bytes, item, py),
     concat(self: AnyBytes, other: Value, py: Thread): Value {
       const right = bytesOrUndefined(other, py)
-      if (right === undefined) return raise(PyTypeError, `can't concat ${typeOf(other).name} to ${typeOf(self).name}`)
+      if (right === undefined) return raise(
+        PyTypeError,
+        `can't concat ${typeOf(other).name} to ${typeOf(self).name}`,
+      )
       return make(joinTwo(self.bytes, right))
     },
     repeat: (self: AnyBytes, count: number): Value =>

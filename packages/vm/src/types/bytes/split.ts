@@ -1,5 +1,7 @@
 // split, rsplit, splitlines and join of bytes and bytearray.
-import { rsplitUnitsOn, rsplitUnitsOnBlanks, splitUnitLines, splitUnitsOn, splitUnitsOnBlanks } from '@pellucid/primitives'
+import {
+  rsplitUnitsOn, rsplitUnitsOnBlanks, splitUnitLines, splitUnitsOn, splitUnitsOnBlanks,
+} from '@pellucid/primitives'
 import { PyByteArray, PyBytes } from '../../data/bytes.ts'
 import { newList } from '../../data/sequences.ts'
 import { typeOf } from '../../data/type.ts'
@@ -48,7 +50,10 @@ function join(separator: Uint8Array, iterable: Value, py: Thread): Uint8Array {
   const parts = itemsOf(iterable, py).map((item, place) => {
     const bytes = bytesOrNothing(item, py)
     if (bytes !== undefined) return bytes
-    return raise(PyTypeError, `sequence item ${place}: expected a bytes-like object, ${typeOf(item).name} found`)
+    return raise(
+      PyTypeError,
+      `sequence item ${place}: expected a bytes-like object, ${typeOf(item).name} found`,
+    )
   })
   const length = parts.reduce((sum, part) => sum + part.length, separator.length * Math.max(0, parts.length - 1))
   const out = blankBytes(length)
@@ -67,16 +72,28 @@ function join(separator: Uint8Array, iterable: Value, py: Thread): Uint8Array {
 export function splitMethods(make: Make) {
   const list = (pieces: readonly Uint8Array[]): Value => newList(pieces.map(make))
   return {
-    join: method('join(self, iterable_of_bytes: object, /)', 'Join bytes, with these bytes between them.', (self, iterable, py) =>
-      make(join(self.bytes, iterable, py))),
-    split: method('split(self, /, sep: object = None, maxsplit: index = -1)', 'Cut at a separator, or at blanks, from the left.', (self, sep, limit, py) => {
-      const separator = separatorOf(sep, py)
-      return list(separator === undefined ? splitUnitsOnBlanks(self.bytes, limit) : splitUnitsOn(self.bytes, separator, limit))
-    }),
-    rsplit: method('rsplit(self, /, sep: object = None, maxsplit: index = -1)', 'Cut at a separator, or at blanks, from the right.', (self, sep, limit, py) => {
-      const separator = separatorOf(sep, py)
-      return list(separator === undefined ? rsplitUnitsOnBlanks(self.bytes, limit) : rsplitUnitsOn(self.bytes, separator, limit))
-    }),
+    join: method(
+      'join(self, iterable_of_bytes: object, /)',
+      'Join bytes, with these bytes between them.',
+      (self, iterable, py) =>
+        make(join(self.bytes, iterable, py)),
+    ),
+    split: method(
+      'split(self, /, sep: object = None, maxsplit: index = -1)',
+      'Cut at a separator, or at blanks, from the left.',
+      (self, sep, limit, py) => {
+        const separator = separatorOf(sep, py)
+        return list(separator === undefined ? splitUnitsOnBlanks(self.bytes, limit) : splitUnitsOn(self.bytes, separator, limit))
+      },
+    ),
+    rsplit: method(
+      'rsplit(self, /, sep: object = None, maxsplit: index = -1)',
+      'Cut at a separator, or at blanks, from the right.',
+      (self, sep, limit, py) => {
+        const separator = separatorOf(sep, py)
+        return list(separator === undefined ? rsplitUnitsOnBlanks(self.bytes, limit) : rsplitUnitsOn(self.bytes, separator, limit))
+      },
+    ),
     splitlines: method('splitlines(self, /, keepends: bool = False)', 'Cut into lines.', (self, keepEnds) =>
       list(splitUnitLines(self.bytes, keepEnds))),
   }

@@ -60,7 +60,10 @@ export function complexParts(first: Value, second: Value | undefined, py: Thread
     if (second !== undefined) raise(PyTypeError, "complex() can't take second arg if first is a string")
     return fromText(strValue(text), py)
   }
-  if (second !== undefined && asStr(second) !== undefined) raise(PyTypeError, "complex() second arg can't be a string")
+  if (second !== undefined && asStr(second) !== undefined) raise(
+    PyTypeError,
+    "complex() second arg can't be a string",
+  )
   const real = first instanceof PyComplex && !Object.hasOwn(first, 'type') ? first : (specialComplex(first, py) ?? first)
   if (!(real instanceof PyComplex) && !isReal(real)) {
     raise(PyTypeError, `complex() first argument must be a string or a number, not '${typeOf(first).name}'`)

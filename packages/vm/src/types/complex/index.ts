@@ -1,13 +1,15 @@
 // complex: pairs of doubles.
 import {
-  Complex, complexAbsolute, complexDivide, complexMultiply, complexPower, formatComplexSpec, hashComplex, hashFloat,
-  reprComplex,
+  Complex, complexAbsolute, complexDivide, complexMultiply, complexPower, formatComplexSpec, hashComplex,
+  hashFloat, reprComplex,
 } from '@pellucid/primitives'
 import { PyComplex } from '../../data/complex.ts'
 import { newTuple } from '../../data/sequences.ts'
 import { Compare } from '../../data/slots.ts'
 import { typeOf, type PyType } from '../../data/type.ts'
-import { asInt, narrowStr, newFloat, newStr, None, NotImplemented, PyFloat, strValue, type Value } from '../../data/values.ts'
+import {
+  asInt, narrowStr, newFloat, newStr, None, NotImplemented, PyFloat, strValue, type Value,
+} from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
 import { ValueError } from '../../protocols/exceptions.ts'
@@ -94,9 +96,17 @@ export const complexType: PyType = defineType('complex(real: object = <unreprese
     trueDivide: binary((a, b) => complexDivide(a, b)),
   },
   methods: [
-    method('conjugate(self, /)', 'Answer the conjugate: the imaginary part negated.', (self) => new PyComplex(self.real, -self.imag)),
+    method(
+      'conjugate(self, /)',
+      'Answer the conjugate: the imaginary part negated.',
+      (self) => new PyComplex(self.real, -self.imag),
+    ),
     method('__complex__(self, /)', 'Answer the number itself.', plain),
-    method('__getnewargs__(self, /)', 'Help pickle.', (self) => newTuple([newFloat(self.real), newFloat(self.imag)])),
+    method(
+      '__getnewargs__(self, /)',
+      'Help pickle.',
+      (self) => newTuple([newFloat(self.real), newFloat(self.imag)]),
+    ),
     method('__format__(self, format_spec: str, /)', 'Format by the mini-language.', (self, spec, py) => {
       if (spec === '') return str(self, py)
       const value = new Complex(self.real, self.imag)

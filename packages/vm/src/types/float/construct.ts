@@ -28,7 +28,10 @@ export function floatFrom(value: Value, py: Thread): number {
   const { slots } = type
   if (slots.float !== undefined) {
     const made = slots.float(value, py)
-    if (!(made instanceof PyFloat)) return raise(PyTypeError, `${type.name}.__float__ returned non-float (type ${typeOf(made).name})`)
+    if (!(made instanceof PyFloat)) return raise(
+      PyTypeError,
+      `${type.name}.__float__ returned non-float (type ${typeOf(made).name})`,
+    )
     if (Object.hasOwn(made, 'type')) {
       warn(
         py,

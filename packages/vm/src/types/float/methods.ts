@@ -4,7 +4,9 @@ import {
 } from '@pellucid/primitives'
 import { newTuple } from '../../data/sequences.ts'
 import { typeOf } from '../../data/type.ts'
-import { asStr, bigValue, narrowStr, newFloat, newStr, None, strValue, type Int, type PyFloat, type Value } from '../../data/values.ts'
+import {
+  asStr, bigValue, narrowStr, newFloat, newStr, None, strValue, type Int, type PyFloat, type Value,
+} from '../../data/values.ts'
 import { classMethod, methods } from '../../object/define-builtin.ts'
 import { call } from '../../protocols/call.ts'
 import { OverflowError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
@@ -59,13 +61,28 @@ export const floatMethods = [
       return cls === typeOf(made) ? made : call(cls, [made], py)
     },
   ),
-  method('hex(self, /)', 'Write as a hexadecimal floating-point number.', (self) => narrowStr(floatToHex(self.value))),
-  method('is_integer(self, /)', 'Answer whether the float is integral.', (self) => Number.isInteger(self.value)),
+  method(
+    'hex(self, /)',
+    'Write as a hexadecimal floating-point number.',
+    (self) => narrowStr(floatToHex(self.value)),
+  ),
+  method(
+    'is_integer(self, /)',
+    'Answer whether the float is integral.',
+    (self) => Number.isInteger(self.value),
+  ),
   method('__getnewargs__(self, /)', 'Help pickle.', (self) => newTuple([newFloat(self.value)])),
-  classMethod('__getformat__(cls, typestr: str, /)', 'Tell how C stores doubles and floats.', (_cls, kind) => {
-    if (kind !== 'double' && kind !== 'float') raise(ValueError, "__getformat__() argument 1 must be 'double' or 'float'")
-    return narrowStr('IEEE, little-endian')
-  }),
+  classMethod(
+    '__getformat__(cls, typestr: str, /)',
+    'Tell how C stores doubles and floats.',
+    (_cls, kind) => {
+      if (kind !== 'double' && kind !== 'float') raise(
+        ValueError,
+        "__getformat__() argument 1 must be 'double' or 'float'",
+      )
+      return narrowStr('IEEE, little-endian')
+    },
+  ),
   method('__format__(self, format_spec: str, /)', 'Format by the mini-language.', (self, spec, py) => {
     if (spec === '') return str(self, py)
     return newStr(faulty(() => formatFloatSpec(self.value, strValue(spec), typeOf(self).name)))

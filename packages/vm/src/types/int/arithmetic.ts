@@ -1,7 +1,7 @@
 // Number slots of int. Operands are ints of any class, or the pair is not theirs.
 import {
-  absolute, add, bitAnd, bitOr, bitXor, divmod, floatPower, floorDivide, integerToFloat, invert, modularPower, modulo,
-  multiply, negate, power, shiftLeft, shiftRight, subtract, trueDivide, type Integer,
+  absolute, add, bitAnd, bitOr, bitXor, divmod, floatPower, floorDivide, integerToFloat, invert,
+  modularPower, modulo, multiply, negate, power, shiftLeft, shiftRight, subtract, trueDivide, type Integer,
 } from '@pellucid/primitives'
 import { newTuple } from '../../data/sequences.ts'
 import { asInt, newFloat, None, NotImplemented, type Int, type Value } from '../../data/values.ts'

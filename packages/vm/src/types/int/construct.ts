@@ -63,7 +63,10 @@ export function intOf(value: Value, py: Thread): Int {
   const bytes = bytesOrUndefined(value, py)
   if (bytes !== undefined) return intOfBytes(bytes, 10, py)
   const name = typeOf(value).name
-  return raise(PyTypeError, `int() argument must be a string, a bytes-like object or a real number, not '${name}'`)
+  return raise(
+    PyTypeError,
+    `int() argument must be a string, a bytes-like object or a real number, not '${name}'`,
+  )
 }
 
 function truncated(method: Value, py: Thread): Int {

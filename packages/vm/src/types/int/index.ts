@@ -1,7 +1,9 @@
 // int: construction, comparison, representation; arithmetic and methods are in the files beside.
 import { formatInteger, hashInteger } from '@pellucid/primitives'
 import { bindPrimitive, TypeFlags, type PyType } from '../../data/type.ts'
-import { asInt, narrowStr, NotImplemented, PyIntInstance, smallInt, type Int, type Str, type Value } from '../../data/values.ts'
+import {
+  asInt, narrowStr, NotImplemented, PyIntInstance, smallInt, type Int, type Str, type Value,
+} from '../../data/values.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
 import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { raiseFault } from '../../protocols/fault.ts'

@@ -5,7 +5,9 @@ import {
 import { newBytes } from '../../data/bytes.ts'
 import { newTuple } from '../../data/sequences.ts'
 import { typeOf } from '../../data/type.ts'
-import { bigValue, newInt, newStr, smallInt, strValue, type Int, type Str, type Value } from '../../data/values.ts'
+import {
+  bigValue, newInt, newStr, smallInt, strValue, type Int, type Str, type Value,
+} from '../../data/values.ts'
 import { classMethod, methods } from '../../object/define-builtin.ts'
 import { call } from '../../protocols/call.ts'
 import { ValueError } from '../../protocols/exceptions.ts'
@@ -47,7 +49,11 @@ const sizeOf = (value: Int): Int => newInt(24 + 4 * Math.max(1, Math.ceil(bitLen
 
 export const intMethods = [
   method('conjugate(self, /)', 'Answer the int itself: its conjugate.', plainInt),
-  method('bit_length(self, /)', 'Answer the number of bits of the absolute value.', (self) => newInt(bitLength(plainInt(self)))),
+  method(
+    'bit_length(self, /)',
+    'Answer the number of bits of the absolute value.',
+    (self) => newInt(bitLength(plainInt(self))),
+  ),
   method('bit_count(self, /)', 'Answer the number of ones among the bits of the absolute value.', (self) =>
     newInt(bitCount(plainInt(self))),
   ),
@@ -70,7 +76,11 @@ export const intMethods = [
     },
     { text: "($type, /, bytes, byteorder='big', *, signed=False)" },
   ),
-  method('as_integer_ratio(self, /)', 'Answer the int and 1.', (self) => newTuple([plainInt(self), smallInt(1)])),
+  method(
+    'as_integer_ratio(self, /)',
+    'Answer the int and 1.',
+    (self) => newTuple([plainInt(self), smallInt(1)]),
+  ),
   method('__trunc__(self, /)', 'Answer the int itself.', plainInt),
   method('__floor__(self, /)', 'Answer the int itself.', plainInt),
   method('__ceil__(self, /)', 'Answer the int itself.', plainInt),
@@ -85,7 +95,11 @@ export const intMethods = [
   ),
   method('__getnewargs__(self, /)', 'Help pickle.', (self) => newTuple([plainInt(self)])),
   method('__format__(self, format_spec: str, /)', 'Format by the mini-language.', format),
-  method('__sizeof__(self, /)', 'Answer the memory that the object takes, in bytes.', (self) => sizeOf(plainInt(self))),
+  method(
+    '__sizeof__(self, /)',
+    'Answer the memory that the object takes, in bytes.',
+    (self) => sizeOf(plainInt(self)),
+  ),
   method('is_integer(self, /)', 'Answer True: for duck typing with float.', () => true),
 ]
 

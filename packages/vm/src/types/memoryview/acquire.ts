@@ -12,7 +12,10 @@ import type { Thread } from '../../thread.ts'
 export function bufferView(value: Value, py: Thread, flags: number = BufferFlags.STRIDES | BufferFlags.FORMAT): PyBufferView {
   if (value instanceof PyMemoryView && value.view !== undefined) return value.view
   const { slots, name } = typeOf(value)
-  if (slots.buffer === undefined) return raise(PyTypeError, `memoryview: a bytes-like object is required, not '${name}'`)
+  if (slots.buffer === undefined) return raise(
+    PyTypeError,
+    `memoryview: a bytes-like object is required, not '${name}'`,
+  )
   const view = slots.buffer(value, flags, py)
   slots.releaseBuffer?.(value, view, py)
   return view

@@ -25,7 +25,10 @@ export function stridesOf(shape: readonly number[], itemsize: number): number[] 
 function shapeOf(items: readonly Value[]): number[] {
   return items.map((item) => {
     const length = asInt(item)
-    if (length === undefined) return raise(PyTypeError, 'memoryview.cast(): elements of shape must be integers')
+    if (length === undefined) return raise(
+      PyTypeError,
+      'memoryview.cast(): elements of shape must be integers',
+    )
     if (length <= 0) raise(ValueError, 'memoryview.cast(): elements of shape must be integers > 0')
     return Number(length)
   })
@@ -35,14 +38,26 @@ function shapeOf(items: readonly Value[]): number[] {
 export function castView(view: PyBufferView, format: string, shape: Value | undefined): PyBufferView {
   if (!isContiguous(view)) raise(PyTypeError, 'memoryview: casts are restricted to C-contiguous views')
   if (shape !== undefined || view.shape.length !== 1) {
-    if (view.shape.includes(0)) raise(PyTypeError, 'memoryview: cannot cast view with zeros in shape or strides')
+    if (view.shape.includes(0)) raise(
+      PyTypeError,
+      'memoryview: cannot cast view with zeros in shape or strides',
+    )
   }
   let wanted: readonly Value[] | undefined
   if (shape !== undefined) {
-    if (!(shape instanceof PyList || shape instanceof PyTuple)) return raise(PyTypeError, 'shape must be a list or a tuple')
+    if (!(shape instanceof PyList || shape instanceof PyTuple)) return raise(
+      PyTypeError,
+      'shape must be a list or a tuple',
+    )
     wanted = shape.items
-    if (wanted.length > MOST_DIMENSIONS) raise(ValueError, `memoryview: number of dimensions must not exceed ${MOST_DIMENSIONS}`)
-    if (view.shape.length !== 1 && wanted.length !== 1) raise(PyTypeError, 'memoryview: cast must be 1D -> ND or ND -> 1D')
+    if (wanted.length > MOST_DIMENSIONS) raise(
+      ValueError,
+      `memoryview: number of dimensions must not exceed ${MOST_DIMENSIONS}`,
+    )
+    if (view.shape.length !== 1 && wanted.length !== 1) raise(
+      PyTypeError,
+      'memoryview: cast must be 1D -> ND or ND -> 1D',
+    )
   }
   const to = nativeCharacter(format)
   if (to === undefined) {

@@ -3,7 +3,9 @@ import { integerFromBytes, integerToBytes } from '@pellucid/primitives'
 import { newBytes, PyBytes } from '../../data/bytes.ts'
 import { typeOf } from '../../data/type.ts'
 import { asInt, bigValue, newFloat, type Int, type Value } from '../../data/values.ts'
-import { NotImplementedError, OverflowError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import {
+  NotImplementedError, OverflowError, TypeError as PyTypeError, ValueError,
+} from '../../protocols/exceptions.ts'
 import { faulty } from '../../protocols/fault.ts'
 import { floatOf } from '../../protocols/float-number.ts'
 import { index } from '../../protocols/index-number.ts'

@@ -12,7 +12,9 @@ import { classMethod, methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
 import { BufferFlags } from '../../protocols/buffer.ts'
 import { equal } from '../../protocols/compare.ts'
-import { BufferError, NotImplementedError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import {
+  BufferError, NotImplementedError, TypeError as PyTypeError, ValueError,
+} from '../../protocols/exceptions.ts'
 import { hashOf } from '../../protocols/hash.ts'
 import { raise } from '../../protocols/raise.ts'
 import { address } from '../../protocols/repr.ts'
@@ -93,7 +95,10 @@ defineType('memory_iterator', {
 function orderOf(order: Value, self: PyMemoryView): 'C' | 'F' {
   const text = order === None ? 'C' : asStr(order)
   if (text === 'A') return isContiguous(viewOf(self), 'F') && !isContiguous(viewOf(self)) ? 'F' : 'C'
-  return text === 'C' || text === 'F' ? (text as 'C' | 'F') : raise(ValueError, "order must be 'C', 'F' or 'A'")
+  return text === 'C' || text === 'F' ? (text as 'C' | 'F') : raise(
+    ValueError,
+    "order must be 'C', 'F' or 'A'",
+  )
 }
 
 const ints = (numbers: readonly number[]): Value => newTuple(numbers.map((n) => newInt(n)))
@@ -122,7 +127,10 @@ export const memoryViewType: PyType = defineType('memoryview(object: object)', {
     setitem: setItem,
     buffer(self, flags) {
       const view = viewOf(self)
-      if ((flags & BufferFlags.WRITABLE) !== 0 && view.readonly) raise(BufferError, 'memoryview: underlying buffer is not writable')
+      if ((flags & BufferFlags.WRITABLE) !== 0 && view.readonly) raise(
+        BufferError,
+        'memoryview: underlying buffer is not writable',
+      )
       if ((flags & BufferFlags.STRIDES) !== BufferFlags.STRIDES && !isContiguous(view)) {
         raise(BufferError, 'memoryview: underlying buffer is not C-contiguous')
       }
@@ -139,27 +147,43 @@ export const memoryViewType: PyType = defineType('memoryview(object: object)', {
     method("tobytes(self, /, order: object = 'C')", 'Answer a copy of the items as bytes.', (self, order) =>
       newBytes(contiguousBytes(viewOf(self), orderOf(order, self)).slice()),
     ),
-    method('hex(self, /, sep: object = <unrepresentable>, bytes_per_sep: cint = 1)', 'Answer the bytes as hexadecimal digits.', (self, separator, group, py) =>
-      toHex(contiguousBytes(viewOf(self)), separator, group, py),
+    method(
+      'hex(self, /, sep: object = <unrepresentable>, bytes_per_sep: cint = 1)',
+      'Answer the bytes as hexadecimal digits.',
+      (self, separator, group, py) =>
+        toHex(contiguousBytes(viewOf(self)), separator, group, py),
     ),
     method('tolist(self, /)', 'Answer the items as a list, or nested lists.', (self) => toList(viewOf(self))),
-    method('cast(self, /, format: str, shape: object = <unrepresentable>)', 'Answer a view of the same memory as other items.', (self, format, shape) =>
-      new PyMemoryView(castView(viewOf(self), strValue(format), shape)),
+    method(
+      'cast(self, /, format: str, shape: object = <unrepresentable>)',
+      'Answer a view of the same memory as other items.',
+      (self, format, shape) =>
+        new PyMemoryView(castView(viewOf(self), strValue(format), shape)),
     ),
     method('toreadonly(self, /)', 'Answer a view of the same memory that cannot change it.', (self) =>
       new PyMemoryView({ ...viewOf(self), readonly: true }),
     ),
-    classMethod('_from_flags(cls, /, object: object, flags: cint)', 'Make a view by a buffer request with the flags.', (_cls, object, flags, py) => {
-      const view = bufferView(object, py, flags)
-      if ((flags & BUFFER_WRITABLE) !== 0 && view.readonly) raise(BufferError, 'Object is not writable.')
-      return new PyMemoryView(view)
-    }, { text: '($type, /, object, flags)' }),
+    classMethod(
+      '_from_flags(cls, /, object: object, flags: cint)',
+      'Make a view by a buffer request with the flags.',
+      (_cls, object, flags, py) => {
+        const view = bufferView(object, py, flags)
+        if ((flags & BUFFER_WRITABLE) !== 0 && view.readonly) raise(BufferError, 'Object is not writable.')
+        return new PyMemoryView(view)
+      },
+      { text: '($type, /, object, flags)' },
+    ),
     method('__enter__(self, /)', 'Answer the view, holding its memory.', (self, py) => {
       const { owner } = viewOf(self)
       self.held ??= typeOf(owner).slots.buffer?.(owner, BufferFlags.STRIDES | BufferFlags.FORMAT, py)
       return self
     }, { text: null }),
-    method('__exit__(self, /, *exc_info)', 'Release the view.', (self, _info: unknown, py) => release(self, py), { text: null }),
+    method(
+      '__exit__(self, /, *exc_info)',
+      'Release the view.',
+      (self, _info: unknown, py) => release(self, py),
+      { text: null },
+    ),
   ],
   attributes: {
     obj: { get: (self) => viewOf(self).owner, doc: 'the object whose memory it is' },

@@ -5,7 +5,9 @@ import { newList, PyTuple } from '../../data/sequences.ts'
 import { PySlice } from '../../data/slice.ts'
 import { typeOf } from '../../data/type.ts'
 import { EllipsisObject, type Value } from '../../data/values.ts'
-import { IndexError, NotImplementedError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import {
+  IndexError, NotImplementedError, TypeError as PyTypeError, ValueError,
+} from '../../protocols/exceptions.ts'
 import { size } from '../../protocols/index-number.ts'
 import { raise } from '../../protocols/raise.ts'
 import { sliceBounds } from '../../protocols/slice-indices.ts'

@@ -11,7 +11,9 @@ import {
 import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
 import { equal } from '../../protocols/compare.ts'
-import { IndexError, OverflowError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import {
+  IndexError, OverflowError, TypeError as PyTypeError, ValueError,
+} from '../../protocols/exceptions.ts'
 import { hashOf } from '../../protocols/hash.ts'
 import { index } from '../../protocols/index-number.ts'
 import { forEach } from '../../protocols/iterate.ts'
@@ -95,7 +97,10 @@ export const rangeType: PyType = defineType(
       bool: (self) => self.length !== 0,
       len(self) {
         const { length } = self
-        if (length > 0x7fff_ffff_ffff_ffffn) raise(OverflowError, 'Python int too large to convert to C ssize_t')
+        if (length > 0x7fff_ffff_ffff_ffffn) raise(
+          OverflowError,
+          'Python int too large to convert to C ssize_t',
+        )
         return Number(length)
       },
       getitem: subscript,
@@ -111,7 +116,11 @@ export const rangeType: PyType = defineType(
           return rangeIterator(last, subtract(0, self.step) as Int, self.length)
         }
       ),
-      method('__reduce__(self, /)', 'Help pickle.', (self) => newTuple([typeOf(self), newTuple([self.start, self.stop, self.step])])),
+      method(
+        '__reduce__(self, /)',
+        'Help pickle.',
+        (self) => newTuple([typeOf(self), newTuple([self.start, self.stop, self.step])]),
+      ),
       method(
         'count(self, object: object, /)',
         'Answer how often a value is in the range.',

@@ -71,8 +71,16 @@ export const longRangeIteratorType = defineType('longrange_iterator', {
     },
   },
   methods: [
-    longMethod('__length_hint__(self, /)', 'Answer the number of items left.', (self) => newInt(self.remaining)),
-    longMethod('__reduce__(self, /)', 'Help pickle.', (self, py) => reduced(self.next, self.step, self.remaining, py)),
+    longMethod(
+      '__length_hint__(self, /)',
+      'Answer the number of items left.',
+      (self) => newInt(self.remaining),
+    ),
+    longMethod(
+      '__reduce__(self, /)',
+      'Help pickle.',
+      (self, py) => reduced(self.next, self.step, self.remaining, py),
+    ),
     longMethod(
       '__setstate__(self, state: object, /)',
       'Help pickle.',

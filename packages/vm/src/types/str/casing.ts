@@ -1,8 +1,8 @@
 // Casing, and the questions that begin with `is`.
 import {
-  capitalizeText, casefoldText, isAlnumText, isAlphaText, isAsciiText, isDecimalText, isDigitText, isIdentifierText,
-  isLowerText, isNumericText, isPrintableText, isSpaceText, isTitleText, isUpperText, lowerText, swapcaseText, titleText,
-  upperText, type Text,
+  capitalizeText, casefoldText, isAlnumText, isAlphaText, isAsciiText, isDecimalText, isDigitText,
+  isIdentifierText, isLowerText, isNumericText, isPrintableText, isSpaceText, isTitleText, isUpperText,
+  lowerText, swapcaseText, titleText, upperText, type Text,
 } from '@pellucid/primitives'
 import type { Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
@@ -13,11 +13,23 @@ const change = (to: (text: Text) => Text) => (self: Value): Value => strOfText(t
 const ask = (test: (text: Text) => boolean) => (self: Value): Value => test(textOf(own(self)))
 
 export const casingMethods = {
-  capitalize: method('capitalize(self, /)', 'Answer the text with its first character in title case, the rest lower.', change(capitalizeText)),
-  casefold: method('casefold(self, /)', 'Answer the text in the form for comparisons without case.', change(casefoldText)),
+  capitalize: method(
+    'capitalize(self, /)',
+    'Answer the text with its first character in title case, the rest lower.',
+    change(capitalizeText),
+  ),
+  casefold: method(
+    'casefold(self, /)',
+    'Answer the text in the form for comparisons without case.',
+    change(casefoldText),
+  ),
   title: method('title(self, /)', 'Answer the text with each word in title case.', change(titleText)),
   lower: method('lower(self, /)', 'Answer the text in lower case.', change(lowerText)),
-  swapcase: method('swapcase(self, /)', 'Answer the text with upper and lower case exchanged.', change(swapcaseText)),
+  swapcase: method(
+    'swapcase(self, /)',
+    'Answer the text with upper and lower case exchanged.',
+    change(swapcaseText),
+  ),
   upper: method('upper(self, /)', 'Answer the text in upper case.', change(upperText)),
 }
 

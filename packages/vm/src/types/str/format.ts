@@ -37,7 +37,10 @@ function firstValue(first: string | number, from: Arguments): Value {
   }
   const place = first === '' ? from.next++ : (first as number)
   if (from.positional === undefined) return raise(ValueError, 'Format string contains positional fields')
-  return from.positional[place] ?? raise(IndexError, `Replacement index ${place} out of range for positional args tuple`)
+  return from.positional[place] ?? raise(
+    IndexError,
+    `Replacement index ${place} out of range for positional args tuple`,
+  )
 }
 
 function fieldValue(name: string, from: Arguments, py: Thread): Value {
@@ -104,7 +107,10 @@ export const formatMethods = [
       return formatted(self, { positional: args as Value[], named }, py)
     },
   ),
-  method('format_map(self, mapping: object, /)', 'Fill in the replacement fields from a mapping.', (self, mapping, py) =>
-    formatted(self, { positional: undefined, named: (key) => getItem(mapping, newStr(key), py) }, py),
+  method(
+    'format_map(self, mapping: object, /)',
+    'Fill in the replacement fields from a mapping.',
+    (self, mapping, py) =>
+      formatted(self, { positional: undefined, named: (key) => getItem(mapping, newStr(key), py) }, py),
   ),
 ]

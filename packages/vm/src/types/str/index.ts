@@ -4,7 +4,8 @@ import { Compare } from '../../data/slots.ts'
 import { newTuple } from '../../data/sequences.ts'
 import { bindPrimitive, TypeFlags, typeOf, type PyType } from '../../data/type.ts'
 import {
-  asStr, narrowStr, newInt, newStr, NotImplemented, PyStrInstance, PyWideStr, strLength, strValue, type Str, type Value,
+  asStr, narrowStr, newInt, newStr, NotImplemented, PyStrInstance, PyWideStr, strLength, strValue, type Str,
+  type Value,
 } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
@@ -101,7 +102,10 @@ export const strType: PyType = defineType(
       getitem: subscript,
       concat(self, other) {
         const right = asStr(other)
-        if (right === undefined) return raise(PyTypeError, `can only concatenate str (not "${typeOf(other).name}") to str`)
+        if (right === undefined) return raise(
+          PyTypeError,
+          `can only concatenate str (not "${typeOf(other).name}") to str`,
+        )
         return concatenate(own(self), right)
       },
       repeat,
@@ -147,7 +151,11 @@ export const strType: PyType = defineType(
         return newStr(faulty(() => formatTextSpec(strValue(own(self)), strValue(spec), typeOf(self).name)))
       }),
       makeTransMethod,
-      method('__sizeof__(self, /)', 'Answer the memory that the object takes, in bytes.', (self) => newInt(sizeOf(own(self)))),
+      method(
+        '__sizeof__(self, /)',
+        'Answer the memory that the object takes, in bytes.',
+        (self) => newInt(sizeOf(own(self))),
+      ),
       method('__getnewargs__(self, /)', 'Help pickle.', (self) => newTuple([own(self)])),
     ],
   },
@@ -156,7 +164,10 @@ export const strType: PyType = defineType(
 // Without names, str() counts its arguments as functions with positions only do.
 const construct = strType.slots.new as NonNullable<PyType['slots']['new']>
 strType.slots.new = (cls, args, names, py) => {
-  if (args.length > 3 && (names?.length ?? 0) === 0) raise(PyTypeError, `str expected at most 3 arguments, got ${args.length}`)
+  if (args.length > 3 && (names?.length ?? 0) === 0) raise(
+    PyTypeError,
+    `str expected at most 3 arguments, got ${args.length}`,
+  )
   return construct(cls, args, names, py)
 }
 

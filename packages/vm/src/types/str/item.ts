@@ -2,7 +2,9 @@
 import { PySlice } from '../../data/slice.ts'
 import { typeOf } from '../../data/type.ts'
 import { narrowStr, strLength, strOfCodePoints, type Str, type Value } from '../../data/values.ts'
-import { IndexError, MemoryError, OverflowError, TypeError as PyTypeError } from '../../protocols/exceptions.ts'
+import {
+  IndexError, MemoryError, OverflowError, TypeError as PyTypeError,
+} from '../../protocols/exceptions.ts'
 import { itemIndex } from '../../protocols/positions.ts'
 import { sliceBounds } from '../../protocols/slice-indices.ts'
 import { raise } from '../../protocols/raise.ts'

@@ -9,7 +9,10 @@ import { own, points } from './text.ts'
 
 function fillOf(value: Value): number {
   const text = asStr(value)
-  if (text === undefined) return raise(PyTypeError, `The fill character must be a unicode character, not ${typeOf(value).name}`)
+  if (text === undefined) return raise(
+    PyTypeError,
+    `The fill character must be a unicode character, not ${typeOf(value).name}`,
+  )
   if (strLength(text) !== 1) raise(PyTypeError, 'The fill character must be exactly one character long')
   return points(text)[0] as number
 }
@@ -40,24 +43,41 @@ function zfill(text: Str, width: number): Str {
 const method = methods<Value>()
 
 export const padMethods = {
-  center: method("center(self, width: index, fillchar: object = ' ', /)", 'Answer the text in the middle of a width.', (self, width, fillchar) => {
-    const text = own(self)
-    const fill = fillOf(fillchar)
-    const [left, right] = centerPadding(strLength(text), width)
-    return pad(text, left, right, fill)
-  }),
-  ljust: method("ljust(self, width: index, fillchar: object = ' ', /)", 'Answer the text at the left of a width.', (self, width, fillchar) =>
-    pad(own(self), 0, width - strLength(own(self)), fillOf(fillchar)),
+  center: method(
+    "center(self, width: index, fillchar: object = ' ', /)",
+    'Answer the text in the middle of a width.',
+    (self, width, fillchar) => {
+      const text = own(self)
+      const fill = fillOf(fillchar)
+      const [left, right] = centerPadding(strLength(text), width)
+      return pad(text, left, right, fill)
+    },
   ),
-  rjust: method("rjust(self, width: index, fillchar: object = ' ', /)", 'Answer the text at the right of a width.', (self, width, fillchar) =>
-    pad(own(self), width - strLength(own(self)), 0, fillOf(fillchar)),
+  ljust: method(
+    "ljust(self, width: index, fillchar: object = ' ', /)",
+    'Answer the text at the left of a width.',
+    (self, width, fillchar) =>
+      pad(own(self), 0, width - strLength(own(self)), fillOf(fillchar)),
   ),
-  zfill: method('zfill(self, width: index, /)', 'Answer the text with zeros before it, after a sign.', (self, width) =>
-    zfill(own(self), width),
+  rjust: method(
+    "rjust(self, width: index, fillchar: object = ' ', /)",
+    'Answer the text at the right of a width.',
+    (self, width, fillchar) =>
+      pad(own(self), width - strLength(own(self)), 0, fillOf(fillchar)),
   ),
-  expandtabs: method('expandtabs(self, /, tabsize: cint = 8)', 'Answer the text with tabs made blanks.', (self, tabSize) => {
-    const text = own(self)
-    if (typeof text === 'string') return narrowStr(expandTabs(text, tabSize))
-    return strOfCodePoints(expandTabsUnits(text.codePoints, tabSize))
-  }),
+  zfill: method(
+    'zfill(self, width: index, /)',
+    'Answer the text with zeros before it, after a sign.',
+    (self, width) =>
+      zfill(own(self), width),
+  ),
+  expandtabs: method(
+    'expandtabs(self, /, tabsize: cint = 8)',
+    'Answer the text with tabs made blanks.',
+    (self, tabSize) => {
+      const text = own(self)
+      if (typeof text === 'string') return narrowStr(expandTabs(text, tabSize))
+      return strOfCodePoints(expandTabsUnits(text.codePoints, tabSize))
+    },
+  ),
 }

@@ -21,7 +21,10 @@ function character(value: Value, py: Thread): string {
     if (strLength(text) !== 1) raise(PyTypeError, '%c requires int or char')
     return strValue(text)
   }
-  if (asInt(value) === undefined && typeOf(value).slots.index === undefined) raise(PyTypeError, '%c requires int or char')
+  if (asInt(value) === undefined && typeOf(value).slots.index === undefined) raise(
+    PyTypeError,
+    '%c requires int or char',
+  )
   const point = index(value, py)
   if (point < 0 || point > 0x10ffff) raise(OverflowError, '%c arg not in range(0x110000)')
   return String.fromCodePoint(Number(point))
@@ -44,14 +47,24 @@ function convert({ field, width, precision }: ResolvedField, value: Value, py: T
     case 'o':
     case 'x':
     case 'X':
-      return percentPad(percentInteger(percentInt(value, field.type, py), field.type, field.alternate, precision), field, width, true)
+      return percentPad(
+        percentInteger(percentInt(value, field.type, py), field.type, field.alternate, precision),
+        field,
+        width,
+        true,
+      )
     case 'e':
     case 'E':
     case 'f':
     case 'F':
     case 'g':
     case 'G':
-      return percentPad(percentFloat(floatOf(value, py), field.type, field.alternate, precision), field, width, true)
+      return percentPad(
+        percentFloat(floatOf(value, py), field.type, field.alternate, precision),
+        field,
+        width,
+        true,
+      )
     default:
       throw unsupportedConversion(field)
   }

@@ -47,7 +47,10 @@ function affix(self: Value, wanted: Value, start: Bound, end: Bound, name: 'star
   if (wanted instanceof PyTuple) {
     return wanted.items.some((item) => {
       const part = asStr(item)
-      if (part === undefined) raise(PyTypeError, `tuple for ${name} must only contain str, not ${typeOf(item).name}`)
+      if (part === undefined) raise(
+        PyTypeError,
+        `tuple for ${name} must only contain str, not ${typeOf(item).name}`,
+      )
       return standsAt(text, part, start, end, name === 'endswith')
     })
   }
@@ -60,7 +63,10 @@ function affix(self: Value, wanted: Value, start: Bound, end: Bound, name: 'star
 
 export function contains(self: Value, item: Value): boolean {
   const part = asStr(item)
-  if (part === undefined) return raise(PyTypeError, `'in <string>' requires string as left operand, not ${typeOf(item).name}`)
+  if (part === undefined) return raise(
+    PyTypeError,
+    `'in <string>' requires string as left operand, not ${typeOf(item).name}`,
+  )
   const text = own(self)
   if (typeof text === 'string') return typeof part === 'string' && text.includes(part)
   return findUnits(text.codePoints, points(part), 0, text.codePoints.length) >= 0
@@ -140,22 +146,38 @@ export const searchMethods = {
     'Answer the text with old replaced by new, everywhere or count times.',
     (self, old, made, most) => replace(own(self), old, made, most),
   ),
-  partition: method('partition(self, sep: object, /)', 'Cut at the first separator: before, separator, after.', (self, sep) => {
-    const separator = checkedSeparator(sep)
-    return partition(self, separator, find(own(self), separator, 0, undefined), 'first')
-  }),
-  rpartition: method('rpartition(self, sep: object, /)', 'Cut at the last separator: before, separator, after.', (self, sep) => {
-    const separator = checkedSeparator(sep)
-    return partition(self, separator, rfind(own(self), separator, 0, undefined), 'last')
-  }),
-  removeprefix: method('removeprefix(self, prefix: str, /)', 'Answer the text without a prefix.', (self, prefix) => {
-    const whole = own(self)
-    if (!standsAt(whole, prefix, 0, undefined, false)) return whole
-    return sliceStr(whole, strLength(prefix), strLength(whole))
-  }),
-  removesuffix: method('removesuffix(self, suffix: str, /)', 'Answer the text without a suffix.', (self, suffix) => {
-    const whole = own(self)
-    if (!standsAt(whole, suffix, 0, undefined, true)) return whole
-    return sliceStr(whole, 0, strLength(whole) - strLength(suffix))
-  }),
+  partition: method(
+    'partition(self, sep: object, /)',
+    'Cut at the first separator: before, separator, after.',
+    (self, sep) => {
+      const separator = checkedSeparator(sep)
+      return partition(self, separator, find(own(self), separator, 0, undefined), 'first')
+    },
+  ),
+  rpartition: method(
+    'rpartition(self, sep: object, /)',
+    'Cut at the last separator: before, separator, after.',
+    (self, sep) => {
+      const separator = checkedSeparator(sep)
+      return partition(self, separator, rfind(own(self), separator, 0, undefined), 'last')
+    },
+  ),
+  removeprefix: method(
+    'removeprefix(self, prefix: str, /)',
+    'Answer the text without a prefix.',
+    (self, prefix) => {
+      const whole = own(self)
+      if (!standsAt(whole, prefix, 0, undefined, false)) return whole
+      return sliceStr(whole, strLength(prefix), strLength(whole))
+    },
+  ),
+  removesuffix: method(
+    'removesuffix(self, suffix: str, /)',
+    'Answer the text without a suffix.',
+    (self, suffix) => {
+      const whole = own(self)
+      if (!standsAt(whole, suffix, 0, undefined, true)) return whole
+      return sliceStr(whole, 0, strLength(whole) - strLength(suffix))
+    },
+  ),
 }

@@ -1,7 +1,7 @@
 // split, rsplit, splitlines, join, strip.
 import {
-  rsplitOn, rsplitOnBlanks, rsplitUnitsOn, rsplitUnitsOnBlanks, splitLines, splitOn, splitOnBlanks, splitUnitLines,
-  splitUnitsOn, splitUnitsOnBlanks, stripText, stripUnits, type StripSides, type Text,
+  rsplitOn, rsplitOnBlanks, rsplitUnitsOn, rsplitUnitsOnBlanks, splitLines, splitOn, splitOnBlanks,
+  splitUnitLines, splitUnitsOn, splitUnitsOnBlanks, stripText, stripUnits, type StripSides, type Text,
 } from '@pellucid/primitives'
 import { typeOf } from '../../data/type.ts'
 import { asStr, isStr, narrowStr, None, strOfCodePoints, type Str, type Value } from '../../data/values.ts'
@@ -45,7 +45,10 @@ export function join(separator: Str, iterable: Value, py: Thread): Str {
     items = toArray(iterable, py)
   } catch (caught) {
     // Only a failing iter() gets the message of join.
-    if (isRaised(caught, PyTypeError) && !isIterable(iterable, py)) raise(PyTypeError, 'can only join an iterable')
+    if (isRaised(caught, PyTypeError) && !isIterable(iterable, py)) raise(
+      PyTypeError,
+      'can only join an iterable',
+    )
     throw caught
   }
   if (items.length === 1 && isStr(items[0] as Value)) return items[0] as Str
@@ -116,16 +119,28 @@ export const splitMethods = {
       typeof text === 'string' ? splitLines(text, keepEnds) : splitUnitLines(text.codePoints, keepEnds),
     )
   }),
-  join: method('join(self, iterable: object, /)', 'Join strs, with the text between them.', (self, iterable, py) =>
-    join(own(self), iterable, py),
+  join: method(
+    'join(self, iterable: object, /)',
+    'Join strs, with the text between them.',
+    (self, iterable, py) =>
+      join(own(self), iterable, py),
   ),
-  strip: method('strip(self, chars: object = None, /)', 'Answer the text without blanks, or chars, at both ends.', (self, chars) =>
-    strip(self, chars, 'both', 'strip'),
+  strip: method(
+    'strip(self, chars: object = None, /)',
+    'Answer the text without blanks, or chars, at both ends.',
+    (self, chars) =>
+      strip(self, chars, 'both', 'strip'),
   ),
-  lstrip: method('lstrip(self, chars: object = None, /)', 'Answer the text without blanks, or chars, at its start.', (self, chars) =>
-    strip(self, chars, 'left', 'lstrip'),
+  lstrip: method(
+    'lstrip(self, chars: object = None, /)',
+    'Answer the text without blanks, or chars, at its start.',
+    (self, chars) =>
+      strip(self, chars, 'left', 'lstrip'),
   ),
-  rstrip: method('rstrip(self, chars: object = None, /)', 'Answer the text without blanks, or chars, at its end.', (self, chars) =>
-    strip(self, chars, 'right', 'rstrip'),
+  rstrip: method(
+    'rstrip(self, chars: object = None, /)',
+    'Answer the text without blanks, or chars, at its end.',
+    (self, chars) =>
+      strip(self, chars, 'right', 'rstrip'),
   ),
 }

@@ -1,7 +1,9 @@
 // str.translate and str.maketrans.
 import { translatePoints } from '@pellucid/primitives'
 import { newDict, PyDict } from '../../data/dict.ts'
-import { asInt, asStr, narrowStr, newInt, None, strLength, strOfCodePoints, type Value } from '../../data/values.ts'
+import {
+  asInt, asStr, narrowStr, newInt, None, strLength, strOfCodePoints, type Value,
+} from '../../data/values.ts'
 import { methods, staticMethod } from '../../object/define-builtin.ts'
 import { LookupError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { isRaised, raise } from '../../protocols/raise.ts'
@@ -71,8 +73,14 @@ export const makeTransMethod = staticMethod(
   (x, y, z, py) => {
     if (y === undefined) return fromDict(x, py)
     const from = asStr(x)
-    if (from === undefined) return raise(PyTypeError, 'first maketrans argument must be a string if there is a second argument')
-    if (strLength(from) !== strLength(y)) raise(ValueError, 'the first two maketrans arguments must have equal length')
+    if (from === undefined) return raise(
+      PyTypeError,
+      'first maketrans argument must be a string if there is a second argument',
+    )
+    if (strLength(from) !== strLength(y)) raise(
+      ValueError,
+      'the first two maketrans arguments must have equal length',
+    )
     const table = newDict()
     const to = points(y)
     points(from).forEach((point, place) => table.set(newInt(point), newInt(to[place] as number), py.keys))
