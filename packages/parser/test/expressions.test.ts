@@ -11,10 +11,16 @@ test.each([
   ['a | b ^ c & d << e', 'a | b ^ c & d << e'],
   ['not a == b < c is not d not in e', 'not a == b < c is not d not in e'],
   ['a or b and not c or d', 'a or (b and (not c)) or d'],
-  ['a if b else c if d else lambda x, /, y=1, *z, k, **q: x', 'a if b else c if d else lambda x, /, y=1, *z, k, **q: x'],
+  [
+    'a if b else c if d else lambda x, /, y=1, *z, k, **q: x',
+    'a if b else c if d else lambda x, /, y=1, *z, k, **q: x',
+  ],
   ['x[1:2, ::3, *y, :]', 'x[1:2, ::3, *y, :]'],
   ['f(a, *b, c=1, *d, **e)(x for x in y).z', 'f(a, *b, *d, c=1, **e)((x for x in y)).z'],
-  ['{**a, 1: 2}, {1, *b}, {a: b for a, *b in c if d if e}', '({**a, 1: 2}, {1, *b}, {a: b for a, *b in c if d if e})'],
+  [
+    '{**a, 1: 2}, {1, *b}, {a: b for a, *b in c if d if e}',
+    '({**a, 1: 2}, {1, *b}, {a: b for a, *b in c if d if e})',
+  ],
   ['[(y := 1), y ** 2, await_]', '[(y := 1), y ** 2, await_]'],
   ['(yield), (yield from x), (yield 1, *z)', '((yield), (yield from x), (yield (1, *z)))'],
 ])('%s', (source, expected) => {
@@ -41,7 +47,8 @@ test('f-strings', () => {
       "conversion=-1)])), Constant(value='cd')])",
   )
   expect(expression(`f'{ x = }{{}}'`)).toBe(
-    "JoinedStr(values=[Constant(value=' x = '), FormattedValue(value=Name(id='x', ctx=Load()), conversion=114), " +
+    "JoinedStr(values=[Constant(value=' x = '), FormattedValue(value=Name(id='x', ctx=Load()), " +
+    "conversion=114), " +
       "Constant(value='{}')])",
   )
 })
@@ -49,8 +56,10 @@ test('f-strings', () => {
 test('positions are CPython’s: UTF-8 columns, parentheses outside', () => {
   const { body } = parse('é + (a.b)', { mode: 'eval' })
   expect(ast.dump(body, { includeAttributes: true })).toBe(
-    "BinOp(left=Name(id='é', ctx=Load(), lineno=1, col_offset=0, end_lineno=1, end_col_offset=2), op=Add(), " +
-      "right=Attribute(value=Name(id='a', ctx=Load(), lineno=1, col_offset=6, end_lineno=1, end_col_offset=7), " +
+    "BinOp(left=Name(id='é', ctx=Load(), lineno=1, col_offset=0, end_lineno=1, end_col_offset=2), " +
+    "op=Add(), " +
+      "right=Attribute(value=Name(id='a', ctx=Load(), lineno=1, col_offset=6, end_lineno=1, " +
+      "end_col_offset=7), " +
       "attr='b', ctx=Load(), lineno=1, col_offset=6, end_lineno=1, end_col_offset=9), " +
       'lineno=1, col_offset=0, end_lineno=1, end_col_offset=10)',
   )

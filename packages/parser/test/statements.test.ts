@@ -115,7 +115,8 @@ test('type comments', () => {
 
 test('modes', () => {
   expect(dumped('(int, *str, **bool) -> None', { mode: 'func_type' })).toBe(
-    "FunctionType(argtypes=[Name(id='int', ctx=Load()), Name(id='str', ctx=Load()), Name(id='bool', ctx=Load())], " +
+    "FunctionType(argtypes=[Name(id='int', ctx=Load()), Name(id='str', ctx=Load()), Name(id='bool', " +
+    "ctx=Load())], " +
       'returns=Constant(value=None))',
   )
   expect(dumped('a; b\n', { mode: 'single' })).toMatch(/^Interactive\(body=\[Expr.*, Expr.*\]\)$/)
@@ -127,9 +128,13 @@ test('modes', () => {
 
 test('feature versions', () => {
   const refused = (source: string, featureVersion: number): string => errorOf(source, { featureVersion })
-  expect(refused('(x := 1)', 7)).toContain('Assignment expressions are only supported in Python 3.8 and greater')
+  expect(refused('(x := 1)', 7)).toContain(
+    'Assignment expressions are only supported in Python 3.8 and greater',
+  )
   expect(refused('match x:\n case 1: pass', 9)).toContain('Pattern matching is only supported in Python 3.10')
-  expect(refused('def f[T = int](): pass', 12)).toContain('Type parameter defaults are only supported in Python 3.13')
+  expect(refused('def f[T = int](): pass', 12)).toContain(
+    'Type parameter defaults are only supported in Python 3.13',
+  )
   expect(refused('1_0', 5)).toContain('Underscores in numeric literals are only supported in Python 3.6')
   expect(refused('x: int', 6)).toBe('no error')
 })

@@ -4,8 +4,10 @@ import { parse } from '../src/index.ts'
 import { errorOf } from './parse-text.ts'
 
 const pieces = (
-  '( ) [ ] { } : , ; + - * ** / // = == := != -> . ... @ < > if else for in not is and or lambda def class return ' +
-  "yield await async with as import from try except finally match case type _ x 1 1.5j 's' b'x' f'{x' '} f\" \" '''" +
+  '( ) [ ] { } : , ; + - * ** / // = == := != -> . ... @ < > if else for in not is and or lambda def ' +
+  'class return ' +
+  "yield await async with as import from try except finally match case type _ x 1 1.5j 's' b'x' " +
+  "f'{x' '} f\" \" '''" +
   ' # \\ $ é \0'
 ).split(' ').concat(['\n', '\n  ', '\n    ', ' '])
 
@@ -21,7 +23,8 @@ function randomOf(seed: number): (below: number) => number {
 test('2,000 texts of random pieces', () => {
   const random = randomOf(13)
   for (let i = 0; i < 2000; i++) {
-    const source = Array.from({ length: 1 + random(20) }, () => pieces[random(pieces.length)]).join(random(2) ? ' ' : '')
+    const chosen = Array.from({ length: 1 + random(20) }, () => pieces[random(pieces.length)])
+    const source = chosen.join(random(2) === 0 ? '' : ' ')
     expect(() => errorOf(source), JSON.stringify(source)).not.toThrow()
     expect(parse(source, { recover: true }).nodeType, JSON.stringify(source)).toBe('Module')
   }

@@ -12,14 +12,23 @@ test.each([
   ['f(x for x in y, 1)', '1:3-1:15 SyntaxError: Generator expression must be parenthesized'],
   ['print "x"', "1:1-1:10 SyntaxError: Missing parentheses in call to 'print'. Did you mean print(...)?"],
   ['if a = 1: pass', "1:4-1:9 SyntaxError: invalid syntax. Maybe you meant '==' or ':=' instead of '='?"],
-  ['a + 1 = 2', "1:1-1:6 SyntaxError: cannot assign to expression here. Maybe you meant '==' instead of '='?"],
-  ['f() = 1', "1:1-1:4 SyntaxError: cannot assign to function call here. Maybe you meant '==' instead of '='?"],
+  [
+    'a + 1 = 2',
+    "1:1-1:6 SyntaxError: cannot assign to expression here. Maybe you meant '==' instead of '='?",
+  ],
+  [
+    'f() = 1',
+    "1:1-1:4 SyntaxError: cannot assign to function call here. Maybe you meant '==' instead of '='?",
+  ],
   ['*f() = a', '1:2-1:5 SyntaxError: cannot assign to function call'],
   ['for f() in x: pass', '1:5-1:8 SyntaxError: cannot assign to function call'],
   ['del f()', '1:5-1:8 SyntaxError: cannot delete function call'],
   ['f() += 1', "1:1-1:4 SyntaxError: 'function call' is an illegal expression for augmented assignment"],
   ['(a, b): int', '1:1-1:7 SyntaxError: only single target (not tuple) can be annotated'],
-  ['def f(a=1, b): pass', '1:12-1:13 SyntaxError: parameter without a default follows parameter with a default'],
+  [
+    'def f(a=1, b): pass',
+    '1:12-1:13 SyntaxError: parameter without a default follows parameter with a default',
+  ],
   ['def f(*): pass', '1:7-1:8 SyntaxError: named arguments must follow bare *'],
   ['def f(**k, a): pass', '1:12-1:13 SyntaxError: arguments cannot follow var-keyword argument'],
   ['lambda (a): 1', '1:8-1:11 SyntaxError: Lambda expression parameters cannot be parenthesized'],
@@ -57,11 +66,14 @@ test.each([
 
 test('an error after valid statements, in nested blocks, keeps its place', () => {
   const lines = Array.from({ length: 2000 }, (_, i) => `    x${i} = f(${i}, [a, b])`)
-  expect(errorOf(`def f():\n${lines.join('\n')}\n    y = = 1\n`)).toBe('2002:9-2002:10 SyntaxError: invalid syntax')
+  expect(errorOf(`def f():\n${lines.join('\n')}\n    y = = 1\n`)).toBe(
+    '2002:9-2002:10 SyntaxError: invalid syntax',
+  )
 })
 
 test('what is incomplete asks for more, when allowed', () => {
-  const incomplete = (source: string): string => errorOf(source, { mode: 'single', allowIncompleteInput: true })
+  const options = { mode: 'single', allowIncompleteInput: true } as const
+  const incomplete = (source: string): string => errorOf(source, options)
   expect(incomplete('if a:')).toContain('_IncompleteInputError: incomplete input')
   expect(incomplete('f(')).toContain('_IncompleteInputError: incomplete input')
   expect(incomplete("'''abc")).toContain('_IncompleteInputError: incomplete input')
