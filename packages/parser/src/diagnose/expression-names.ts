@@ -18,7 +18,7 @@ export function expressionName(node: PegNode): string {
   return names[node.type] ?? 'expression'
 }
 
-export function isNode(value: PegValue): value is PegNode {
+function isNode(value: PegValue): value is PegNode {
   return value !== null && value !== undefined && !Array.isArray(value)
 }
 

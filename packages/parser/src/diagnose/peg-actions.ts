@@ -80,7 +80,7 @@ export class Actions implements PegActions {
     const [, from, to] = /^@(\d+)(.*)$/.exec(place) as unknown as [string, string, string]
     const first = ends(values[Number(from) - 1])[0]
     const message = text.includes('%s') ? text.replace('%s', expressionName(first)) : text
-    if (to === '..') return this.fromNode(machine, first, message)
+    if (to === '..') return this.startingFrom(machine, first, message)
     const last = to === '' ? first : ends(values[Number(to.slice(1)) - 1])[1]
     return this.atNodes(machine, first, last, message)
   }
@@ -97,7 +97,7 @@ export class Actions implements PegActions {
   }
 
   /** An error from a node to where the tokenizer stands. */
-  private fromNode(machine: PegMachine, first: PegNode, message: string): never {
+  startingFrom(machine: PegMachine, first: PegNode, message: string): never {
     const { tape } = this
     const state = tokenizerState(tape, machine.fill)
     return this.throwAt(machine, message, {
@@ -106,11 +106,6 @@ export class Actions implements PegActions {
       endLine: state.line,
       endColumn: cursorColumn(tape, state),
     })
-  }
-
-  /** As `fromNode`, for other files. */
-  startingFrom(machine: PegMachine, first: PegNode, message: string): never {
-    return this.fromNode(machine, first, message)
   }
 
   /** An error at the last token read. */
