@@ -17,7 +17,7 @@ const DEPTH_LIMIT = 9998
 
 type Record_ = Record<string, unknown>
 
-const isProduct = (type: string): boolean => (nodesOfType[type as SumName] as readonly string[])[0] === type
+const isProduct = (type: string): boolean => (nodesOfType[type as SumName] as readonly string[] | undefined)?.[0] === type
 
 /** What a constant holds that is none: the validator names its class when it comes to it. */
 const foreign = (value: Value): unknown => ({ nodeType: typeOf(value).name })
@@ -34,27 +34,115 @@ function constantData(value: Value): unknown {
   }
 }
 
+/** The answer of `begin` for a node whose fields are still to come. */
+const PENDING = Symbol('PENDING')
+
+/** A node whose fields are being read. */
+interface Frame {
+  readonly object: Value
+  readonly name: NodeName
+  readonly node: Record_
+  /** The field that is being read. */
+  at: number
+  /** The list that the field holds, its length when it was found, and what its items became. */
+  list: PyList | undefined
+  count: number
+  items: unknown[]
+}
+
+/** Nodes wait for their fields on a stack of their own: nesting costs no JavaScript stack. */
 class Conversion {
   readonly #state: AstState
   readonly #py: Thread
-  #depth = 0
+  readonly #frames: Frame[] = []
   constructor(state: AstState, py: Thread) {
     this.#state = state
     this.#py = py
+  }
+
+  run(root: Value, type: SumName): unknown {
+    const frames = this.#frames
+    let result = this.#begin(root, type)
+    for (let frame = frames.at(-1); frame !== undefined; frame = frames[frames.length - 1]) {
+      if (result !== PENDING) this.#deliver(frame, result)
+      result = this.#step(frame)
+    }
+    return result
+  }
+
+  /** Read on in a node; itself, when it is complete. */
+  #step(frame: Frame): unknown {
+    const types = fieldTypes[frame.name] as readonly string[]
+    if (frame.list !== undefined) {
+      if (frame.items.length < frame.count) {
+        return this.#begin(frame.list.items[frame.items.length] as Value, (types[frame.at] as string).replace(/[?*]+$/, ''))
+      }
+      frame.node[fields[frame.name][frame.at] as string] = frame.items
+      frame.list = undefined
+      frame.at++
+    }
+    for (; frame.at < types.length; frame.at++) {
+      const field = fields[frame.name][frame.at] as string
+      const type = types[frame.at] as string
+      const found = this.#attribute(frame.object, field)
+      if (type.endsWith('*')) {
+        if (found === undefined) {
+          frame.node[field] = []
+          continue
+        }
+        this.#openList(frame, found, field)
+        return this.#step(frame)
+      }
+      if (type.endsWith('?')) {
+        if (found === undefined || found === None) frame.node[field] = null
+        else return this.#begin(found, type.slice(0, -1))
+      } else if (found === undefined) raise(PyTypeError, `required field "${field}" missing from ${frame.name}`)
+      else return this.#begin(found, type)
+    }
+    return this.#finish(frame)
+  }
+
+  #openList(frame: Frame, list: Value, field: string): void {
+    if (!(list instanceof PyList)) {
+      return raise(PyTypeError, `${frame.name} field "${field}" must be a list, not a ${typeOf(list).name}`)
+    }
+    frame.list = list
+    frame.count = list.items.length
+    frame.items = []
+  }
+
+  /** Put what a field or an item became in its place. */
+  #deliver(frame: Frame, result: unknown): void {
+    const field = fields[frame.name][frame.at] as string
+    if (frame.list === undefined) {
+      frame.node[field] = result
+      frame.at++
+      return
+    }
+    frame.items.push(result)
+    if (frame.list.items.length !== frame.count) {
+      raise(RuntimeError, `${frame.name} field "${field}" changed size during iteration`)
+    }
+  }
+
+  #finish({ object, name, node }: Frame): unknown {
+    const types = fieldTypes[name] as readonly string[]
+    fields[name].forEach((field, i) => {
+      const type = types[i] as string
+      if (/[?*]$/.test(type) || type === 'constant' || type === 'int' || node[field] !== null) return
+      raise(ValueError, `field '${field}' is required for ${name}`)
+    })
+    if (isProduct(name) && located.has(name)) this.#positions(object, name, node)
+    this.#frames.pop()
+    return node
   }
 
   #attribute(object: Value, name: string): Value | undefined {
     return getAttrOrUndefined(object, narrowStr(name), this.#py)
   }
 
-  #enter(type: string): void {
-    if (++this.#depth > DEPTH_LIMIT) {
-      raise(RecursionError, `maximum recursion depth exceeded while traversing '${type}' node`)
-    }
-  }
-
   /** A value of an ASDL type; null where None is let through for the validator to refuse. */
-  value(value: Value, type: string): unknown {
+  #begin(value: Value, type: string): unknown {
     switch (type) {
       case 'identifier':
         if (value === None) return null
@@ -68,7 +156,7 @@ class Conversion {
       case 'constant':
         return constantData(value)
       default:
-        return isProduct(type) ? this.#product(value, type as NodeName) : this.#sum(value, type as SumName)
+        return isProduct(type) ? this.#open(value, type as NodeName, type, {}) : this.#sum(value, type as SumName)
     }
   }
 
@@ -88,31 +176,22 @@ class Conversion {
   }
 
   #sum(value: Value, sum: SumName): unknown {
-    if (isSimpleSum(sum)) {
-      const name = this.#classOf(value, sum)
-      return name === undefined ? this.#unexpected(value, sum) : factories[name]
-    }
-    if (value === None) return null
-    this.#enter(sum)
+    const simple = isSimpleSum(sum)
+    if (value === None && !simple) return null
     const positions: Record_ = {}
     if (located.has(sum)) this.#positions(value, sum, positions)
     const name = this.#classOf(value, sum)
-    if (name === undefined) return this.#unexpected(value, sum)
-    const node = this.#fields(value, name)
-    this.#depth--
-    return Object.assign(node, positions)
+    if (name === undefined) return raise(PyTypeError, `expected some sort of ${sum}, but got ${reprText(value, this.#py)}`)
+    return simple ? factories[name] : this.#open(value, name, sum, positions)
   }
 
-  #unexpected(value: Value, sum: string): never {
-    return raise(PyTypeError, `expected some sort of ${sum}, but got ${reprText(value, this.#py)}`)
-  }
-
-  #product(value: Value, name: NodeName): unknown {
-    this.#enter(name)
-    const node = this.#fields(value, name)
-    if (located.has(name)) this.#positions(value, name as SumName, node)
-    this.#depth--
-    return node
+  #open(object: Value, name: NodeName, type: string, positions: Record_): typeof PENDING {
+    if (this.#frames.length >= DEPTH_LIMIT) {
+      raise(RecursionError, `maximum recursion depth exceeded while traversing '${type}' node`)
+    }
+    const node: Record_ = { nodeType: name, ...positions }
+    this.#frames.push({ object, name, node, at: 0, list: undefined, count: 0, items: [] })
+    return PENDING
   }
 
   #positions(value: Value, type: string, into: Record_): void {
@@ -124,50 +203,9 @@ class Conversion {
       else into[name] = this.#int(found)
     }
   }
-
-  #fields(object: Value, name: NodeName): Record_ {
-    const node: Record_ = { nodeType: name }
-    const types = fieldTypes[name] as readonly string[]
-    fields[name].forEach((field, i) => {
-      const type = types[i] as string
-      const found = this.#attribute(object, field)
-      if (type.endsWith('*')) node[field] = found === undefined ? [] : this.#list(found, name, field, type.replace(/[?*]+$/, ''))
-      else if (type.endsWith('?')) {
-        node[field] = found === undefined || found === None ? null : this.value(found, type.slice(0, -1))
-      } else if (found === undefined) raise(PyTypeError, `required field "${field}" missing from ${name}`)
-      else node[field] = this.value(found, type)
-    })
-    fields[name].forEach((field, i) => {
-      const type = types[i] as string
-      if (/[?*]$/.test(type) || type === 'constant' || type === 'int' || node[field] !== null) return
-      raise(ValueError, `field '${field}' is required for ${name}`)
-    })
-    return node
-  }
-
-  #list(list: Value, owner: string, field: string, type: string): unknown[] {
-    if (!(list instanceof PyList)) {
-      return raise(PyTypeError, `${owner} field "${field}" must be a list, not a ${typeOf(list).name}`)
-    }
-    const count = list.items.length
-    const made: unknown[] = []
-    for (let i = 0; i < count; i++) {
-      made.push(this.value(list.items[i] as Value, type))
-      if (list.items.length !== count) raise(RuntimeError, `${owner} field "${field}" changed size during iteration`)
-    }
-    return made
-  }
 }
 
 /** The tree of Python objects, of an ASDL type. */
 export function toTree(object: Value, type: SumName, py: Thread): Node {
-  try {
-    return new Conversion(astState(py), py).value(object, type) as Node
-  } catch (caught) {
-    // JavaScript's own stack may end before CPython's limit is reached.
-    if (caught instanceof RangeError) {
-      return raise(RecursionError, `maximum recursion depth exceeded while traversing 'expr' node`)
-    }
-    throw caught
-  }
+  return new Conversion(astState(py), py).run(object, type) as Node
 }

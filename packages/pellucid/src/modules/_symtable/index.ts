@@ -1,8 +1,8 @@
 // _symtable: the compiler's symbol tables, as the symtable module reads them.
 import { blockTypes, type SymbolTable } from '@pellucid/compiler'
 import {
-  defineModule, defineType, fn, identityOf, newDict, newInt, newList, newStr, None, PyObject, raise, smallInt,
-  strValue, ValueError, type ModuleFactory, type PyDict, type PyList, type Value, type Visit,
+  asStr, defineModule, defineType, fn, identityOf, newDict, newInt, newList, newStr, None, PyObject, raise, smallInt,
+  strValue, TypeError as PyTypeError, typeOf, ValueError, type ModuleFactory, type PyDict, type PyList, type Value, type Visit,
 } from '@pellucid/vm/machine'
 import { symtable, type SourceMode } from '../../frontend.ts'
 import { fileNameArgument, sourceArgument } from '../source-argument.ts'
@@ -63,12 +63,14 @@ export const _symtable: ModuleFactory = defineModule('_symtable', () => ({
   doc: '',
   functions: [
     fn(
-      'symtable(source: object, filename: object, startstr: str, /)',
+      'symtable(source: object, filename: object, startstr: object, /)',
       'Answer the symbol table of source, with the tables of the blocks in it.',
       (source, filename, startstr, py) => {
         const name = fileNameArgument(filename, py)
+        const start = asStr(startstr)
+        if (start === undefined) return raise(PyTypeError, `symtable() argument 3 must be str, not ${typeOf(startstr).name}`)
         const text = sourceArgument(source, 'symtable', 'string or bytes object', py)
-        const mode = strValue(startstr)
+        const mode = strValue(start)
         if (!modes.includes(mode)) raise(ValueError, "symtable() arg 3 must be 'exec' or 'eval' or 'single'")
         return new PySymbolTable(symtable(text, name, mode as SourceMode))
       },

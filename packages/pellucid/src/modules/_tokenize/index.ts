@@ -18,6 +18,7 @@ class PyTokenizer extends PyObject {
   /** Raised in place of the end of the input. */
   failure: PyBaseException | undefined = undefined
   lines = 0
+  text = ''
   constructor(readline: Value, encoding: string | undefined, extraTokens: boolean) {
     super()
     this.readline = readline
@@ -77,47 +78,53 @@ function* parserTokens(text: string): Generator<Info, void> {
   const characters = (from: number, to: number): number => codePointsOf(newStr(source.slice(from, to))).length
   for (let i = 0; i < count; i++) {
     if (tape.kind[i] === TokenKind.ERRORTOKEN) throw tape.error
-    yield parserToken(tape, i, lineStarts, characters)
+    yield parserToken(tape, i, lineStarts, Math.min(tape.limit, text.length), characters)
   }
 }
 
 function parserToken(
-  tape: TokenTape, i: number, lineStarts: readonly number[], characters: (from: number, to: number) => number,
+  tape: TokenTape, i: number, lineStarts: readonly number[], limit: number, characters: (from: number, to: number) => number,
 ): Info {
   const kind = tape.kind[i] as number
   const start = tape.start[i] as number
   const end = tape.end[i] as number
   const row = tape.line[i] as number
   const endRow = tape.endLine[i] as number
-  const startOf = (line: number): number => lineStarts[line - 1] ?? tape.limit
+  const startOf = (line: number): number => lineStarts[line - 1] ?? limit
   const column = (tape.column[i] as number) < 0 ? -1 : characters(startOf(row), start)
   const endColumn = (tape.endColumn[i] as number) < 0 ? -1 : characters(startOf(endRow), end)
   const type = kind >= TokenKind.FALSE ? TokenKind.NAME : kind
-  const held = tape.source.slice(startOf(row), lineStarts[endRow] ?? tape.limit)
+  const held = tape.source.slice(startOf(row), Math.min(lineStarts[endRow] ?? limit, limit))
   const empty = kind === TokenKind.INDENT || kind === TokenKind.DEDENT || kind === TokenKind.ENDMARKER
   return [type, empty ? '' : tape.source.slice(start, end), row, column, endRow, endColumn, held]
 }
 
 /** The tokenize module's complaint as the SyntaxError that it makes its own error of. */
-function syntaxError({ msg, line, column }: TokenError): PyBaseException {
-  const error = newException(PySyntaxErrorType, [newStr(msg)])
+function syntaxError({ msg, line, column }: TokenError, source: string): PyBaseException {
+  const text = (source.split('\n')[line - 1] ?? '').replace(/\0.*/s, '')
+  const [row, offset] = [smallInt(line), smallInt(column)]
+  const details = [newStr('<string>'), row, offset, newStr(text), row, offset]
+  // An end inside brackets is told without its place, which only the attributes have.
+  const message = newStr(msg)
+  const error = newException(PySyntaxErrorType, msg.startsWith('unexpected EOF') ? [message] : [message, newTuple(details)])
+  const [filename, lineno, column_, line_, endLineno, endOffset] = details
   Object.assign(error.fields, {
-    msg: newStr(msg), filename: newStr('<string>'), lineno: smallInt(line), offset: smallInt(column),
+    msg: message, filename, lineno, offset: column_, text: line_, end_lineno: endLineno, end_offset: endOffset,
   })
   return error
 }
 
 function nextToken(self: PyTokenizer, py: Thread): Value | undefined {
   if (self.tokens === undefined) {
-    const text = readAll(self, py)
-    self.tokens = self.extraTokens ? moduleTokens(text) : parserTokens(text)
+    self.text = readAll(self, py)
+    self.tokens = self.extraTokens ? moduleTokens(self.text) : parserTokens(self.text)
   }
   let info: Info | void
   try {
     info = self.tokens.next().value
   } catch (caught) {
     if (self.failure !== undefined) throw self.failure
-    throw caught instanceof TokenError ? syntaxError(caught) : caught
+    throw caught instanceof TokenError ? syntaxError(caught, self.text) : caught
   }
   if (info === undefined) return undefined
   const [type, text, row, column, endRow, endColumn, line] = info
@@ -128,11 +135,11 @@ function nextToken(self: PyTokenizer, py: Thread): Value | undefined {
   return newTuple([smallInt(type), newStr(text), start, end, newStr(line)])
 }
 
-const tokenizerType = defineType('_tokenize.TokenizerIter(readline: object, /, *, encoding: str = <unrepresentable>, extra_tokens: bool)', {
+const tokenizerType = defineType('_tokenize.TokenizerIter(readline: object, /, *, extra_tokens: bool, encoding: str = <unrepresentable>)', {
   doc: '',
   instance: PyTokenizer,
   text: null,
-  new: (_cls, readline, encoding, extraTokens) =>
+  new: (_cls, readline, extraTokens, encoding) =>
     new PyTokenizer(readline, encoding === undefined ? undefined : strValue(encoding), extraTokens),
   slots: { iter: (self: PyTokenizer) => self, next: nextToken },
   constants: () => ({ __doc__: None }),
