@@ -45,7 +45,7 @@ export function parseStruct(format: string): StructLayout {
     if (digits) {
       repeat = Number(digits)
       at += digits.length
-      if (repeat > MAX_SIZE) throw structError('overflow in item count')
+      if (repeat > MAX_SIZE) throw structError('total struct size too long')
       if (at >= format.length) throw structError('repeat count given without format specifier')
     }
     const code = format[at]!

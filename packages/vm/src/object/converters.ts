@@ -41,10 +41,8 @@ export const converters: Conversions = {
   position: (value, _, py) => (value === None ? 0 : sliceIndex(value, py)),
   cint(value, _, py) {
     const int = asInt(value) ?? index(value, py)
-    if (typeof int !== 'number') return raise(OverflowError, 'Python int too large to convert to C int')
-    if (int > 0x7fff_ffff) raise(OverflowError, 'signed integer is greater than maximum')
-    if (int < -0x8000_0000) raise(OverflowError, 'signed integer is less than minimum')
-    return int
+    if (int > 0x7fff_ffff || int < -0x8000_0000) raise(OverflowError, 'Python int too large to convert to C int')
+    return Number(int)
   },
   longlong: (value, _, py) => bigValue(index(value, py)),
   bool: (value, _, py) => truth(value, py),

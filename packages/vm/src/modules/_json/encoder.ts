@@ -20,6 +20,10 @@ import { quoteAscii, quotePlain } from './strings.ts'
 const DEEPEST = 10_000
 const RECURSION = 'maximum recursion depth exceeded while encoding a JSON object'
 
+function separatorOf(value: Value, place: number): Str {
+  return asStr(value) ?? raise(PyTypeError, `make_encoder() argument ${place} must be str, not ${typeOf(value).name}`)
+}
+
 class PyEncoder extends PyObject {
   readonly markers: Value
   readonly default: Value
@@ -37,7 +41,7 @@ class PyEncoder extends PyObject {
   constructor(args: readonly unknown[]) {
     super()
     const [markers, fallback, encoder, indent, keySeparator, itemSeparator, sortKeys, skipKeys, allowNan] = args as [
-      Value, Value, Value, Value, Str, Str, boolean, boolean, boolean,
+      Value, Value, Value, Value, Value, Value, boolean, boolean, boolean,
     ]
     if (markers !== None && !(markers instanceof PyDict)) {
       raise(PyTypeError, `make_encoder() argument 1 must be dict or None, not ${typeOf(markers).name}`)
@@ -46,8 +50,8 @@ class PyEncoder extends PyObject {
     this.default = fallback
     this.encoder = encoder
     this.indent = indent
-    this.keySeparator = keySeparator
-    this.itemSeparator = itemSeparator
+    this.keySeparator = separatorOf(keySeparator, 5)
+    this.itemSeparator = separatorOf(itemSeparator, 6)
     this.sortKeys = sortKeys
     this.skipKeys = skipKeys
     this.allowNan = allowNan
@@ -99,31 +103,22 @@ class Writer {
     const int = asInt(value)
     if (int !== undefined) this.text += this.#int(int)
     else if (value instanceof PyFloat) this.text += this.#float(value)
-    else if (value instanceof PyList || value instanceof PyTuple) this.#nested(() => this.#list(value, level))
-    else if (value instanceof PyDict) this.#nested(() => this.#dict(value, level))
+    else if (value instanceof PyList || value instanceof PyTuple) this.#list(value, level)
+    else if (value instanceof PyDict) this.#dict(value, level)
     else this.#fallback(value, level)
   }
 
-  #nested(body: () => void): void {
+  /** Refuse a container that is being written already; one whose body fails stays marked, as in CPython. */
+  #enter(value: Value): void {
     if (++this.#depth > DEEPEST) raise(RecursionError, RECURSION)
-    try {
-      body()
-    } catch (caught) {
-      if (caught instanceof RangeError) raise(RecursionError, RECURSION)
-      throw caught
-    } finally {
-      this.#depth--
-    }
-  }
-
-  /** Refuse a container that is being written already; its body may fail and leave it marked, as in CPython. */
-  #marked(value: Value, body: () => void): void {
     const { open, markers } = this.#encoder
-    if (markers === None) return body()
+    if (markers === None) return
     if (open.has(value)) raise(ValueError, 'Circular reference detected')
     open.add(value)
-    body()
-    open.delete(value)
+  }
+  #leave(value: Value): void {
+    this.#depth--
+    this.#encoder.open.delete(value)
   }
 
   #string(value: Value): string {
@@ -158,15 +153,15 @@ class Writer {
       this.text += '[]'
       return
     }
-    this.#marked(value, () => {
-      const newline = this.#newline(level + 1)
-      this.text += '[' + newline
-      for (let i = 0; i < items.length; i++) {
-        if (i > 0) this.text += this.#itemSeparator + newline
-        this.value(items[i] as Value, level + 1)
-      }
-      this.text += this.#newline(level) + ']'
-    })
+    this.#enter(value)
+    const newline = this.#newline(level + 1)
+    this.text += '[' + newline
+    for (let i = 0; i < items.length; i++) {
+      if (i > 0) this.text += this.#itemSeparator + newline
+      this.value(items[i] as Value, level + 1)
+    }
+    this.text += this.#newline(level) + ']'
+    this.#leave(value)
   }
 
   #dict(value: PyDict, level: number): void {
@@ -174,20 +169,20 @@ class Writer {
       this.text += '{}'
       return
     }
-    this.#marked(value, () => {
-      const newline = this.#newline(level + 1)
-      this.text += '{' + newline
-      let first = true
-      for (const [key, item] of this.#items(value)) {
-        const name = this.#key(key)
-        if (name === undefined) continue
-        if (!first) this.text += this.#itemSeparator + newline
-        first = false
-        this.text += this.#string(name) + this.#keySeparator
-        this.value(item, level + 1)
-      }
-      this.text += this.#newline(level) + '}'
-    })
+    this.#enter(value)
+    const newline = this.#newline(level + 1)
+    this.text += '{' + newline
+    let first = true
+    for (const [key, item] of this.#items(value)) {
+      const name = this.#key(key)
+      if (name === undefined) continue
+      if (!first) this.text += this.#itemSeparator + newline
+      first = false
+      this.text += this.#string(name) + this.#keySeparator
+      this.value(item, level + 1)
+    }
+    this.text += this.#newline(level) + '}'
+    this.#leave(value)
   }
 
   #items(value: PyDict): [Value, Value][] {
@@ -220,17 +215,16 @@ class Writer {
   }
 
   #fallback(value: Value, level: number): void {
-    this.#marked(value, () => {
-      const made = call(this.#encoder.default, [value], this.#py)
-      this.#nested(() => this.value(made, level))
-    })
+    this.#enter(value)
+    this.value(call(this.#encoder.default, [value], this.#py), level)
+    this.#leave(value)
   }
 }
 
 const argumentsOf = (signature: string): ReturnType<typeof makeArguments> =>
   makeArguments(new BuiltinDefinition(signature, '', (() => None) as never, 'function', {}))
 const makeEncoderArguments = argumentsOf(
-  'make_encoder(markers: object, default: object, encoder: object, indent: object, key_separator: str, item_separator: str, sort_keys: bool, skipkeys: bool, allow_nan: bool)',
+  'make_encoder(markers: object, default: object, encoder: object, indent: object, key_separator: object, item_separator: object, sort_keys: bool, skipkeys: bool, allow_nan: bool)',
 )
 const encodeArguments = argumentsOf('_iterencode(obj: object, _current_indent_level: index)')
 
@@ -243,7 +237,12 @@ export const encoderType = defineType('_json.Encoder', {
     call(self: PyEncoder, args, names, py) {
       const [value, level] = encodeArguments(args, names, py) as [Value, number]
       const writer = new Writer(self, py)
-      writer.value(value, level)
+      try {
+        writer.value(value, level)
+      } catch (caught) {
+        if (caught instanceof RangeError) raise(RecursionError, RECURSION)
+        throw caught
+      }
       return newTuple([newStr(writer.text)])
     },
   },

@@ -53,6 +53,7 @@ class Scan {
   readonly #py: Thread
   readonly #memo = new Map<string, Value>()
   #depth = 0
+  #kind: 'object' | 'array' = 'array'
   at: number
   constructor(scanner: PyScanner, source: Source, at: number, py: Thread) {
     this.#scanner = scanner
@@ -72,9 +73,9 @@ class Scan {
         return read
       }
       case '{':
-        return this.#nested('object', () => this.#object())
+        return this.#object()
       case '[':
-        return this.#nested('array', () => this.#array())
+        return this.#array()
       case 'n':
         if (text.startsWith('null', start)) return this.#word(4, None)
         break
@@ -118,18 +119,14 @@ class Scan {
     return call(parseInt, [narrowStr(match[0])], this.#py)
   }
 
-  #nested(kind: 'object' | 'array', body: () => Value): Value {
-    const message = `maximum recursion depth exceeded while decoding a JSON ${kind} from a unicode string`
-    if (++this.#depth > DEEPEST) raise(RecursionError, message)
-    try {
-      this.at++
-      return body()
-    } catch (caught) {
-      if (caught instanceof RangeError) raise(RecursionError, message)
-      throw caught
-    } finally {
-      this.#depth--
-    }
+  /** One level deeper: the caller undoes it when it is through. */
+  #enter(kind: 'object' | 'array'): void {
+    this.#kind = kind
+    if (++this.#depth > DEEPEST) this.tooDeep()
+    this.at++
+  }
+  tooDeep(): never {
+    return raise(RecursionError, `maximum recursion depth exceeded while decoding a JSON ${this.#kind} from a unicode string`)
   }
 
   #blanks(): string | undefined {
@@ -153,6 +150,7 @@ class Scan {
   }
 
   #object(): Value {
+    this.#enter('object')
     const { objectHook, objectPairsHook } = this.#scanner
     const pairs: Value[] | undefined = objectPairsHook === None ? undefined : []
     const dict = new PyDict()
@@ -169,6 +167,7 @@ class Scan {
       } while (this.#goesOn('}', 'object'))
     }
     this.at++
+    this.#depth--
     if (pairs !== undefined) return call(objectPairsHook, [newList(pairs)], this.#py)
     return objectHook === None ? dict : call(objectHook, [dict], this.#py)
   }
@@ -187,12 +186,14 @@ class Scan {
   }
 
   #array(): Value {
+    this.#enter('array')
     const items: Value[] = []
     if (this.#blanks() !== ']') {
       do items.push(this.value())
       while (this.#goesOn(']', 'array'))
     }
     this.at++
+    this.#depth--
     return newList(items)
   }
 }
@@ -216,8 +217,13 @@ export const scannerType = defineType('_json.Scanner', {
       const source = new Source(text)
       const scan = new Scan(self, source, source.unitAt(idx), py)
       if (scan.at >= source.text.length) raiseWith(StopIteration, newInt(idx))
-      const value = scan.value()
-      return newTuple([value, newInt(source.pointAt(scan.at))])
+      try {
+        const value = scan.value()
+        return newTuple([value, newInt(source.pointAt(scan.at))])
+      } catch (caught) {
+        if (caught instanceof RangeError) scan.tooDeep()
+        throw caught
+      }
     },
   },
   attributes: {

@@ -27,8 +27,8 @@ const structType = defineType('_struct.Struct(format: object)', {
   hasWeakrefs: true,
   text: null,
   newRaw: (cls) => withClass(new PyStruct(), cls),
-  init(self: PyStruct, format) {
-    self.format = formatOf(format)
+  init(self: PyStruct, format, py) {
+    self.format = formatOf(format, py)
   },
   slots: { repr: (self: PyStruct, py) => newStr(`${self.type.name}(${reprText(newStr(self.format.text), py)})`) },
   methods: [
@@ -52,7 +52,7 @@ const structType = defineType('_struct.Struct(format: object)', {
 /** The format argument of a module function, which CPython looks up in a cache. */
 function cached(format: Value, py: Thread): Format {
   hashOf(format, py)
-  return formatOf(format)
+  return formatOf(format, py)
 }
 
 /** The format is the first of the arguments. */

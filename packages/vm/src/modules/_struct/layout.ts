@@ -2,19 +2,20 @@
 import {
   packBytes, packFloat, packInteger, parseStruct, unpackStruct, type StructField, type StructLayout, type StructValue,
 } from '@pellucid/primitives'
+import { call } from '../../protocols/call.ts'
+import type { PyBaseException } from '../../data/exception.ts'
 import { newBytes, PyByteArray, PyBytes } from '../../data/bytes.ts'
 import { newTuple } from '../../data/sequences.ts'
 import { typeOf } from '../../data/type.ts'
-import { asInt, asStr, newFloat, newInt, strValue, type Value } from '../../data/values.ts'
-import { Exception, TypeError as PyTypeError, UnicodeEncodeError } from '../../protocols/exceptions.ts'
+import { asInt, asStr, newFloat, newInt, newStr, strValue, type Value } from '../../data/values.ts'
+import { BaseException, Exception, TypeError as PyTypeError, UnicodeEncodeError } from '../../protocols/exceptions.ts'
 import { faulty, registerFaultClass } from '../../protocols/fault.ts'
 import { floatOf } from '../../protocols/float-number.ts'
 import { index } from '../../protocols/index-number.ts'
-import { isRaised, raise, raiseWith } from '../../protocols/raise.ts'
+import { moduleException } from '../../object/module-exception.ts'
+import { isRaised, raise } from '../../protocols/raise.ts'
 import { truth } from '../../protocols/truth.ts'
-import { smallInt, newStr } from '../../data/values.ts'
 import type { Thread } from '../../thread.ts'
-import { BaseException } from '../../protocols/exceptions.ts'
 
 export const structError = moduleException('error', [Exception], 'struct')
 registerFaultClass('struct.error', structError)
@@ -33,13 +34,14 @@ export function forgetFormats(): void {
   known.clear()
 }
 
-function formatText(value: Value): string {
+function formatText(value: Value, py: Thread): string {
   const text = asStr(value)
   if (text !== undefined) {
     const plain = strValue(text)
     const wrong = plain.search(/[^\0-\x7f]/)
     if (wrong >= 0) {
-      raiseWith(UnicodeEncodeError, newStr('ascii'), text, smallInt(wrong), smallInt(wrong + 1), newStr('ordinal not in range(128)'))
+      const range = [newInt(wrong), newInt(wrong + 1), newStr('ordinal not in range(128)')]
+      throw call(UnicodeEncodeError, [newStr('ascii'), text, ...range], py) as PyBaseException
     }
     return plain
   }
@@ -48,8 +50,8 @@ function formatText(value: Value): string {
 }
 
 /** The layout that a format argument (str or bytes) describes. */
-export function formatOf(value: Value): Format {
-  const text = formatText(value)
+export function formatOf(value: Value, py: Thread): Format {
+  const text = formatText(value, py)
   const found = known.get(text)
   if (found !== undefined) return found
   if (text.includes('\0')) raise(structError, 'embedded null character')
