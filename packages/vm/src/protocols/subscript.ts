@@ -1,6 +1,5 @@
 // Containers: len, item access, `in`.
 import { typeType } from '../data/roots.ts'
-import { typeType } from '../data/roots.ts'
 import { lookup, PyType, typeOf } from '../data/type.ts'
 import { narrowStr, None, type Value } from '../data/values.ts'
 import type { Thread } from '../thread.ts'
@@ -27,8 +26,6 @@ export function getItem(container: Value, key: Value, py: Thread): Value {
     if (container === typeType) return call(py.interpreter.genericAlias(py), [container, key], py)
     const method = getAttrOrUndefined(container, narrowStr('__class_getitem__'), py)
     if (method !== undefined && method !== None) return call(method, [key], py)
-    // Every class is a type, but only `type` itself is generic.
-    if (container === typeType) return call(py.interpreter.genericAlias(py), [container, key], py)
     return raise(PyTypeError, `type '${container.name}' is not subscriptable`)
   }
   return raise(PyTypeError, `'${typeOf(container).name}' object is not subscriptable`)

@@ -3,10 +3,12 @@ import { TypeFlags } from '../../data/type.ts'
 import { newStr, None } from '../../data/values.ts'
 import { OSError, ValueError, exceptionType } from '../../protocols/exceptions.ts'
 import { raise } from '../../protocols/raise.ts'
+import { linearise } from '../../object/mro.ts'
 import { inheritSlots } from '../../object/resolve-slots.ts'
 
 /** `io.UnsupportedOperation`. */
 export const UnsupportedOperation = exceptionType('UnsupportedOperation', [OSError, ValueError], 'io')
+UnsupportedOperation.mro = linearise(UnsupportedOperation, UnsupportedOperation.bases)
 // io.py sets its `__module__`.
 UnsupportedOperation.flags = TypeFlags.BASETYPE | TypeFlags.HEAPTYPE
 inheritSlots(UnsupportedOperation)
