@@ -6,9 +6,10 @@ import { boot, createInterpreter, guarded, finish, runMain, type Codec, type Pro
 import { convertError } from './convert-error.ts'
 import { frontend } from './frontend.ts'
 import { frozenFrom } from './frozen.ts'
-import { pellucidModules } from './modules/index.ts'
+import { installAstTools, pellucidModules } from './modules/index.ts'
 import { cacheFolder, codeStore } from './node/cache.ts'
 import { nodeHost } from './node/host.ts'
+import { unpackLibrary } from './node/unpack.ts'
 
 /** What `python`'s options and environment decide, and what to run. */
 export interface CommandLineConfig {
@@ -49,8 +50,9 @@ const scheduler: Scheduler = {
 
 /** A booted interpreter for a configuration. `interrupted` answers, once, whether Ctrl-C was pressed. */
 export function startInterpreter(config: CommandLineConfig, interrupted: () => boolean): Thread {
-  const library = findLibrary({ ...(config.lib !== undefined && { lib: config.lib }), ...(config.home !== undefined && { home: config.home }) })
+  const found = findLibrary({ ...(config.lib !== undefined && { lib: config.lib }), ...(config.home !== undefined && { home: config.home }) })
   const cache = cacheFolder(process.env)
+  const library = unpackLibrary(found, cache)
   const settings: Settings = {
     argv: config.argv,
     origArgv: config.origArgv,
@@ -77,6 +79,7 @@ export function startInterpreter(config: CommandLineConfig, interrupted: () => b
     modules: pellucidModules,
   })
   py.interpreter.convertError = convertError
+  installAstTools(py)
   boot(py)
   return py
 }

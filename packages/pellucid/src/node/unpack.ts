@@ -1,0 +1,45 @@
+// A library that comes as an archive is unpacked once into the user's cache folder: then modules have files, source
+// lines in tracebacks, and a `__pycache__` beside them, as in an installed Python.
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { inflateRawSync } from 'node:zlib'
+import { openArchive } from '@pellucid/stdlib'
+import { findLibrary, type Library } from '@pellucid/stdlib/node'
+
+/** The folder an archive was, or now is, unpacked to; the archive itself where the cache cannot be written. */
+export function unpackLibrary(library: Library, cache: string): Library {
+  if (library.kind === 'folder') return library
+  try {
+    const { size, mtimeMs } = statSync(library.path)
+    const mark = createHash('sha256').update(`${library.path} ${size} ${mtimeMs}`).digest('hex').slice(0, 12)
+    const folder = join(cache, `lib-${mark}`, 'python3.13')
+    if (!existsSync(join(folder, 'os.py'))) unpack(library.path, folder)
+    return findLibrary({ lib: folder })
+  } catch {
+    return library
+  }
+}
+
+/** All or nothing: another process may be at it, and a half-written library would stay. */
+function unpack(archivePath: string, folder: string): void {
+  const archive = openArchive(readFileSync(archivePath), (data, size) => inflateRawSync(data, { maxOutputLength: size }))
+  mkdirSync(dirname(folder), { recursive: true })
+  const draft = mkdtempSync(`${folder}-`)
+  const made = new Set<string>()
+  for (const name of archive.names) {
+    if (name.endsWith('/') || name.split('/').includes('..')) continue
+    const file = join(draft, name)
+    if (!made.has(dirname(file))) {
+      mkdirSync(dirname(file), { recursive: true })
+      made.add(dirname(file))
+    }
+    writeFileSync(file, archive.read(name) ?? new Uint8Array(0))
+  }
+  try {
+    renameSync(draft, folder)
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true })
+    if (!existsSync(join(folder, 'os.py'))) throw error
+  }
+}
