@@ -70,6 +70,8 @@ export class StructSequence {
       if (name !== '') attributes[name] = { get: (self) => this.#valueAt(self, place), doc: about }
     })
     const title = this.name
+    // As in CPython, the names shown are the first ones there are, even where an item has none.
+    const shown = fields.map(([name]) => name).filter((name) => name !== '')
     const unnamed = fields.filter(([name]) => name === '').length
     return defineType(`${title}(iterable: object = ())`, {
       doc,
@@ -79,7 +81,7 @@ export class StructSequence {
       text: null,
       slots: {
         repr: (self: PyStructSequence, py) =>
-          newStr(`${title}(${fields.slice(0, visible).filter(([name]) => name !== '').map(([name], place) => `${name}=${reprText(self.items[place] as Value, py)}`).join(', ')})`),
+newStr(`${title}(${self.items.map((item, place) => `${shown[place]}=${reprText(item, py)}`).join(', ')})`),
       },
       methods: [
         method('__reduce__(self, /)', 'Help pickle.', (self) => {

@@ -21,9 +21,16 @@ export class PyEncodingMap extends PyObject {
 defineType('EncodingMap()', { doc: 'The inverse of a decoding table.', instance: PyEncodingMap, instantiable: false })
 
 /** `charmap_build`: a decoding table's inverse. */
-export function buildEncodingMap(decoding: Str): Value {
+export function buildEncodingMap(decoding: Str, py: Thread): Value {
+  const points = codePointsOf(decoding)
+  // Only tables that begin with NUL and stay within the BMP have the compact form.
+  if (points[0] !== 0 || points.some((point) => point > 0xffff)) {
+    const dict = new PyDict()
+    points.forEach((point, byte) => dict.set(newInt(point), newInt(byte), py.keys))
+    return dict
+  }
   const table = new Map<number, number>()
-  codePointsOf(decoding).forEach((point, byte) => {
+  points.forEach((point, byte) => {
     if (point !== 0xfffe && !table.has(point)) table.set(point, byte)
   })
   return new PyEncodingMap(table)

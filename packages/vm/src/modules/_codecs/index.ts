@@ -128,7 +128,7 @@ const escapes = [
     const bytes = asBytes(data, py)
     return newTuple([newBytes(bytes.slice()), newInt(bytes.length)])
   }),
-  fn('charmap_build(map: str, /)', 'Invert a decoding table.', (map) => buildEncodingMap(map)),
+  fn('charmap_build(map: str, /)', 'Invert a decoding table.', (map, py) => buildEncodingMap(map, py)),
   fn('charmap_encode(str: str, errors: str | None = None, mapping: object = None, /)', 'Encode by a mapping.', (text, errors, mapping, py) =>
     encoded(text, errors, py, (t, handler) => (mapping === None ? encodeLatin1(t, handler) : encodeCharmap(t, encodeBy(mapping, py), handler)))),
   fn('charmap_decode(data: buffer, errors: str | None = None, mapping: object = None, /)', 'Decode by a mapping.', (data, errors, mapping, py) =>

@@ -34,7 +34,7 @@ function readMode(mode: string, py: Thread): Mode {
   }
   if (has('t') && has('b')) raise(ValueError, "can't have text and binary mode at once")
   const kinds = ['x', 'r', 'w', 'a'].filter(has).length
-  if (kinds !== 1) raise(ValueError, 'must have exactly one of create/read/write/append mode')
+  if (kinds > 1) raise(ValueError, 'must have exactly one of create/read/write/append mode')
   const raw = ['x', 'r', 'w', 'a', '+'].filter(has).join('')
   return { raw, reading: has('r'), writing: has('w') || has('a') || has('x'), updating: has('+'), binary: has('b') }
 }

@@ -86,8 +86,8 @@ export function setCodec(self: PyTextIOWrapper, readable: boolean, writable: boo
 }
 
 /** The `encoding` argument's default. */
-export function localeEncoding(): string {
-  return 'utf-8'
+export function localeEncoding(py: Thread): string {
+  return py.interpreter.settings.flags.utf8Mode ? 'utf-8' : 'UTF-8'
 }
 
 /** (class name, name, mode, encoding) as repr shows them. */

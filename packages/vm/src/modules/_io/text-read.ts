@@ -170,7 +170,8 @@ export function tellText(self: PyTextIOWrapper, py: Thread): Value {
   if (skip === 0) return pack({ start, flags, feed: 0, skip: 0, eof: false })
   const saved = decoder.getState(py)
   try {
-    decoder.setState(new Uint8Array(0), flags, py)
+    if (start === 0 && flags === 0n) decoder.reset(py)
+    else decoder.setState(new Uint8Array(0), flags, py)
     let startFlags = flags
     let fed = 0
     let made = 0

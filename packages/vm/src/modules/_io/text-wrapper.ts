@@ -45,7 +45,7 @@ function setUp(self: PyTextIOWrapper, buffer: Value, encoding: Value, errors: Va
   self.detached = false
   setNewline(self, newline, py)
   const name = nameArgument(encoding, 'encoding')
-  self.encoding = name === undefined || name === 'locale' ? localeEncoding() : name
+  self.encoding = name === undefined || name === 'locale' ? localeEncoding(py) : name
   self.errors = nameArgument(errors, 'errors') ?? 'strict'
   if (self.encoding.includes('\0') || self.errors.includes('\0')) raise(ValueError, 'embedded null character')
   if (builtinCodec(self.encoding) === undefined) lookupTextCodec(self.encoding, 'codecs.open()', py)
@@ -82,7 +82,7 @@ function reconfigure(self: PyTextIOWrapper, encoding: Value, errors: Value, newl
   if (newline !== undefined) setNewline(self, newline, py)
   if (name !== undefined || errors !== None || newline !== undefined) {
     self.errors = nameArgument(errors, 'errors') ?? (name === undefined ? self.errors : 'strict')
-    if (name !== undefined) self.encoding = name === 'locale' ? localeEncoding() : name
+    if (name !== undefined) self.encoding = name === 'locale' ? localeEncoding(py) : name
     setCodec(self, self.decoder !== undefined, self.encode !== undefined, py)
   }
   self.lineBuffering = flag(line, self.lineBuffering, py)
