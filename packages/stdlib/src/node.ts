@@ -29,13 +29,19 @@ function folder(path: string): Library {
   }
 }
 
+/** A zip archive on disk, read with the system's zlib. */
+export function readArchive(path: string): Archive {
+  // An empty file has no output, but zlib wants room for at least a byte.
+  return openArchive(readFileSync(path), (data, size) => inflateRawSync(data, { maxOutputLength: Math.max(1, size) }))
+}
+
 function archive(path: string): Library {
   let opened: Archive | undefined
   return {
     kind: 'archive',
     path,
     readEntry(name) {
-      opened ??= openArchive(readFileSync(path), (data, size) => inflateRawSync(data, { maxOutputLength: size }))
+      opened ??= readArchive(path)
       return opened.read(name)
     },
   }

@@ -1,11 +1,9 @@
 // A library that comes as an archive is unpacked once into the user's cache folder: then modules have files, source
 // lines in tracebacks, and a `__pycache__` beside them, as in an installed Python.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { inflateRawSync } from 'node:zlib'
-import { openArchive } from '@pellucid/stdlib'
-import { findLibrary, type Library } from '@pellucid/stdlib/node'
+import { findLibrary, readArchive, type Library } from '@pellucid/stdlib/node'
 
 /** The folder an archive was, or now is, unpacked to; the archive itself where the cache cannot be written. */
 export function unpackLibrary(library: Library, cache: string): Library {
@@ -23,7 +21,7 @@ export function unpackLibrary(library: Library, cache: string): Library {
 
 /** All or nothing: another process may be at it, and a half-written library would stay. */
 function unpack(archivePath: string, folder: string): void {
-  const archive = openArchive(readFileSync(archivePath), (data, size) => inflateRawSync(data, { maxOutputLength: size }))
+  const archive = readArchive(archivePath)
   mkdirSync(dirname(folder), { recursive: true })
   const draft = mkdtempSync(`${folder}-`)
   const made = new Set<string>()
