@@ -23,13 +23,18 @@ export type Str = NarrowStr | PyWideStr
 export type Value = Int | NarrowStr | boolean | PyObject
 
 /** A float. */
-export class PyFloat extends PyObject {
+export interface PyFloat extends PyObject {
   readonly value: number
-  constructor(value: number) {
-    super()
-    this.value = value
-  }
 }
+/**
+ * Floats are made more often than anything else, and V8 inlines a plain constructor where it calls that of a derived
+ * class: hence a function.
+ */
+export const PyFloat = function (this: { value: number }, value: number) {
+  this.value = value
+} as unknown as { new (value: number): PyFloat; readonly prototype: PyFloat }
+Object.setPrototypeOf(PyFloat, PyObject)
+Object.setPrototypeOf(PyFloat.prototype, PyObject.prototype)
 
 /** A str with astral or surrogate code points: one entry a code point. */
 export class PyWideStr extends PyObject {

@@ -20,6 +20,10 @@ export function currentException(py: Thread): PyBaseException | undefined {
 export function setContext(exception: PyBaseException, py: Thread): void {
   const handled = currentException(py)
   if (handled === undefined || handled === exception) return
+  if (handled.context === undefined) {
+    exception.context = handled
+    return
+  }
   const seen = new Set<PyBaseException>()
   let link: PyBaseException = handled
   for (;;) {
@@ -35,6 +39,12 @@ export function setContext(exception: PyBaseException, py: Thread): void {
   exception.context = handled
 }
 
+/** A new exception, with its context. */
+export function withContext(exception: PyBaseException, py: Thread): PyBaseException {
+  setContext(exception, py)
+  return exception
+}
+
 const isExceptionClass = (value: Value): value is PyType => value instanceof PyType && isSubtype(value, BaseException)
 
 function instantiate(cls: PyType, py: Thread): PyBaseException {
@@ -43,12 +53,12 @@ function instantiate(cls: PyType, py: Thread): PyBaseException {
   return raise(PyTypeError, `calling <class '${cls.name}'> should have returned an instance of BaseException, not ${`<class '${typeOf(made).name}'>`}`)
 }
 
-/** `raise`, `raise exception`, `raise exception from cause`; always throws. */
-export function raiseStatement(raised: Value | undefined, cause: Value | undefined, py: Thread): never {
+/** `raise`, `raise exception`, `raise exception from cause`; the exception, set up to be raised. */
+export function raiseStatement(raised: Value | undefined, cause: Value | undefined, py: Thread): PyBaseException {
   if (raised === undefined) {
     const active = currentException(py)
     if (active === undefined) raise(RuntimeError, 'No active exception to reraise')
-    throw new Reraise(active)
+    return active
   }
   let exception: PyBaseException
   if (isExceptionClass(raised)) exception = instantiate(raised, py)
@@ -62,15 +72,7 @@ export function raiseStatement(raised: Value | undefined, cause: Value | undefin
     exception.suppressContext = true
   }
   setContext(exception, py)
-  throw exception
-}
-
-/** Carries an exception that goes on, as opposed to one that starts: no new context, no new traceback entry here. */
-export class Reraise {
-  readonly exception: PyBaseException
-  constructor(exception: PyBaseException) {
-    this.exception = exception
-  }
+  return exception
 }
 
 /** `__exit__(type, value, traceback)` at the end of a with block that raised. */

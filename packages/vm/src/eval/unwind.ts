@@ -6,7 +6,7 @@ import { RecursionError } from '../protocols/exceptions.ts'
 import { newException, raise } from '../protocols/raise.ts'
 import type { Thread } from '../thread.ts'
 import { decode, handlerAt } from './decode.ts'
-import { Reraise, setContext } from './raising.ts'
+import { setContext } from './raising.ts'
 
 /** Count a frame that is entered; RecursionError at the limit. */
 export function checkDepth(py: Thread): void {
@@ -44,12 +44,11 @@ function finishGenerator(frame: PyFrame, py: Thread): void {
 }
 
 /** What was caught in the loop, as a Python exception; bugs of ours go on as they are. */
-export function raisedIn(caught: unknown, frame: PyFrame, reraising: boolean, py: Thread): PyBaseException {
+export function raisedIn(caught: unknown, py: Thread): PyBaseException {
   if (caught instanceof PyBaseException) {
-    if (!reraising && caught.traceback === undefined && caught.context === undefined) setContext(caught, py)
+    if (caught.traceback === undefined && caught.context === undefined) setContext(caught, py)
     return caught
   }
-  if (caught instanceof Reraise) return caught.exception
   // Native code that calls back into Python nests loops; its stack can end before the recursion limit does.
   if (caught instanceof RangeError && caught.message.includes('call stack')) {
     const exception = newException(RecursionError, [newStr('maximum recursion depth exceeded')])
@@ -61,7 +60,6 @@ export function raisedIn(caught: unknown, frame: PyFrame, reraising: boolean, py
     setContext(converted, py)
     return converted
   }
-  void frame
   throw caught
 }
 

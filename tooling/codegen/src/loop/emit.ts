@@ -55,6 +55,7 @@ function expand(lines: readonly string[]): string[] {
         .replace(/\bNEXT\b/g, 'continue')
         .replace(/ENTER\(([^\n]*)\) \}/g, 'entering = $1; break }')
         .replace(/^(\s*)ENTER\((.*)\)$/, '$1entering = $2\n$1break')
+        .replace(/^RAISE\((.*)\)$/, 'exception = $1\nbreak raised')
         .replace(/^(\s*)LEAVE\((.*)\)$/, '$1result = $2\n$1break dispatch')
         .replace(/\bTypeError_\b/g, 'PyTypeError'),
     )
@@ -123,7 +124,7 @@ import { listAppend, listSet, newList, newTuple, PyList, PyTuple } from '../data
 import { PyInstance } from '../data/shape.ts'
 import type { KeywordNames } from '../data/slots.ts'
 import { isSubtype, PyType, typeOf } from '../data/type.ts'
-import { newInt, None, PyFloat, type NarrowStr, type SmallInt, type Str, type Value } from '../data/values.ts'
+import { newInt, newStr, None, PyFloat, type NarrowStr, type SmallInt, type Str, type Value } from '../data/values.ts'
 import { getAttr, setAttr } from '../protocols/attributes.ts'
 import { call } from '../protocols/call.ts'
 import { compare } from '../protocols/compare.ts'
@@ -131,7 +132,7 @@ import { IndexError, KeyError, StopAsyncIteration, StopIteration, TypeError as P
 import { same } from '../protocols/identity.ts'
 import { iterate } from '../protocols/iterate.ts'
 import { binary, inplace, operators } from '../protocols/number.ts'
-import { invariant, raise, raiseWith } from '../protocols/raise.ts'
+import { invariant, newException, raise } from '../protocols/raise.ts'
 import { contains, getItem, setItem } from '../protocols/subscript.ts'
 import { truth } from '../protocols/truth.ts'
 import type { Thread } from '../thread.ts'
@@ -142,7 +143,7 @@ import { buildMap, callDescriptor, instantiation, prepareMembers, pythonMethod, 
 import { decode } from './decode.ts'
 import { binaryByNumber } from './operators.ts'
 import { makeGenerator, nextOrUndefined, resumeFrame, sendTo } from './generators.ts'
-import { callExit, raiseStatement, Reraise } from './raising.ts'
+import { callExit, raiseStatement, withContext } from './raising.ts'
 import { handlers as ops } from './ops/index.ts'
 import { dictType, floatType, generatorType, listType, tupleType } from './hot-types.ts'
 import { checkDepth, leaveFrame, raisedIn, unwindTo } from './unwind.ts'
@@ -153,7 +154,8 @@ import { unboundDeref, unboundLocal } from './unbound.ts'`
 export function emitLoop(template: Template, source: string): string {
   const w = new Writer()
   w.line(imports)
-  w.line().line('const MAX = Number.MAX_SAFE_INTEGER').line('const MIN = Number.MIN_SAFE_INTEGER').line('const HALF = 2 ** 52').line()
+  w.line().line('const MAX = Number.MAX_SAFE_INTEGER').line('const MIN = Number.MIN_SAFE_INTEGER').line('const HALF = 2 ** 52')
+  w.line("const outOfRange = newStr('list index out of range')").line()
   w.line('/** Run `entry`, and every frame that it enters, until `entry` returns, yields or raises. */')
   w.block('export function run(py: Thread, entry: PyFrame): Value {', () => {
     w.line('let frame = entry')
@@ -173,9 +175,10 @@ export function emitLoop(template: Template, source: string): string {
     w.line('let result: Value = None')
     w.line('let reraiseAt = -1')
     for (const [name, type] of Object.entries(shared)) w.line(`let ${name}!: ${type}`)
-    w.block('for (;;) {', () => {
+    w.block('unwound: for (;;) {', () => {
       w.block('try {', () => {
         w.block('for (;;) {', () => {
+          w.block('raised: {', () => {
           w.block('dispatch: {', () => {
             w.line('arg = args[ip] as number')
             w.block('switch (codes[ip++]) {', () => emitCases(w, template), '}')
@@ -202,12 +205,22 @@ export function emitLoop(template: Template, source: string): string {
             w.line('result = entered.instance as Value')
           }, '} else if (entered.exit === Exit.GENERATOR && entered.finished) ip = entered.returnTo')
           w.line('s[sp++] = result')
+          w.line('continue')
+          }, '}')
+          w.line('// `exception` is raised by the running instruction: no need to throw what is caught right here.')
+          w.line('frame.ip = ip')
+          w.line('below = unwindTo(exception, frame, reraising, reraiseAt, py)')
+          w.line('reraising = false')
+          w.line('reraiseAt = -1')
+          w.line('if (below === undefined) { py.budget = budget; break unwound }')
+          w.line('frame = below')
+          for (const line of reload) w.line(line)
         }, '}')
       }, '} catch (caught) {')
       w.block('', () => {
         w.line('frame.ip = ip')
-        w.line('exception = raisedIn(caught, frame, reraising, py)')
-        w.line('below = unwindTo(exception, frame, reraising || caught instanceof Reraise, reraiseAt, py)')
+        w.line('exception = raisedIn(caught, py)')
+        w.line('below = unwindTo(exception, frame, false, -1, py)')
         w.line('reraising = false')
         w.line('reraiseAt = -1')
         w.line('if (below === undefined) { py.budget = budget; throw exception }')
@@ -215,6 +228,7 @@ export function emitLoop(template: Template, source: string): string {
         for (const line of reload) w.line(line)
       }, '}')
     }, '}')
+    w.line('throw exception')
   }, '}')
   return header('loop', source) + w.toString()
 }
