@@ -117,15 +117,17 @@ function runFile(path: string, py: Thread): number | undefined {
     if (!(caught instanceof HostError)) throw caught
   }
   insertPath(directoryOf(real), py)
+  // `sys.argv[0]` stays as given; everything else sees an absolute path.
+  const file = path.startsWith('/') ? path : `${files.cwd()}/${path}`
   const { namespace } = mainOf(py)
-  namespace.setStr('__file__', newStr(path))
+  namespace.setStr('__file__', newStr(file))
   namespace.setStr('__cached__', None)
   const external = py.interpreter.modules.getStr('_frozen_importlib_external')
   if (external !== undefined) {
-    const loader = call(getAttr(external, narrowStr('SourceFileLoader'), py), [narrowStr('__main__'), newStr(path)], py)
+    const loader = call(getAttr(external, narrowStr('SourceFileLoader'), py), [narrowStr('__main__'), newStr(file)], py)
     namespace.setStr('__loader__', loader)
   }
-  runSource(source, path, py)
+  runSource(source, file, py)
   return undefined
 }
 
