@@ -3,7 +3,8 @@ import { Fault, type FaultKind } from '@pellucid/primitives'
 import type { PyType } from '../data/type.ts'
 import { newInt, newStr } from '../data/values.ts'
 import {
-  IndexError, KeyError, LookupError, MemoryError, OverflowError, TypeError as PyTypeError, ValueError, ZeroDivisionError,
+  IndexError, KeyError, LookupError, MemoryError, OverflowError, TypeError as PyTypeError, ValueError,
+  ZeroDivisionError,
 } from './exceptions.ts'
 import { raise, raiseWith } from './raise.ts'
 
