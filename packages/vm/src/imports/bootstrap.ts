@@ -10,7 +10,6 @@ import { invariant } from '../protocols/raise.ts'
 import type { Thread } from '../thread.ts'
 import { codeOf } from '../types/code/constants.ts'
 import { frozenModules } from './frozen.ts'
-import { frozenModules } from './frozen.ts'
 import { importLevel, importlibState } from './import-level.ts'
 
 function runFrozen(name: string, py: Thread): PyModule {
