@@ -110,8 +110,8 @@ export class PyDict extends PyObject {
     return this.#remove(index)
   }
 
-  /** Place of the entry under `key`, or -1. `at(place)` and `keys[place]` read it. */
-  find(key: Value, rules: KeyRules): number {
+  /** Place of the entry under `key`, or -1; `hash` spares asking a key whose hash another table knows. */
+  find(key: Value, rules: KeyRules, hash?: number | bigint): number {
     const table = this.#simple
     if (table !== undefined) {
       const simple = typeof key === 'string' || typeof key === 'number' ? key : simpleKey(key, rules)
@@ -119,12 +119,12 @@ export class PyDict extends PyObject {
         const index = table.get(simple)
         return index === undefined ? -1 : index
       }
-      const hash = rules.hash(key)
+      hash ??= rules.hash(key)
       if (this.size === 0) return -1
       this.#rehash(rules)
       return this.#search(key, hash, rules)
     }
-    return this.#search(key, rules.hash(key), rules)
+    return this.#search(key, hash ?? rules.hash(key), rules)
   }
 
   get(key: Value, rules: KeyRules): Value | undefined {
@@ -137,7 +137,7 @@ export class PyDict extends PyObject {
     return index < 0 ? undefined : this.values[index]
   }
 
-  /** Store; was the key new? `hash` spares asking a key whose hash another table knows. */
+  /** Store; was the key new? */
   set(key: Value, value: Value, rules: KeyRules, hash?: number | bigint): boolean {
     const table = this.#simple
     if (table !== undefined) {
@@ -166,6 +166,11 @@ export class PyDict extends PyObject {
     this.#hashes[this.keys.length] = hash
     this.#append(key, value)
     return true
+  }
+
+  /** Entries that CPython's table of the same history has room for. */
+  get room(): number {
+    return this.#room
   }
 
   /** The hash of the live entry at a place, if the table had to ask for it. */

@@ -18,6 +18,8 @@ const highBits = (hash: Hash): number =>
 export class Probes {
   /** Active slots. */
   used = 0
+  /** Hash of what `pop` answered last. */
+  lastHash: Hash = 0
   /** Active slots and dummies. */
   #fill = 0
   #mask = MINIMUM - 1
@@ -60,6 +62,7 @@ export class Probes {
         this.#keys[at] = dummy
         this.used--
         this.#finger = at + 1
+        this.lastHash = this.#hashes[at] as Hash
         return key
       }
       at = at >= this.#mask ? 0 : at + 1

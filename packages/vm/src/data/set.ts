@@ -27,23 +27,22 @@ export class PySet extends PyObject {
 
   /** Was it new? */
   add(value: Value, rules: KeyRules, hash?: Hash): boolean {
-    if (this.table.find(value, rules) >= 0) return false
-    this.table.set(value, value, rules, hash)
+    if (!this.table.set(value, value, rules, hash)) return false
     if (this.#probes !== undefined) this.#note(value, true, this.table.hashAt(this.table.keys.length - 1), rules)
     return true
   }
-  has(value: Value, rules: KeyRules): boolean {
-    return this.table.find(value, rules) >= 0
+  has(value: Value, rules: KeyRules, hash?: Hash): boolean {
+    return this.table.find(value, rules, hash) >= 0
   }
   /** Was it there? */
-  delete(value: Value, rules: KeyRules): boolean {
-    const place = this.table.find(value, rules)
+  delete(value: Value, rules: KeyRules, hash?: Hash): boolean {
+    const place = this.table.find(value, rules, hash)
     if (place < 0) return false
     const stored = this.table.keys[place] as Value
     if (this.#probes === undefined) this.order(rules)
-    const hash = this.table.hashAt(place)
+    const known = this.table.hashAt(place)
     this.table.deleteAt(place, rules)
-    this.#note(stored, false, hash, rules)
+    this.#note(stored, false, known, rules)
     return true
   }
   clear(): void {
@@ -63,8 +62,9 @@ export class PySet extends PyObject {
 
   /** Remove and answer the member that `pop()` takes; undefined when there is none. */
   pop(rules: KeyRules): Value | undefined {
-    const key = this.order(rules).pop()
-    if (key !== undefined) this.table.delete(key, rules)
+    const order = this.order(rules)
+    const key = order.pop()
+    if (key !== undefined) this.table.deleteAt(this.table.find(key, rules, order.lastHash), rules)
     return key
   }
 
@@ -73,11 +73,7 @@ export class PySet extends PyObject {
     if (other === this || other.size === 0) return
     const theirs = other.order(rules)
     const ours = this.order(rules)
-    ours.merge(theirs, (key, hash) => {
-      if (this.table.find(key, rules) >= 0) return false
-      this.table.set(key, key, rules, hash)
-      return true
-    })
+    ours.merge(theirs, (key, hash) => this.table.set(key, key, rules, hash))
   }
 
   /** Make room for `count` more, as CPython does before it adds the keys of a dict. */
@@ -100,6 +96,24 @@ export class PySet extends PyObject {
     this.#added.push(added)
     this.#hashes.push(hash)
     if (this.#journal.length > 64 + 4 * this.table.size) this.order(rules)
+  }
+
+  /** Call `visit` with each member in iteration order, and its hash; stop early when it answers `false`. */
+  visitAll(rules: KeyRules, visit: (member: Value, hash: Hash) => boolean | void): void {
+    const order = this.order(rules)
+    for (let at = order.nextSlot(0); at >= 0; at = order.nextSlot(at + 1)) {
+      if (visit(order.keyAt(at), order.hashAt(at)) === false) return
+    }
+  }
+
+  /** Are all members in another set? Nobody sees in which order they are asked for. */
+  isWithin(other: PySet, rules: KeyRules): boolean {
+    const { keys } = this.table
+    for (let i = 0; i < keys.length; i++) {
+      const key = keys[i]
+      if (key !== undefined && !other.has(key, rules, this.table.hashAt(i))) return false
+    }
+    return true
   }
 
   /** The table of probes, up to date. */

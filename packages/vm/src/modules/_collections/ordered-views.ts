@@ -23,15 +23,13 @@ export class PyOrderedKeyIterator extends PyObject {
   readonly kind: Kind
   /** Place of the next entry. */
   place: number
-  readonly size: number
-  version: number
+  readonly version: number
   constructor(source: PyOrderedDict, backwards: boolean, kind: Kind = 'keys') {
     super()
     this.source = source
     this.backwards = backwards
     this.kind = kind
     this.place = backwards ? source.keys.length - 1 : 0
-    this.size = source.size
     this.version = source.version
   }
   override traverse(visit: Visit): void {
@@ -42,10 +40,7 @@ export class PyOrderedKeyIterator extends PyObject {
 function nextEntry(self: PyOrderedKeyIterator, py: Thread): Value | undefined {
   const { source } = self
   if (source === undefined) return undefined
-  if (self.version !== source.version) {
-    if (self.size !== source.size) raise(RuntimeError, 'OrderedDict changed size during iteration')
-    raise(RuntimeError, 'OrderedDict mutated during iteration')
-  }
+  if (self.version !== source.version) raise(RuntimeError, 'OrderedDict mutated during iteration')
   const step = self.backwards ? -1 : 1
   let { place } = self
   while (place >= 0 && place < source.keys.length && source.keys[place] === undefined) place += step

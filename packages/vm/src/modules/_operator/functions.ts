@@ -1,6 +1,6 @@
 // The operators as functions.
 import { bytesOf } from '../../protocols/buffer.ts'
-import { Compare } from '../../data/slots.ts'
+import type { Compare } from '../../data/slots.ts'
 import { typeOf } from '../../data/type.ts'
 import { asStr, newInt, None, strValue, type Value } from '../../data/values.ts'
 import { fn, type BuiltinDefinition } from '../../object/define-builtin.ts'

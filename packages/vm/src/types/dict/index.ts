@@ -1,6 +1,7 @@
 // dict.
 import { newDict, PyDict } from '../../data/dict.ts'
 import { newTuple } from '../../data/sequences.ts'
+import { PySet } from '../../data/set.ts'
 import { Compare } from '../../data/slots.ts'
 import { TypeFlags, lookup, type PyType, typeOf } from '../../data/type.ts'
 import { narrowStr, newInt, newStr, None, NotImplemented, type Value } from '../../data/values.ts'
@@ -73,7 +74,9 @@ function unite(left: Value, right: Value, py: Thread): Value {
 
 function fromKeys(cls: PyType, iterable: Value, value: Value, py: Thread): Value {
   const made = call(cls, [], py)
-  if (made instanceof PyDict && made.type === dictType) forEach(iterable, py, (key) => void made.set(key, value, py.keys))
+  if (made instanceof PyDict && made.type === dictType && iterable instanceof PySet && iterable.type.slots.iter === PySet.prototype.type.slots.iter) {
+    iterable.visitAll(py.keys, (key, hash) => void made.set(key, value, py.keys, hash))
+  } else if (made instanceof PyDict && made.type === dictType) forEach(iterable, py, (key) => void made.set(key, value, py.keys))
   else forEach(iterable, py, (key) => setItem(made, key, value, py))
   return made
 }
@@ -169,9 +172,9 @@ export const dictType: PyType = defineType('dict(*args, **kwargs)', {
 function sizeOf(self: PyDict): number {
   if (self.size === 0) return 48
   let slots = 8
-  while (Math.floor((slots * 2) / 3) < self.keys.length) slots *= 2
+  while (Math.floor((slots * 2) / 3) < self.room) slots *= 2
   const usable = Math.floor((slots * 2) / 3)
-  const index = slots <= 256 ? slots : slots <= 65536 ? slots * 2 : slots * 4
+  const index = slots < 256 ? slots : slots < 65536 ? slots * 2 : slots * 4
   const entry = self.keys.every((key) => key === undefined || typeof key === 'string') ? 16 : 24
   return 48 + 32 + index + usable * entry
 }

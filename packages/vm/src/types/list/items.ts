@@ -1,5 +1,6 @@
 // list[...]: reading, storing and deleting items and slices.
-import { listReplace, listSet, listSplice, newList, PyList } from '../../data/sequences.ts'
+import type { PyList } from '../../data/sequences.ts';
+import { listReplace, listSet, listSplice, newList } from '../../data/sequences.ts'
 import { PySlice } from '../../data/slice.ts'
 import { typeOf } from '../../data/type.ts'
 import type { Value } from '../../data/values.ts'

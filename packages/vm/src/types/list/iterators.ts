@@ -1,7 +1,8 @@
 // Iterators over lists and tuples, forwards and (lists) backwards.
 import { PyListIterator, PyTupleIterator } from '../../data/iterators.ts'
 import { PyObject, type Visit } from '../../data/object.ts'
-import { newList, newTuple, PyList } from '../../data/sequences.ts'
+import type { PyList } from '../../data/sequences.ts';
+import { newList, newTuple } from '../../data/sequences.ts'
 import { newInt, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'

@@ -44,7 +44,9 @@ export function intersection(self: PySet, other: Value, py: Thread): PySet {
   const made = blankLike(self)
   if (other instanceof PySet) {
     const [walked, asked] = other.size > self.size ? [self, other] : [other, self]
-    for (const item of walked.items(py.keys)) if (asked.has(item, py.keys)) made.add(item, py.keys)
+    walked.visitAll(py.keys, (item, hash) => {
+      if (asked.has(item, py.keys, hash)) made.add(item, py.keys, hash)
+    })
     return made
   }
   forEach(other, py, (item) => {
@@ -68,7 +70,7 @@ export function differenceUpdate(self: PySet, other: Value, py: Thread): void {
   if (other instanceof PySet) {
     // Much the larger: look only at what both have.
     const walked = other.size >> 3 > self.size ? intersection(self, other, py) : other
-    for (const item of walked.items(py.keys)) self.delete(item, py.keys)
+    walked.visitAll(py.keys, (item, hash) => void self.delete(item, py.keys, hash))
   } else forEach(other, py, (item) => void self.delete(item, py.keys))
   self.order(py.keys).compact()
 }
@@ -82,10 +84,10 @@ export function difference(self: PySet, other: Value, py: Thread): PySet {
   }
   const made = blankLike(self)
   const table = other as PySet | PyDict
-  for (const item of self.items(py.keys)) {
-    const there = table instanceof PyDict ? table.find(item, py.keys) >= 0 : table.has(item, py.keys)
-    if (!there) made.add(item, py.keys)
-  }
+  self.visitAll(py.keys, (item, hash) => {
+    const there = table instanceof PyDict ? table.find(item, py.keys, hash) >= 0 : table.has(item, py.keys, hash)
+    if (!there) made.add(item, py.keys, hash)
+  })
   return made
 }
 
@@ -94,10 +96,14 @@ export function symmetricUpdate(self: PySet, other: Value, py: Thread): void {
     self.clear()
     return
   }
-  let items: Value[]
-  if (other instanceof PyDict) items = other.keys.filter((key): key is Value => key !== undefined)
-  else items = (other instanceof PySet ? other : setOf(other, py)).items(py.keys)
-  for (const item of items) if (!self.delete(item, py.keys)) self.add(item, py.keys)
+  const toggle = (item: Value, hash: number | bigint | undefined): void => {
+    if (!self.delete(item, py.keys, hash)) self.add(item, py.keys, hash)
+  }
+  if (other instanceof PyDict) {
+    other.keys.slice().forEach((key, i) => {
+      if (key !== undefined) toggle(key, other.hashAt(i))
+    })
+  } else (other instanceof PySet ? other : setOf(other, py)).visitAll(py.keys, toggle)
 }
 
 export function symmetricDifference(self: PySet, other: Value, py: Thread): PySet {
@@ -110,8 +116,7 @@ export function symmetricDifference(self: PySet, other: Value, py: Thread): PySe
 export function isSubset(self: PySet, other: Value, py: Thread): boolean {
   const set = other instanceof PySet ? other : setOf(other, py)
   if (self.size > set.size) return false
-  for (const item of self.items(py.keys)) if (!set.has(item, py.keys)) return false
-  return true
+  return self.isWithin(set, py.keys)
 }
 
 export function isSuperset(self: PySet, other: Value, py: Thread): boolean {
@@ -125,7 +130,9 @@ export function isDisjoint(self: PySet, other: Value, py: Thread): boolean {
   if (self === other) return self.size === 0
   if (other instanceof PySet) {
     const [walked, asked] = other.size > self.size ? [self, other] : [other, self]
-    return !walked.items(py.keys).some((item) => asked.has(item, py.keys))
+    let apart = true
+    walked.visitAll(py.keys, (item, hash) => (apart = !asked.has(item, py.keys, hash)))
+    return apart
   }
   let disjoint = true
   forEach(other, py, (item) => (disjoint = !self.has(item, py.keys)))
