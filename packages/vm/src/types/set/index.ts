@@ -34,6 +34,10 @@ function withFrozen<T>(key: Value, py: Thread, ask: (key: Value) => T): T {
   }
 }
 
+function containsMember(self: PySet, key: Value, py: Thread): boolean {
+  return key instanceof PySet ? withFrozen(key, py, (plain) => self.has(plain, py.keys)) : self.has(key, py.keys)
+}
+
 function setRepr(self: PySet, py: Thread) {
   const { name } = typeOf(self)
   if (self.size === 0) return newStr(`${name}()`)
@@ -95,7 +99,7 @@ const sharedSlots = {
   richcompare: compareSets,
   iter: (self: PySet) => new PySetIterator(self),
   len: (self: PySet) => self.size,
-  contains: (self: PySet, key: Value, py: Thread) => withFrozen(key, py, (plain) => self.has(plain, py.keys)),
+  contains: containsMember,
   subtract: operator(difference),
   and: operator(intersection),
   xor: operator(symmetricDifference),
@@ -104,9 +108,7 @@ const sharedSlots = {
 
 /** Methods of both classes, made anew for each. */
 const sharedMethods = (): BuiltinDefinition[] => [
-  method('__contains__(self, object: object, /)', 'Answer whether object is a member.', (self, key, py) =>
-    withFrozen(key, py, (plain) => self.has(plain, py.keys)),
-  ),
+  method('__contains__(self, object: object, /)', 'Answer whether object is a member.', containsMember),
   method('copy(self, /)', 'Answer a shallow copy.', (self, py) =>
     self instanceof PyFrozenSet && self.type === PyFrozenSet.prototype.type ? self : copyOf(self, py),
   ),
