@@ -13,6 +13,7 @@ import { _random } from './_random.ts'
 import { _statistics } from './_statistics.ts'
 import { _string } from './_string.ts'
 import { _struct } from './_struct/index.ts'
+import { array } from './array/index.ts'
 import { binascii } from './binascii.ts'
 import { math } from './math/index.ts'
 import { _md5, _sha1, _sha2 } from './digests.ts'
@@ -50,6 +51,7 @@ export const moduleFactories: Map<string, ModuleFactory> = new Map([
   ['_statistics', _statistics],
   ['_string', _string],
   ['_struct', _struct],
+  ['array', array],
   ['binascii', binascii],
   ['math', math],
   ['_md5', _md5],
