@@ -1,6 +1,7 @@
 // From Python objects to a tree: any objects with the right attributes will do. Fields are read in the order of the
 // grammar, because reading may run Python code, and what is wrong is refused in CPython's order and words.
 import { attributes, factories, fields, fieldTypes, locatedTypes, nodesOfType, typesWithOptionalEnd, type Node } from '@pellucid/ast'
+import { FrozenSetConstant, type Constant } from '@pellucid/primitives'
 import {
   asInt, dataOf, getAttrOrUndefined, isInstance, isStr, narrowStr, None, OverflowError, PyBytes, PyFrozenSet, PyList,
   PyObject, PyTuple, PyCode, raise, RecursionError, reprText, RuntimeError, strValue, TypeError as PyTypeError, typeOf,
@@ -23,14 +24,15 @@ const isProduct = (type: string): boolean => (nodesOfType[type as SumName] as re
 const foreign = (value: Value): unknown => ({ nodeType: typeOf(value).name })
 
 /** A constant's value as data. */
-function constantData(value: Value): unknown {
+function constantData(value: Value, py: Thread): unknown {
   if (value instanceof PyCode) return foreign(value)
   if (value instanceof PyObject && Object.hasOwn(value, 'type')) return foreign(value)
-  if (value instanceof PyTuple) return value.items.map(constantData)
+  if (value instanceof PyTuple) return value.items.map((item) => constantData(item, py))
+  if (value instanceof PyFrozenSet) return new FrozenSetConstant(value.items(py.keys).map((item) => constantData(item, py)) as Constant[])
   try {
     return dataOf(value)
   } catch {
-    return value instanceof PyFrozenSet ? foreign(None) : foreign(value)
+    return foreign(value)
   }
 }
 
@@ -154,7 +156,7 @@ class Conversion {
       case 'int':
         return this.#int(value)
       case 'constant':
-        return constantData(value)
+        return constantData(value, this.#py)
       default:
         return isProduct(type) ? this.#open(value, type as NodeName, type, {}) : this.#sum(value, type as SumName)
     }
