@@ -18,5 +18,6 @@ typeType.base = objectType
 typeType.mro = [typeType, objectType]
 typeType.flags = TypeFlags.BASETYPE | TypeFlags.IMMUTABLETYPE
 typeType.hasDict = true
+typeType.hasWeakrefs = true
 objectType.subclasses.add(new WeakRef(typeType))
 PyType.prototype.type = typeType

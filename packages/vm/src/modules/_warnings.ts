@@ -13,6 +13,8 @@ import {
   DeprecationWarning, ImportWarning, PendingDeprecationWarning, ResourceWarning, RuntimeError,
   TypeError as PyTypeError, UserWarning, ValueError, Warning,
 } from '../protocols/exceptions.ts'
+import { HostError } from '../ports/host.ts'
+import { decodeBuiltin } from '../protocols/codecs.ts'
 import { importModule } from '../protocols/import-module.ts'
 import { isInstance, isSubclass } from '../protocols/instance-check.ts'
 import { raise } from '../protocols/raise.ts'
@@ -90,11 +92,32 @@ function normalizeModule(filename: string): string {
   return filename.endsWith('.py') ? filename.slice(0, -3) : filename
 }
 
+/** A line of a source file without its indentation, if there is such a file. */
+function lineOfFile(path: string, lineno: number, py: Thread): string | undefined {
+  const { files } = py.interpreter.host
+  try {
+    const fd = files.open(path, 0, 0)
+    try {
+      const bytes = new Uint8Array(files.fstat(fd).size)
+      const text = decodeBuiltin('utf-8', bytes.subarray(0, files.read(fd, bytes)), 'replace', py)
+      const line = strValue(text).split(/\r\n|\r|\n/)[lineno - 1]?.trim()
+      return line === '' ? undefined : line
+    } finally {
+      files.close(fd)
+    }
+  } catch (caught) {
+    if (caught instanceof HostError) return undefined
+    throw caught
+  }
+}
+
 function show(text: Value, category: PyType, message: Value, filename: Value, lineno: number, line: Value | undefined, source: Value, py: Thread): void {
   const showMessage = warningsAttribute('_showwarnmsg', source !== None, py)
   const messageType = showMessage === undefined ? undefined : warningsAttribute('WarningMessage', false, py)
   if (showMessage === undefined || messageType === undefined) {
-    writeError(`${strText(filename, py)}:${lineno}: ${category.name}: ${strText(text, py)}\n`, py)
+    const file = strText(filename, py)
+    const shown = line === undefined ? lineOfFile(file, lineno, py) : strText(line, py).trimStart()
+    writeError(`${file}:${lineno}: ${category.name}: ${strText(text, py)}\n${shown === undefined ? '' : `  ${shown}\n`}`, py)
     return
   }
   const made = call(messageType, [message, category, filename, newInt(lineno), None, line ?? None, source], py)

@@ -2,7 +2,7 @@
 import { PyBaseException } from '../data/exception.ts'
 import type { KeywordNames } from '../data/slots.ts'
 import { typeOf } from '../data/type.ts'
-import { newInt, newStr, type Value } from '../data/values.ts'
+import { newInt, newStr, None, type Value } from '../data/values.ts'
 import { fn } from '../object/define-builtin.ts'
 import { defineModule } from '../object/define-module.ts'
 import { call } from '../protocols/call.ts'
@@ -35,7 +35,7 @@ export function runExitFunctions(py: Thread): void {
     } catch (caught) {
       if (!(caught instanceof PyBaseException)) throw caught
       const { func } = callback
-      reportUnraisable(caught, func, newStr(`Exception ignored in atexit callback ${reprText(func, py)}`), py)
+      reportUnraisable(caught, None, newStr(`Exception ignored in atexit callback ${reprText(func, py)}`), py)
     }
   }
 }

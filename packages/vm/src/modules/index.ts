@@ -1,6 +1,7 @@
 // Every module written in TypeScript, by name. None is made before its first import.
 import { _tracemalloc } from './_tracemalloc.ts'
 import { faulthandler } from './faulthandler.ts'
+import { unicodedata } from './unicodedata.ts'
 import type { ModuleFactory } from '../object/define-module.ts'
 import { _sre } from './_sre/index.ts'
 import { _typing } from './_typing.ts'
@@ -80,4 +81,5 @@ export const moduleFactories: Map<string, ModuleFactory> = new Map([
   ['time', time],
   ['_tracemalloc', _tracemalloc],
   ['faulthandler', faulthandler],
+  ['unicodedata', unicodedata],
 ])

@@ -23,7 +23,7 @@ export const builtins = defineModule('builtins', () => ({
     True: true,
     ...builtinTypes,
     __debug__: py.interpreter.settings.optimize === 0,
-    ...Object.fromEntries([...exceptions].filter(([name]) => !name.startsWith('_'))),
+    ...Object.fromEntries(exceptions),
     EnvironmentError: exceptions.get('OSError') as Value,
     IOError: exceptions.get('OSError') as Value,
   }),

@@ -120,6 +120,7 @@ const codeAttributes = Object.fromEntries(fieldNames.map((name) => [name, { get:
 export const codeType = defineType('code', {
   doc: 'Compiled source.',
   instance: PyCode,
+  hasWeakrefs: true,
   instantiable: true,
   text: '(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, constants, names, varnames, filename, name, qualname, firstlineno, linetable, exceptiontable, freevars=(), cellvars=(), /)',
   newRaw(_cls, args) {

@@ -142,6 +142,7 @@ export const setType: PyType = defineType('set(iterable: object = <unrepresentab
   doc: 'A mutable collection of distinct members.',
   instance: PySet,
   subclassable: true,
+  hasWeakrefs: true,
   text: null,
   flags: TypeFlags.MATCH_SELF,
   newRaw: (cls) => withClass(newSet(), cls),
@@ -185,6 +186,7 @@ export const frozensetType: PyType = defineType('frozenset(iterable: object = <u
   doc: 'An immutable collection of distinct members.',
   instance: PyFrozenSet,
   subclassable: true,
+  hasWeakrefs: true,
   text: null,
   flags: TypeFlags.MATCH_SELF,
   newRaw(cls, args, names, py) {

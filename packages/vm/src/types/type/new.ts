@@ -169,15 +169,19 @@ function addSlots(type: PyType, className: string, bases: readonly PyType[], py:
   type.memberCount = base.memberCount
   const basesHaveDict = bases.some((parent) => parent.hasDict)
   const basesHaveWeakrefs = bases.some((parent) => parent.hasWeakrefs)
+  // int, tuple and bytes vary in size: there is no fixed place for the list of references.
+  let varies = false
+  for (let at: PyType | null = base; at !== null; at = at.base) varies ||= at.layoutBase === 'variable'
   if (declared === undefined) {
     if (!basesHaveDict) namespace.setStr('__dict__', dictGetSet(type))
-    if (!basesHaveWeakrefs) namespace.setStr('__weakref__', weakrefGetSet(type))
+    if (!basesHaveWeakrefs && !varies) namespace.setStr('__weakref__', weakrefGetSet(type))
     type.hasDict = true
-    type.hasWeakrefs = true
+    type.hasWeakrefs = basesHaveWeakrefs || !varies
     return
   }
   const single = asStr(declared)
   const listed = single !== undefined ? [declared] : toArray(declared, py)
+  if (listed.length > 0 && varies) raise(PyTypeError, `nonempty __slots__ not supported for subtype of '${base.name}'`)
   const slots: string[] = []
   let addDict = false
   let addWeakref = false
@@ -201,9 +205,6 @@ function addSlots(type: PyType, className: string, bases: readonly PyType[], py:
     }
   }
   slots.sort()
-  if (slots.length > 0 && base.layoutBase === 'variable') {
-    raise(PyTypeError, `nonempty __slots__ not supported for subtype of '${base.name}'`)
-  }
   for (const slot of slots) namespace.setStr(slot, new PyMember(type, slot, type.memberCount++))
   if (addDict) namespace.setStr('__dict__', dictGetSet(type))
   if (addWeakref) namespace.setStr('__weakref__', weakrefGetSet(type))
