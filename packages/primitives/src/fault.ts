@@ -13,12 +13,13 @@ export type FaultKind =
   | 'struct.error'
   | 'binascii.Error'
 
-/** An error that Python code can catch, before it has become a Python object. */
-export class Fault extends Error {
+/** An error that Python code can catch, before it has become a Python object. No Error: nobody reads its stack. */
+export class Fault {
   readonly kind: FaultKind
+  readonly message: string
   constructor(kind: FaultKind, message: string) {
-    super(message)
     this.kind = kind
+    this.message = message
   }
 }
 

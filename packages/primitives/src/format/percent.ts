@@ -1,5 +1,5 @@
 // printf-style formatting: '%' ['(' key ')'] flags [width] ['.' precision] [hlL] type
-import { overflowFault, valueFault } from '../fault.ts'
+import { overflowFault, valueFault, type Fault } from '../fault.ts'
 import { formatDouble } from '../float/double-to-string.ts'
 import { formatInteger } from '../int/format.ts'
 import type { Integer } from '../int/integer.ts'
@@ -82,7 +82,7 @@ function readConversion(format: string, start: number): [PercentField, number] {
 }
 
 /** The error for a conversion character that does not exist. */
-export function unsupportedConversion(field: PercentField): Error {
+export function unsupportedConversion(field: PercentField): Fault {
   const code = field.type.codePointAt(0)!
   const shown = code > 31 && code < 127 ? field.type : '?'
   return valueFault(

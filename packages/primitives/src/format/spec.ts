@@ -1,5 +1,5 @@
 // The format specification mini-language: [[fill]align][sign][z][#][0][width][grouping][.precision][type]
-import { valueFault } from '../fault.ts'
+import { valueFault, type Fault } from '../fault.ts'
 import { decimalValue } from '../unicode/database.ts'
 
 export interface FormatSpec {
@@ -115,7 +115,7 @@ function showType(type: string): string {
 }
 
 /** The error for a presentation type the object does not know. */
-export function unknownFormatCode(type: string, typeName: string): Error {
+export function unknownFormatCode(type: string, typeName: string): Fault {
   return valueFault(`Unknown format code '${showType(type)}' for object of type '${typeName}'`)
 }
 

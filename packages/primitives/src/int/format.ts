@@ -1,5 +1,5 @@
 // Ints as digits.
-import { valueFault } from '../fault.ts'
+import { valueFault, type Fault } from '../fault.ts'
 import type { Integer } from './integer.ts'
 
 /** `sys.get_int_max_str_digits()`, and what the setter changes. */
@@ -10,7 +10,7 @@ const limitMessage = (detail: string): string =>
   'use sys.set_int_max_str_digits() to increase the limit'
 
 /** The error for an int with more digits than the limit allows. */
-export function tooManyDigits(digits?: number): Error {
+export function tooManyDigits(digits?: number): Fault {
   return valueFault(limitMessage(digits === undefined ? '' : `: value has ${digits} digits`))
 }
 

@@ -24,6 +24,8 @@ export class AttributeCache {
   getter: PyFunction | undefined = undefined
   value: Value | undefined = undefined
   target: PyObject | undefined = undefined
+  /** Other receivers seen here. */
+  next: AttributeCache | undefined = undefined
   constructor(version: number, shape: Shape | undefined) {
     this.version = version
     this.shape = shape
@@ -42,6 +44,7 @@ export class MethodCache {
   place = -1
   bare = false
   target: PyObject | undefined = undefined
+  next: MethodCache | undefined = undefined
   constructor(version: number, shape: Shape | undefined) {
     this.version = version
     this.shape = shape
@@ -54,6 +57,7 @@ export class StoreCache {
   readonly shape: Shape | undefined
   readonly place: number
   readonly next: Shape | undefined
+  other: StoreCache | undefined = undefined
   constructor(version: number, shape: Shape | undefined, place: number, next: Shape | undefined) {
     this.version = version
     this.shape = shape
@@ -69,7 +73,59 @@ const plainGet = (type: PyType): boolean =>
 const isSlot = (found: Value, owner: PyInstance): found is PyMember =>
   found instanceof PyMember && owner.members !== undefined && found.place < owner.members.length
 
-export function cacheAttribute(owner: Value, name: Str): AttributeCache | undefined {
+/** Caches of one instruction for different receivers; beyond this many the oldest goes. */
+const LIMIT = 4
+
+interface Link<Self> {
+  readonly version: number
+  readonly shape: Shape | undefined
+  readonly target: PyObject | undefined
+  next: Self | undefined
+}
+
+function matches(cache: Link<unknown>, owner: Value): boolean {
+  if (owner instanceof PyModule) return cache.target === owner && cache.version === owner.namespace.version
+  if (owner instanceof PyType) return cache.target === owner && cache.version === owner.version
+  if (cache.target !== undefined || cache.version !== typeOf(owner).version) return false
+  return !(owner instanceof PyInstance) || cache.shape === owner.shape
+}
+
+/** The cache that fits the receiver, moved to the front of its chain. */
+function fromChain<Cache extends Link<Cache>>(first: Cache | undefined, owner: Value): Cache | undefined {
+  let before: Cache | undefined
+  for (let cache = first; cache !== undefined; cache = cache.next) {
+    if (matches(cache, owner)) {
+      if (before !== undefined) {
+        before.next = cache.next
+        cache.next = first
+      }
+      return cache
+    }
+    before = cache
+  }
+  return undefined
+}
+
+function chained<Cache extends Link<Cache>>(made: Cache | undefined, first: Cache | undefined): Cache | undefined {
+  if (made === undefined) return undefined
+  made.next = first
+  let last: Cache = made
+  for (let i = 1; i < LIMIT && last.next !== undefined; i++) last = last.next
+  last.next = undefined
+  return made
+}
+
+/** The cache for this receiver, known or new, with the others of the instruction behind it. */
+export function cacheAttribute(owner: Value, name: Str, first: AttributeCache | undefined): AttributeCache | undefined {
+  return fromChain(first, owner) ?? chained(makeAttributeCache(owner, name), first)
+}
+
+/** The same for methods. */
+export function cacheMethod(owner: Value, name: Str, first: MethodCache | undefined): MethodCache | undefined {
+  return fromChain(first, owner) ?? chained(makeMethodCache(owner, name), first)
+}
+
+function makeAttributeCache(owner: Value, name: Str): AttributeCache | undefined {
   if (!(owner instanceof PyInstance)) return cacheNamespace(owner, strValue(name))
   const { type, shape } = owner
   if (!plainGet(type)) return undefined
@@ -139,7 +195,7 @@ function modulePlace(owner: PyModule, text: string): number {
 const isMethod = (found: Value): boolean =>
   found instanceof PyFunction || (found instanceof PyMethodDescriptor && !(found instanceof PyClassMethodDescriptor))
 
-export function cacheMethod(owner: Value, name: Str): MethodCache | undefined {
+function makeMethodCache(owner: Value, name: Str): MethodCache | undefined {
   const text = strValue(name)
   if (owner instanceof PyModule || owner instanceof PyType) return cacheFunction(owner, text)
   const type = typeOf(owner)
@@ -199,7 +255,21 @@ export function findMethod(owner: Value, name: Str, _py: Thread): Value | undefi
   return owner instanceof PyObject && owner.dict?.getStr(text) !== undefined ? undefined : found
 }
 
-export function cacheStore(owner: PyInstance, name: Str): StoreCache | undefined {
+/** The same for stores; the caller stores by the general way this time. */
+export function cacheStore(owner: PyInstance, name: Str, first: StoreCache | undefined): StoreCache | undefined {
+  const other = first?.other
+  if (other !== undefined && other.shape === owner.shape && other.version === owner.type.version) {
+    other.other = first
+    if (first !== undefined) first.other = undefined
+    return other
+  }
+  const made = makeStoreCache(owner, name)
+  if (made !== undefined) made.other = first
+  if (first !== undefined) first.other = undefined
+  return made
+}
+
+function makeStoreCache(owner: PyInstance, name: Str): StoreCache | undefined {
   const { type, shape } = owner
   if (type.slots.setattro !== undefined && type.slots.setattro !== (genericSetAttr as unknown)) return undefined
   const text = strValue(name)

@@ -1022,9 +1022,8 @@ export function run(py: Thread, entry: PyFrame): Value {
                   } else if (attributeCache.version === (owner as PyType).version) { s[sp - 1] = attributeCache.value; continue }
                 }
                 frame.ip = ip
-                attributeCache = cacheAttribute(owner, names[arg] as Str)
-                caches[ip - 1] = attributeCache
-                if (attributeCache !== undefined && attributeCache.getter !== undefined) { s[--sp] = owner; entering = bindFrame(attributeCache.getter, s, sp, 1, undefined, py); break }
+                const fresh = cacheAttribute(owner, names[arg] as Str, attributeCache)
+                if (fresh !== undefined && fresh !== attributeCache) { caches[--ip] = fresh; continue }
                 s[sp - 1] = getAttr(owner, names[arg] as Str, py)
                 continue
               }
@@ -1039,7 +1038,7 @@ export function run(py: Thread, entry: PyFrame): Value {
                     else { owner.shape = storeCache.next; owner.values.push(value) }
                     continue
                   }
-                  caches[ip - 1] = cacheStore(owner, names[arg] as Str)
+                  caches[ip - 1] = cacheStore(owner, names[arg] as Str, storeCache)
                 }
                 frame.ip = ip
                 setAttr(owner, names[arg] as Str, value, py)
@@ -1087,7 +1086,8 @@ export function run(py: Thread, entry: PyFrame): Value {
                   }
                 }
                 frame.ip = ip
-                caches[ip - 1] = cacheMethod(owner, names[arg] as Str)
+                const freshMethod = cacheMethod(owner, names[arg] as Str, methodCache)
+                if (freshMethod !== undefined && freshMethod !== methodCache) { caches[--ip] = freshMethod; continue }
                 value = findMethod(owner, names[arg] as Str, py)
                 if (value !== undefined) { s[sp - 1] = value; s[sp++] = owner }
                 else { s[sp - 1] = getAttr(owner, names[arg] as Str, py); s[sp++] = undefined }

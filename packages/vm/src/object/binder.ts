@@ -89,10 +89,20 @@ export function makeArguments(
   const takesNames = parameters.some((parameter) => parameter.kind !== 'positional' && parameter.kind !== 'rest')
   const takesAnyName = parameters.some((parameter) => parameter.kind === 'keywords')
   const defaults = parameters.map(defaultReader)
+  const ordinary = parameters.length === plain.length && plain.every(({ kind, optional }) => kind !== 'keyword' || optional)
+  const readers = ordinary ? makeReaders(definition) : []
 
   return (args, names, py) => {
     const named = names === undefined ? 0 : names.length
     const given = args.length - named
+    if (ordinary && named === 0 && given >= requiredPositions && given <= positions.length) {
+      const bound: unknown[] = []
+      for (let i = 0; i < readers.length; i++) {
+        const reader = readers[i] as Reader
+        bound.push(i < given ? reader.given(args[i] as Value, py) : reader.missing(py))
+      }
+      return bound
+    }
     if (named > 0 && !takesNames) raise(PyTypeError, `${qualified(definition)}() takes no keyword arguments`)
     if (!rest && given > positions.length) tooMany(name, definition, given, named, takesNames, plain, positions.length, requiredPositions)
     if (!takesNames && given < requiredPositions) tooFewPositions(name, definition, given, positions.length, requiredPositions)

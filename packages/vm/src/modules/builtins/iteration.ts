@@ -3,7 +3,7 @@ import type { KeywordNames } from '../../data/slots.ts'
 import { PyByteArray, PyBytes } from '../../data/bytes.ts'
 import { newList } from '../../data/sequences.ts'
 import { typeOf } from '../../data/type.ts'
-import { asStr, narrowStr, newInt, None, PyFloat, newFloat, strValue, type Value } from '../../data/values.ts'
+import { asStr, narrowStr, newInt, None, PyFloat, newFloat, smallInt, strValue, type Value } from '../../data/values.ts'
 import { PyObject } from '../../data/object.ts'
 import { fn } from '../../object/define-builtin.ts'
 import { call, callMethod } from '../../protocols/call.ts'
@@ -68,6 +68,14 @@ function sum(iterable: Value, start: Value, py: Thread): Value {
   const settle = (): Value => newFloat(low !== 0 && Number.isFinite(low) ? high + low : high)
   forEach(iterable, py, (item) => {
     if (mode === 'int') {
+      if (typeof total === 'number') {
+        const sum = (total as number) + Number(typeof item === 'number' || item === true ? item : NaN)
+        if (sum <= Number.MAX_SAFE_INTEGER && sum >= Number.MIN_SAFE_INTEGER) {
+          total = smallInt(sum)
+          return
+        }
+        if (item === false) return
+      }
       if (typeof item === 'number' || typeof item === 'bigint' || typeof item === 'boolean') {
         total = binary(total, item, operators.add, py)
         return
