@@ -28,6 +28,11 @@ export interface CompileSourceOptions {
   /** Where bytes come from: CPython words encoding errors of files and strings differently. */
   readonly origin?: 'string' | 'file'
   readonly onWarning?: (warning: SourceWarning) => 'error' | void
+  /**
+   * A line of the source, for errors that the compiler raises. By default lines of the text given; CPython shows
+   * those of the file of that name, if there is one.
+   */
+  readonly sourceLine?: (lineno: number) => string | null
 }
 
 export type SourceMode = 'exec' | 'eval' | 'single'
@@ -94,7 +99,7 @@ export function compile(
     optimize,
     flags,
     ...(onWarning !== undefined && { onWarning }),
-    ...(!node && { sourceLine: lineReader(source) }),
+    sourceLine: options.sourceLine ?? (node ? () => null : lineReader(source)),
   })
 }
 
@@ -105,10 +110,11 @@ export function symtable(source: string | Uint8Array, filename: string, mode: So
 
 /** The front end as the machine's port. */
 export const frontend: Frontend = {
-  compile: (source, filename, { mode, flags, optimize, featureVersion, onWarning }) =>
+  compile: (source, filename, { mode, flags, optimize, featureVersion, onWarning, sourceLine }) =>
     compile(source, filename, mode, {
       optimize: optimize as 0 | 1 | 2,
       flags,
+      ...(sourceLine !== undefined && { sourceLine }),
       ...(featureVersion !== undefined && { featureVersion }),
       ...(onWarning !== undefined && {
         onWarning: (warning: SourceWarning) => {

@@ -10,7 +10,7 @@ const ascii = {
 
 const unicodeSpace = (point: number): boolean =>
   point < 128 ? ascii.space(point) || (point >= 0x1c && point <= 0x1f) : isSpace(point)
-const unicodeDigit = (point: number): boolean => (point < 128 ? ascii.digit(point) : decimalValue(point) !== undefined)
+const unicodeDigit = (point: number): boolean => (point < 128 ? ascii.digit(point) : decimalValue(point) >= 0)
 const unicodeWord = (point: number): boolean => (point < 128 ? ascii.word(point) : isAlnum(point))
 const unicodeLineBreak = (point: number): boolean =>
   (point >= 10 && point <= 13) || (point >= 0x1c && point <= 0x1e) || point === 0x85 || point === 0x2028 || point === 0x2029

@@ -7,7 +7,9 @@ import { typeOf } from '../../data/type.ts'
 import { asStr, None, strValue, type Value } from '../../data/values.ts'
 import { fn } from '../../object/define-builtin.ts'
 import { exceptions, ImportError, SyntaxWarning, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { HostError } from '../../ports/host.ts'
 import { bytesOrUndefined } from '../../protocols/buffer.ts'
+import { decodeBytes } from '../../protocols/codecs.ts'
 import { index } from '../../protocols/index-number.ts'
 import { raise } from '../../protocols/raise.ts'
 import { importLevel } from '../../imports/import-level.ts'
@@ -26,6 +28,31 @@ export function inheritedFlags(py: Thread): number {
   return (py.frame?.code.data.flags ?? 0) & FUTURE
 }
 
+/** Lines of the file that source is said to come from; none when there is no such file. */
+function fileLines(filename: string, py: Thread): (lineno: number) => string | null {
+  let lines: string[] | undefined
+  return (lineno) => {
+    lines ??= readLines(filename, py)
+    return lines[lineno - 1] ?? null
+  }
+}
+
+function readLines(filename: string, py: Thread): string[] {
+  const { files } = py.interpreter.host
+  try {
+    const size = files.stat(filename).size
+    const fd = files.open(filename, 0, 0)
+    const bytes = new Uint8Array(size)
+    let filled = 0
+    for (let count = 1; filled < size && count > 0; filled += count) count = files.read(fd, bytes.subarray(filled))
+    files.close(fd)
+    return strValue(decodeBytes(bytes.subarray(0, filled), 'utf-8', 'replace', py)).split(/(?<=\n)/)
+  } catch (caught) {
+    if (caught instanceof HostError) return []
+    throw caught
+  }
+}
+
 /** Compile source text or bytes through the front-end port; its errors become Python exceptions. */
 export function compileSource(
   source: string | Uint8Array,
@@ -35,6 +62,7 @@ export function compileSource(
 ): PyCode {
   const data = py.interpreter.frontend.compile(source, filename, {
     ...options,
+    sourceLine: fileLines(filename, py),
     optimize: options.optimize < 0 ? py.interpreter.settings.optimize : options.optimize,
     onWarning({ category, message, lineno }) {
       warnExplicit(py, exceptions.get(category) ?? SyntaxWarning, message, filename, lineno)

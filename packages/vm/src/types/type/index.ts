@@ -114,6 +114,7 @@ defineType('type(object_or_name: object, bases: object, dict: object, **kwds: ob
   doc: 'The class of a class, or a new class from a name, bases and a namespace.',
   shell: typeType,
   instance: PyType,
+  hasWeakrefs: true,
   text: null,
   newRaw: (cls, args, names, py) => newType(cls, args, names, py),
   initRaw(_self: PyType, args, names) {
