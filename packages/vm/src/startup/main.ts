@@ -91,8 +91,10 @@ const directoryOf = (path: string): string => {
 
 function runFile(path: string, py: Thread): number | undefined {
   const { files } = py.interpreter.host
-  if (isContainer(path, py)) {
-    insertPath(path, py)
+  // `sys.argv[0]` stays as given; everything else sees an absolute path.
+  const file = path.startsWith('/') ? path : `${files.cwd()}/${path}`
+  if (isContainer(file, py)) {
+    insertPath(file, py)
     runModule('__main__', false, py)
     return undefined
   }
@@ -105,9 +107,8 @@ function runFile(path: string, py: Thread): number | undefined {
     files.close(fd)
   } catch (caught) {
     if (!(caught instanceof HostError)) throw caught
-    const absolute = path.startsWith('/') ? path : `${files.cwd()}/${path}`
     const text = { 2: 'No such file or directory', 13: 'Permission denied', 21: 'Is a directory' }[caught.errno] ?? caught.message
-    writeError(`${py.interpreter.settings.executable}: can't open file '${absolute}': [Errno ${caught.errno}] ${text}\n`, py)
+    writeError(`${py.interpreter.settings.executable}: can't open file '${file}': [Errno ${caught.errno}] ${text}\n`, py)
     return 2
   }
   let real = path
@@ -117,8 +118,6 @@ function runFile(path: string, py: Thread): number | undefined {
     if (!(caught instanceof HostError)) throw caught
   }
   insertPath(directoryOf(real), py)
-  // `sys.argv[0]` stays as given; everything else sees an absolute path.
-  const file = path.startsWith('/') ? path : `${files.cwd()}/${path}`
   const { namespace } = mainOf(py)
   namespace.setStr('__file__', newStr(file))
   namespace.setStr('__cached__', None)
