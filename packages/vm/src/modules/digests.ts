@@ -20,7 +20,8 @@ abstract class PyDigest extends PyObject {
   }
 }
 
-function inputOf(value: Value, py: Thread): Uint8Array {
+/** The bytes that a digest takes in. */
+export function inputOf(value: Value, py: Thread): Uint8Array {
   if (asStr(value) !== undefined) raise(PyTypeError, 'Strings must be encoded before hashing')
   return bytesOrUndefined(value, py) ?? raise(PyTypeError, 'object supporting the buffer API required')
 }

@@ -17,6 +17,8 @@ import { _struct } from './_struct/index.ts'
 import { array } from './array/index.ts'
 import { binascii } from './binascii.ts'
 import { math } from './math/index.ts'
+import { _blake2 } from './_blake2.ts'
+import { _sha3 } from './_sha3.ts'
 import { _md5, _sha1, _sha2 } from './digests.ts'
 import { _bisect } from './_bisect.ts'
 import { _collections } from './_collections/index.ts'
@@ -55,9 +57,11 @@ export const moduleFactories: Map<string, ModuleFactory> = new Map([
   ['array', array],
   ['binascii', binascii],
   ['math', math],
+  ['_blake2', _blake2],
   ['_md5', _md5],
   ['_sha1', _sha1],
   ['_sha2', _sha2],
+  ['_sha3', _sha3],
   ['_bisect', _bisect],
   ['_collections', _collections],
   ['_functools', _functools],
