@@ -5,14 +5,16 @@
 // - constants, tuples of names, location and exception tables all pass one cache keyed by value;
 // - a code object is finished after those inside it; finishing it interns its names, its name-like
 //   constants and its qualified name;
-// - a frozenset that holds a str interned earlier as another object is made anew for its code object.
+// - a frozenset that holds a str interned earlier as another object is made anew for its code object;
+//   it holds what the cache holds, which may be the very identifier.
 import { CodeObject } from '@pellucid/opcode-spec'
 import { FrozenSetConstant } from '@pellucid/primitives'
 import { faults } from '../errors.ts'
 import { MAX_DEPTH } from '../type-codes.ts'
 import { DictValue, FrozenSetValue, ListValue, SetValue } from '../values.ts'
 import type { MarshalValue } from '../values.ts'
-import { dottedNamesOf, identifiersOf, nameConstants, qualnameConstant } from './identifiers.ts'
+import { cachedNamesOf, dottedNamesOf, identifiersOf, nameConstants, qualnameConstant, stepAt } from './identifiers.ts'
+import type { NameStep } from './identifiers.ts'
 import type { Node } from './node.ts'
 import { processNames } from './process-names.ts'
 import { equalBytes, isForeignName, isNameLike, Scalars } from './scalars.ts'
@@ -23,8 +25,8 @@ interface Frame {
   readonly parts: readonly MarshalValue[]
   /** The nodes of the parts so far. */
   readonly items: Node[]
-  /** Whether a part is an identifier of the source. */
-  readonly fromName: (at: number) => boolean
+  /** What of a part is an identifier of the source. */
+  readonly step: (at: number) => NameStep
   readonly finish: () => Node
 }
 
@@ -39,6 +41,7 @@ export class GraphBuilder {
   #root: CodeObject | undefined
   #identifiers: Set<string> | undefined
   #dottedNames: Set<string> | undefined
+  #cachedNames: Set<string> | undefined
 
   /** `interned`: strs that are interned before the compile, besides builtins' names and identifiers. */
   constructor(interned: Iterable<string> = []) {
@@ -61,7 +64,8 @@ export class GraphBuilder {
         this.#root = value
         this.#identifiers = undefined
         this.#dottedNames = undefined
-        return this.#constant(value, false)
+        this.#cachedNames = undefined
+        return this.#constant(value, 0)
       }
       const [kind, parts] = containerOf(value)
       if (kind === 'tuple' && parts.length === 0) return this.#tuple([])
@@ -80,13 +84,13 @@ export class GraphBuilder {
   }
 
   /** The node of a constant: its parts first, so that code objects are finished inner before outer. */
-  #constant(root: MarshalValue, fromName: boolean): Node {
+  #constant(root: MarshalValue, step: NameStep): Node {
     const frames: Frame[] = []
-    let node = this.#enter(root, fromName, frames)
+    let node = this.#enter(root, step, frames)
     for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
       const at = frame.items.length
       if (at < frame.parts.length) {
-        node = this.#enter(frame.parts[at], frame.fromName(at), frames)
+        node = this.#enter(frame.parts[at], frame.step(at), frames)
         if (node !== undefined) frame.items.push(node)
         continue
       }
@@ -99,17 +103,17 @@ export class GraphBuilder {
     return node
   }
 
-  #enter(constant: MarshalValue | undefined, fromName: boolean, frames: Frame[]): Node | undefined {
-    if (typeof constant === 'string') return this.#scalars.text(constant, fromName)
+  #enter(constant: MarshalValue | undefined, step: NameStep, frames: Frame[]): Node | undefined {
+    if (typeof constant === 'string') return this.#scalars.text(constant, step > 0)
     const known = this.#scalars.of(constant) ?? this.#known.get(constant as object)
     if (known !== undefined) return known
     if (frames.length > MAX_DEPTH) throw faults.writeTooDeep()
     if (constant instanceof CodeObject) frames.push(this.#codeFrame(constant))
-    else frames.push(this.#compositeFrame(constant, fromName))
+    else frames.push(this.#compositeFrame(constant, step))
     return undefined
   }
 
-  #compositeFrame(constant: MarshalValue | undefined, fromName: boolean): Frame {
+  #compositeFrame(constant: MarshalValue | undefined, step: NameStep): Frame {
     const [kind, parts] = containerOf(constant)
     const items: Node[] = []
     const finish = (): Node => {
@@ -121,21 +125,21 @@ export class GraphBuilder {
       this.#frozensets.set(key, node)
       return node
     }
-    return { value: constant as object, parts, items, fromName: () => fromName, finish }
+    return { value: constant as object, parts, items, step: (at) => stepAt(step, at), finish }
   }
 
   #codeFrame(code: CodeObject): Frame {
     const items: Node[] = []
     const qualname = code.consts[qualnameConstant(code)]
     const ownsQualname = qualname === code.qualname && !this.#scalars.hasText(qualname)
-    let named: Set<number> | undefined
+    let named: Map<number, NameStep> | undefined
     return {
       value: code,
       parts: code.consts,
       items,
       // Only a name outside ASCII tells whether a constant is an identifier's object: others are
       // interned in any case.
-      fromName: (at) => mayHoldForeignName(code.consts[at]) && (named ??= nameConstants(code)).has(at),
+      step: (at) => (mayHoldForeignName(code.consts[at]) ? ((named ??= nameConstants(code)).get(at) ?? 0) : 0),
       finish: () => this.#finishCode(code, items, ownsQualname),
     }
   }
@@ -212,7 +216,7 @@ export class GraphBuilder {
     const pending = new Set([frozenset])
     for (const { value, items } of pending) {
       const isName = typeof value === 'string' && value.length > 1 && isNameLike(value)
-      if (isName && this.#isEarlier(value)) return true
+      if (isName && this.#isEarlier(value) && !this.#isCachedName(value)) return true
       for (const item of items) pending.add(item)
     }
     return false
@@ -228,6 +232,11 @@ export class GraphBuilder {
   // Most files with nested classes import no dotted module: their other names need not be gathered.
   #dotted(): Set<string> {
     return (this.#dottedNames ??= this.#root === undefined ? new Set() : dottedNamesOf(this.#root))
+  }
+
+  #isCachedName(text: string): boolean {
+    if (this.#root === undefined) return false
+    return (this.#cachedNames ??= cachedNamesOf(this.#root)).has(text)
   }
 
   #isEarlier(text: string): boolean {

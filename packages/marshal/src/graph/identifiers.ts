@@ -2,6 +2,7 @@
 // identifiers themselves. Both are read off the code: the compiler need not hand anything over.
 import { CodeObject, codeFlags, inlineCaches, opcodes, readWordcode } from '@pellucid/opcode-spec'
 import type { CodeConstant } from '@pellucid/opcode-spec'
+import { FrozenSetConstant } from '@pellucid/primitives'
 
 /** The dotted module names a code tree imports. */
 export function dottedNamesOf(root: CodeObject): Set<string> {
@@ -22,7 +23,7 @@ export function identifiersOf(root: CodeObject): Set<string> {
     for (const name of code.names) found.add(name)
     for (const name of code.localsplusnames) found.add(name)
     found.add(code.name)
-    for (const index of nameConstants(code)) addTexts(code.consts[index], found)
+    for (const [index, step] of nameConstants(code)) addTexts(code.consts[index], step, found)
     for (const constant of code.consts) {
       if (constant instanceof CodeObject) pending.push(constant)
     }
@@ -30,37 +31,109 @@ export function identifiersOf(root: CodeObject): Set<string> {
   return found
 }
 
-function addTexts(constant: CodeConstant | undefined, found: Set<string>): void {
+function addTexts(constant: CodeConstant | undefined, step: NameStep, found: Set<string>): void {
   if (typeof constant === 'string') found.add(constant)
   else if (Array.isArray(constant)) {
-    for (const item of constant as readonly CodeConstant[]) if (typeof item === 'string') found.add(item)
+    constant.forEach((item: CodeConstant, at) => {
+      if (typeof item === 'string' && stepAt(step, at) > 0) found.add(item)
+    })
   }
 }
 
 /**
- * Indices of the constants that are identifiers, or tuples of them: keyword names of calls, names a
- * `from` import takes, attributes of class patterns, keys of annotations, type parameters.
+ * Strs whose object in the compiler's constant cache is an identifier's: it was an identifier, not a
+ * literal, that brought each of them first.
  */
-export function nameConstants(code: CodeObject): Set<number> {
-  const found = new Set<number>()
+export function cachedNamesOf(root: CodeObject): Set<string> {
+  const found = new Set<string>()
+  const seen = new Set<string>()
+  const visit = (constant: CodeConstant | undefined, step: NameStep): void => {
+    if (typeof constant === 'string') {
+      if (step > 0 && !seen.has(constant)) found.add(constant)
+      seen.add(constant)
+    } else if (Array.isArray(constant)) {
+      constant.forEach((item: CodeConstant, at) => visit(item, stepAt(step, at)))
+    } else if (constant instanceof FrozenSetConstant) {
+      for (const item of constant.items) visit(item, 0)
+    } else if (constant instanceof CodeObject) {
+      const names = nameConstants(constant)
+      // Folding appends what was loaded item by item before the function's code was.
+      for (const [index, inner] of names) if (inner === 2) visit(constant.consts[index], inner)
+      constant.consts.forEach((inner, index) => visit(inner, names.get(index) ?? 0))
+    }
+  }
+  visit(root, 0)
+  return found
+}
+
+/** Which items of a constant are identifiers: 0 none, 1 all, 2 every other, from the first. */
+export type NameStep = 0 | 1 | 2
+
+/** Whether a part of such a constant is an identifier. */
+export function stepAt(step: NameStep, at: number): NameStep {
+  return step > 0 && at % step === 0 ? 1 : 0
+}
+
+/**
+ * Indices of the constants that are identifiers, or tuples of them: keyword names of calls, names a
+ * `from` import takes, attributes of class patterns, keys of annotations, type parameters, classes.
+ */
+export function nameConstants(code: CodeObject): Map<number, NameStep> {
+  const found = new Map<number, NameStep>()
   const bytes = code.code
   let constant = -1
   let annotations = false
   let extended = 0
+  /** The code of the function that is being made. */
+  let made: CodeObject | undefined
   for (let at = 0; at + 1 < bytes.length;) {
     const op = bytes[at]!
     const oparg = extended | bytes[at + 1]!
     at += 2 + 2 * inlineCaches[op]!
     extended = op === opcodes.EXTENDED_ARG ? oparg << 8 : 0
     if (op === opcodes.EXTENDED_ARG) continue
-    if (constant >= 0 && takesNames(code, op, oparg, annotations)) found.add(constant)
-    if (op === opcodes.LOAD_CONST) constant = oparg
-    else {
-      constant = -1
-      annotations = op === opcodes.LOAD_NAME && code.names[oparg] === '__annotations__'
+    if (constant >= 0 && takesNames(code, op, oparg, annotations)) found.set(constant, 1)
+    if (op === opcodes.SET_FUNCTION_ATTRIBUTE) {
+      if (oparg === ANNOTATIONS && made !== undefined) addAnnotationKeys(code, made, found)
+      continue
     }
+    if (op === opcodes.LOAD_CONST) {
+      if (made !== undefined && code.consts[oparg] === made.name && isClassBody(made)) found.set(oparg, 1)
+      made = undefined
+      constant = oparg
+      continue
+    }
+    made = undefined
+    if (op === opcodes.MAKE_FUNCTION) {
+      const body = code.consts[constant]
+      if (body instanceof CodeObject) made = body
+    }
+    constant = -1
+    annotations = op === opcodes.LOAD_NAME && code.names[oparg] === '__annotations__'
   }
   return found
+}
+
+/** SET_FUNCTION_ATTRIBUTE's argument for a tuple of parameters' names and annotations in turn. */
+const ANNOTATIONS = 4
+
+function isClassBody(code: CodeObject): boolean {
+  return (code.flags & codeFlags.CO_OPTIMIZED) === 0
+}
+
+function addAnnotationKeys(code: CodeObject, made: CodeObject, found: Map<number, NameStep>): void {
+  const { flags } = made
+  const stars = (flags & codeFlags.CO_VARARGS ? 1 : 0) + (flags & codeFlags.CO_VARKEYWORDS ? 1 : 0)
+  const keys = new Set(made.localsplusnames.slice(0, made.argcount + made.kwonlyargcount + stars)).add('return')
+  code.consts.forEach((constant, index) => {
+    // Annotations that are constants themselves are one constant with their keys.
+    if (typeof constant === 'string' && keys.has(constant)) found.set(index, 1)
+    else if (Array.isArray(constant) && isAnnotations(constant as readonly CodeConstant[], keys)) found.set(index, 2)
+  })
+}
+
+function isAnnotations(items: readonly CodeConstant[], keys: ReadonlySet<unknown>): boolean {
+  return items.length > 0 && items.length % 2 === 0 && items.every((item, at) => at % 2 === 1 || keys.has(item))
 }
 
 function takesNames(code: CodeObject, op: number, oparg: number, toAnnotations: boolean): boolean {
