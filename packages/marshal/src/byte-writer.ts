@@ -7,6 +7,9 @@ import { encodeUtf8 } from './utf8.ts'
 let spare: Uint8Array | undefined
 const MAX_SPARE = 1 << 20
 
+/** Longer bytes are worth a call that copies them. */
+const LONG = 64
+
 const double = new DataView(new ArrayBuffer(8))
 const doubleBytes = new Uint8Array(double.buffer)
 
@@ -56,7 +59,8 @@ export class ByteWriter {
   /** Bytes as they are. */
   bytes(value: Uint8Array): void {
     if (this.#length + value.length > this.#bytes.length) this.#grow(value.length)
-    this.#bytes.set(value, this.#length)
+    if (value.length > LONG) this.#bytes.set(value, this.#length)
+    else for (let index = 0, at = this.#length; index < value.length; index++) this.#bytes[at++] = value[index]!
     this.#length += value.length
   }
 
@@ -68,6 +72,33 @@ export class ByteWriter {
     let at = this.#length
     for (let index = 0; index < size; index++) bytes[at++] = text.charCodeAt(index)
     this.#length = at
+  }
+
+  /**
+   * A type, a length (in one byte below 256, else in four) and the text; writes nothing and is false
+   * unless all code points are below 128.
+   */
+  sizedAscii(type: number, text: string): boolean {
+    const size = text.length
+    if (this.#length + size + 5 > this.#bytes.length) this.#grow(size + 5)
+    const bytes = this.#bytes
+    let at = this.#length
+    bytes[at++] = type
+    bytes[at++] = size
+    if (size > 255) {
+      bytes[at++] = size >> 8
+      bytes[at++] = size >> 16
+      bytes[at++] = size >> 24
+    }
+    let seen = 0
+    for (let index = 0; index < size; index++) {
+      const code = text.charCodeAt(index)
+      seen |= code
+      bytes[at++] = code
+    }
+    if (seen > 127) return false
+    this.#length = at
+    return true
   }
 
   /** Length in 32 bits, then UTF-8. */

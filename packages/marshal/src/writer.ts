@@ -30,10 +30,6 @@ export function write<V>(inspector: Inspector<V>, value: V, options: WriteOption
   return writer.write(value, options.held ?? true)
 }
 
-const singletons: Partial<Record<Kind, number>> = {
-  none: TYPE.NONE, true: TYPE.TRUE, false: TYPE.FALSE, ellipsis: TYPE.ELLIPSIS, stopIteration: TYPE.STOPITER,
-}
-
 /** A container whose parts are being written. */
 interface Frame<V> {
   readonly kind: 'items' | 'dict' | 'set' | 'code'
@@ -59,7 +55,7 @@ class Writer<V> {
   write(root: V, held: boolean): Uint8Array {
     const frames = this.#frames
     this.#object(root, held)
-    for (let frame = frames.at(-1); frame !== undefined; frame = frames[frames.length - 1]) {
+    for (let frame = frames[0]; frame !== undefined; frame = frames[frames.length - 1]) {
       const { kind, items } = frame
       const at = frame.next++
       if (at === items.length) {
@@ -79,10 +75,16 @@ class Writer<V> {
   #object(value: V, held: boolean): void {
     if (this.#frames.length >= MAX_DEPTH) throw faults.writeTooDeep()
     const kind = this.#inspector.kind(value)
-    const singleton = singletons[kind]
-    if (singleton !== undefined) this.#out.byte(singleton)
-    else if (this.#version < 3) this.#body(kind, value, 0)
-    else this.#referable(kind, value, held)
+    switch (kind) {
+      case 'none': return this.#out.byte(TYPE.NONE)
+      case 'true': return this.#out.byte(TYPE.TRUE)
+      case 'false': return this.#out.byte(TYPE.FALSE)
+      case 'ellipsis': return this.#out.byte(TYPE.ELLIPSIS)
+      case 'stopIteration': return this.#out.byte(TYPE.STOPITER)
+      default:
+        if (this.#version < 3) this.#body(kind, value, 0)
+        else this.#referable(kind, value, held)
+    }
   }
 
   #open(kind: Frame<V>['kind'], items: readonly V[], firstlineno = 0): void {
@@ -140,18 +142,14 @@ class Writer<V> {
 
   #text(text: TextConstant, flag: number, interned: boolean): void {
     const out = this.#out
-    if (this.#version < 4 || typeof text !== 'string' || !isAscii(text)) {
-      out.byte((interned && this.#version >= 3 ? TYPE.INTERNED : TYPE.UNICODE) | flag)
-      out.sizedUtf8(text)
-      return
+    if (this.#version >= 4 && typeof text === 'string') {
+      const type = text.length < 256
+        ? (interned ? TYPE.SHORT_ASCII_INTERNED : TYPE.SHORT_ASCII)
+        : (interned ? TYPE.ASCII_INTERNED : TYPE.ASCII)
+      if (out.sizedAscii(type | flag, text)) return
     }
-    if (text.length < 256) {
-      out.byte((interned ? TYPE.SHORT_ASCII_INTERNED : TYPE.SHORT_ASCII) | flag)
-      out.byte(text.length)
-    } else {
-      this.#head((interned ? TYPE.ASCII_INTERNED : TYPE.ASCII) | flag, text.length)
-    }
-    out.ascii(text)
+    out.byte((interned && this.#version >= 3 ? TYPE.INTERNED : TYPE.UNICODE) | flag)
+    out.sizedUtf8(text)
   }
 
   #tuple(items: readonly V[], flag: number): void {
@@ -223,13 +221,6 @@ class Writer<V> {
       parts.name, parts.qualname, parts.linetable, parts.exceptiontable,
     ], parts.firstlineno)
   }
-}
-
-function isAscii(text: string): boolean {
-  for (let index = 0; index < text.length; index++) {
-    if (text.charCodeAt(index) > 127) return false
-  }
-  return true
 }
 
 function compareBytes(one: Uint8Array, other: Uint8Array): number {

@@ -86,34 +86,42 @@ export class GraphBuilder {
   /** The node of a constant: its parts first, so that code objects are finished inner before outer. */
   #constant(root: MarshalValue, step: NameStep): Node {
     const frames: Frame[] = []
-    let node = this.#enter(root, step, frames)
-    for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
-      const at = frame.items.length
-      if (at < frame.parts.length) {
-        node = this.#enter(frame.parts[at], frame.step(at), frames)
-        if (node !== undefined) frame.items.push(node)
+    let node = this.#known.get(root as object)
+    if (node !== undefined) return node
+    this.#open(root, step, frames)
+    for (let frame = frames[0]; frame !== undefined; frame = frames[frames.length - 1]) {
+      const { parts, items } = frame
+      const at = items.length
+      if (at < parts.length) {
+        const part = parts[at]!
+        node = this.#leaf(part, frame, at)
+        if (node === undefined) this.#open(part, frame.step(at), frames)
+        else items.push(node)
         continue
       }
       frames.pop()
       node = frame.finish()
       this.#known.set(frame.value, node)
-      frames.at(-1)?.items.push(node)
+      frames[frames.length - 1]?.items.push(node)
     }
     if (node === undefined) throw faults.unmarshallable()
     return node
   }
 
-  #enter(constant: MarshalValue | undefined, step: NameStep, frames: Frame[]): Node | undefined {
-    if (typeof constant === 'string') return this.#scalars.text(constant, step > 0)
-    const known = this.#scalars.of(constant) ?? this.#known.get(constant as object)
-    if (known !== undefined) return known
+  #leaf(part: MarshalValue, frame: Frame, at: number): Node | undefined {
+    if (typeof part === 'string') {
+      return this.#scalars.literal(part) ?? this.#scalars.text(part, frame.step(at) > 0)
+    }
+    return this.#scalars.of(part) ?? this.#known.get(part as object)
+  }
+
+  #open(constant: MarshalValue, step: NameStep, frames: Frame[]): void {
     if (frames.length > MAX_DEPTH) throw faults.writeTooDeep()
     if (constant instanceof CodeObject) frames.push(this.#codeFrame(constant))
     else frames.push(this.#compositeFrame(constant, step))
-    return undefined
   }
 
-  #compositeFrame(constant: MarshalValue | undefined, step: NameStep): Frame {
+  #compositeFrame(constant: MarshalValue, step: NameStep): Frame {
     const [kind, parts] = containerOf(constant)
     const items: Node[] = []
     const finish = (): Node => {
@@ -131,7 +139,7 @@ export class GraphBuilder {
   #codeFrame(code: CodeObject): Frame {
     const items: Node[] = []
     const qualname = code.consts[qualnameConstant(code)]
-    const ownsQualname = qualname === code.qualname && !this.#scalars.hasText(qualname)
+    const ownsQualname = qualname === code.qualname && this.#scalars.literal(qualname) === undefined
     let named: Map<number, NameStep> | undefined
     return {
       value: code,

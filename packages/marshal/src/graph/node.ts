@@ -24,6 +24,8 @@ export class Node {
   key: number
   /** The next node of the same hash, in the table that this node is found by. */
   next: Node | undefined = undefined
+  /** The object that constants of this str are. */
+  literal: Node | undefined = undefined
 
   constructor(kind: Kind, id: number, value: unknown, items: readonly Node[] = noItems, immortal = false) {
     this.kind = kind

@@ -35,8 +35,8 @@ function isNameCode(code: number): boolean {
 
 /** The scalar nodes of one graph. */
 export class Scalars {
-  readonly #plainTexts = new Map<string, Node>()
-  readonly #internedTexts = new Map<string, Node>()
+  /** The interned object of each str, or its plain one while none is interned. */
+  readonly #texts = new Map<string, Node>()
   readonly #wideTexts = new Map<string, Node>()
   readonly #ints = new Map<number | bigint, Node>()
   readonly #floats = new Map<number, Node>()
@@ -65,34 +65,32 @@ export class Scalars {
 
   /** A str constant; `fromName` when the object is an identifier of the source. */
   text(value: string, fromName: boolean): Node {
-    let node = this.#plainTexts.get(value)
-    if (node === undefined) {
-      const interned = fromName || isNameLike(value) || isLatinCharacter(value)
-      node = interned ? this.name(value) : this.#newText(value)
-      this.#plainTexts.set(value, node)
-    }
-    return node
+    const node = this.#texts.get(value)
+    return node?.literal ?? this.#newLiteral(value, fromName, node)
   }
 
-  hasText(value: string): boolean {
-    return this.#plainTexts.has(value)
+  /** The object that a str constant has already. */
+  literal(value: string): Node | undefined {
+    return this.#texts.get(value)?.literal
   }
 
   /** The interned str. */
   name(value: TextConstant): Node {
     if (typeof value !== 'string') return this.intern(this.#wideText(value))
-    return this.#internedTexts.get(value) ?? this.intern(this.#newText(value))
+    const node = this.#texts.get(value)
+    if (node !== undefined && node.interned) return node
+    return this.#newName(value, node)
   }
 
   hasName(value: string): boolean {
-    return this.#internedTexts.has(value)
+    return this.#texts.get(value)?.interned === true
   }
 
   /** Makes a str's object the interned one. */
   intern(node: Node): Node {
     node.interned = true
     node.immortal = true
-    if (typeof node.value === 'string') this.#internedTexts.set(node.value, node)
+    if (typeof node.value === 'string') this.#texts.set(node.value, node)
     return node
   }
 
@@ -109,11 +107,30 @@ export class Scalars {
     return node
   }
 
-  #newText(value: string): Node {
+  #newLiteral(value: string, fromName: boolean, known: Node | undefined): Node {
+    const interned = fromName || isNameLike(value) || isLatinCharacter(value)
+    if (interned) {
+      const node = known ?? this.#newName(value, undefined)
+      return (node.literal = node)
+    }
     const node = this.make('text', value)
     // Both objects of one str are the same to the constant cache.
-    const twin = this.#plainTexts.get(value) ?? this.#internedTexts.get(value)
-    if (twin !== undefined) node.key = twin.key
+    if (known !== undefined) node.key = known.key
+    else this.#texts.set(value, node)
+    node.literal = node
+    if (known !== undefined) known.literal = node
+    return node
+  }
+
+  #newName(value: string, plain: Node | undefined): Node {
+    const node = this.make('text', value)
+    node.interned = true
+    node.immortal = true
+    if (plain !== undefined) {
+      node.key = plain.key
+      node.literal = plain.literal
+    }
+    this.#texts.set(value, node)
     return node
   }
 
