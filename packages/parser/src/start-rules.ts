@@ -2,7 +2,7 @@
 import { factories } from '@pellucid/ast'
 import type * as ast from '@pellucid/ast'
 import { TokenKind as T } from '@pellucid/lexer'
-import { parseExpression, parseStarExpressions } from './expressions/index.ts'
+import { parseExpression } from './expressions/index.ts'
 import { fail } from './failure.ts'
 import { parseCompound, parseStatement } from './statements/index.ts'
 import { parseSimpleStatements } from './statements/simple.ts'

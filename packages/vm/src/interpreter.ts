@@ -48,6 +48,8 @@ export interface Settings {
   pycachePrefix: string | undefined
   /** --check-hash-based-pycs. */
   checkHashBasedPycs: 'always' | 'default' | 'never'
+  /** -x: leave out the program's first line. */
+  skipFirstLine?: boolean
 }
 
 /** Modules whose code comes with the interpreter rather than from `sys.path`: what CPython freezes. */

@@ -1,5 +1,5 @@
 // format() of int, float, complex: sign, prefix, grouping, padding between sign and digits.
-import { Complex } from '../constant.ts'
+import type { Complex } from '../constant.ts'
 import { overflowFault, valueFault } from '../fault.ts'
 import { formatDouble } from '../float/double-to-string.ts'
 import { formatInteger } from '../int/format.ts'

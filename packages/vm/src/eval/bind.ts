@@ -2,7 +2,7 @@
 // (https://docs.python.org/3.13/reference/expressions.html#calls). Messages are CPython's.
 import { codeFlags } from '@pellucid/opcode-spec'
 import type { PyFunction } from '../data/callables.ts'
-import { PyCell } from '../data/code.ts'
+import type { PyCell } from '../data/code.ts'
 import { newDict } from '../data/dict.ts'
 import { PyFrame } from '../data/frame.ts'
 import { newTuple } from '../data/sequences.ts'

@@ -60,7 +60,7 @@ export const evaluator: Evaluator = {
     frame.exit = Exit.ENTRY
     frame.back = py.frame
     py.frame = frame
-    if (exception.context === undefined && exception.traceback === undefined) setContext(exception, py)
+    if (generator.handled.value !== undefined) setContext(exception, py)
     const target = unwindTo(exception, frame, false, -1, py)
     if (target === undefined) throw exception
     return run(py, target)

@@ -1,9 +1,10 @@
 // CALL_INTRINSIC_1 and CALL_INTRINSIC_2: what the compiler asks of the interpreter itself.
-import { intrinsics1, intrinsics2 } from '@pellucid/opcode-spec'
-import { PyFunction } from '../data/callables.ts'
+import type { intrinsics1, intrinsics2 } from '@pellucid/opcode-spec'
+import type { PyFunction } from '../data/callables.ts'
 import type { PyBaseException } from '../data/exception.ts'
 import { PyAsyncGenWrapped, type PyFrame } from '../data/frame.ts'
-import { newTuple, PyList } from '../data/sequences.ts'
+import type { PyList } from '../data/sequences.ts';
+import { newTuple } from '../data/sequences.ts'
 import { newStr, None, type Value } from '../data/values.ts'
 import { call } from '../protocols/call.ts'
 import { RuntimeError, StopAsyncIteration, StopIteration, SystemError } from '../protocols/exceptions.ts'

@@ -1,5 +1,6 @@
 // A builtin type's slot as a Python method: checks the number of arguments, calls the slot, answers a Value.
-import { Compare, type KeywordNames, type SlotFunctions } from '../data/slots.ts'
+import type { Compare } from '../data/slots.ts'
+import { type KeywordNames, type SlotFunctions } from '../data/slots.ts'
 import { PyMemoryView } from '../data/memory-view.ts'
 import { PyType, typeOf } from '../data/type.ts'
 import { newInt, None, type Value } from '../data/values.ts'

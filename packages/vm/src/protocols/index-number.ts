@@ -2,7 +2,7 @@
 import { typeOf } from '../data/type.ts'
 import { asInt, type Int, type Value } from '../data/values.ts'
 import type { Thread } from '../thread.ts'
-import { DeprecationWarning, IndexError, OverflowError, TypeError as PyTypeError } from './exceptions.ts'
+import { DeprecationWarning, OverflowError, TypeError as PyTypeError } from './exceptions.ts'
 import { raise } from './raise.ts'
 import { warn } from './warn.ts'
 import type { PyType } from '../data/type.ts'

@@ -1,6 +1,6 @@
 // `__dict__` of builtin classes whose instances have one.
 import { PyDict } from '../data/dict.ts'
-import { PyObject } from '../data/object.ts'
+import type { PyObject } from '../data/object.ts'
 import { typeOf } from '../data/type.ts'
 import { None, type Value } from '../data/values.ts'
 import type { Attribute } from '../object/define-type.ts'

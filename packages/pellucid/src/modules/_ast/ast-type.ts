@@ -1,9 +1,10 @@
 // `ast.AST`: the base of all nodes. Its constructor takes fields by position or by name and fills in what may be left
 // out; what it misses or does not know is deprecated rather than refused.
+import type { PyInstance } from '@pellucid/vm/machine'
 import {
   asStr, contains, defineType, DeprecationWarning, dictGetSet, emptyTuple, ensureDict, getAttr, getAttrOrUndefined,
-  getItem, length, methods, narrowStr, newDict, newList, newTuple, None, PyDict, PyGenericAlias, PyInstance, PyUnion,
-  raise, reprText, setAttr, smallInt, strValue, TypeError as PyTypeError, TypeFlags, typeOf, warn,
+  getItem, length, methods, narrowStr, newDict, newList, newTuple, None, PyDict, PyGenericAlias, PyUnion,
+  raise, reprText, setAttr, smallInt, TypeError as PyTypeError, TypeFlags, typeOf, warn,
   type KeywordNames, type PyObject, type PyType, type Str, type Thread, type Value,
 } from '@pellucid/vm/machine'
 

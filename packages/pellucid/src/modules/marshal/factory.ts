@@ -2,9 +2,10 @@
 import { checkCode, type CodeParts, type Factory } from '@pellucid/marshal'
 import { CodeObject } from '@pellucid/opcode-spec'
 import { WideText, type TextConstant } from '@pellucid/primitives'
+import type { PyDict, PySet } from '@pellucid/vm/machine'
 import {
   asStr, codeFromValues, dataOf, EllipsisObject, emptyTuple, hashOf, newBytes, newDict, newFloat, newInt, newSet, newStr,
-  None, PyBytes, PyComplex, PyDict, PyFrozenSet, PyList, PySet, PyTuple, StopIteration, strOfCodePoints, strValue,
+  None, PyBytes, PyComplex, PyFrozenSet, PyList, PyTuple, StopIteration, strOfCodePoints, strValue,
   type Str, type Thread, type Value,
 } from '@pellucid/vm/machine'
 

@@ -5,9 +5,10 @@
 // single characters, the empty tuple and bytes).
 import { SHARED, UNSHARED, type CodeParts, type Inspector, type Kind } from '@pellucid/marshal'
 import type { TextConstant } from '@pellucid/primitives'
+import type { PyObject } from '@pellucid/vm/machine'
 import {
   bytesOrUndefined, constantOf, dataOf, EllipsisObject, isInt, isStr, newBytes, newTuple, newStr, None, PyBytes, PyCode, PyComplex,
-  PyDict, PyFloat, PyFrozenSet, PyList, PyObject, PySet, PyTuple, StopIteration, type Thread, type Value,
+  PyDict, PyFloat, PyFrozenSet, PyList, PySet, PyTuple, StopIteration, type Thread, type Value,
 } from '@pellucid/vm/machine'
 
 const isName = (text: string): boolean => /^[A-Za-z0-9_]*$/.test(text)

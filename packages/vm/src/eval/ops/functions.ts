@@ -3,7 +3,7 @@ import type { families } from '@pellucid/opcode-spec'
 import { PyFunction } from '../../data/callables.ts'
 import type { PyCell, PyCode } from '../../data/code.ts'
 import type { PyDict } from '../../data/dict.ts'
-import { PyTuple } from '../../data/sequences.ts'
+import type { PyTuple } from '../../data/sequences.ts'
 import { isStr, newStr, None } from '../../data/values.ts'
 import type { HandlersOf } from './handlers.ts'
 

@@ -234,7 +234,7 @@ export function flushWrites(self: PyBuffered, py: Thread): void {
       blockingError(0, py)
     }
     start += count
-    py.interpreter.host.interrupted() && py.interpreter.onInterrupt?.(py)
+    if (py.interpreter.host.interrupted()) py.interpreter.onInterrupt?.(py)
   }
   self.writeLength = 0
   pending(py).delete(self)

@@ -19,7 +19,8 @@ import {
 } from './buffered-core.ts'
 import { unsupported } from './errors.ts'
 import { bufferedIOBaseType, sizeArgument, writableBytes } from './io-base.ts'
-import { pending, PyBuffered, PyBufferedRandom, PyBufferedReader, PyBufferedWriter } from './layouts.ts'
+import type { PyBuffered } from './layouts.ts'
+import { pending, PyBufferedRandom, PyBufferedReader, PyBufferedWriter } from './layouts.ts'
 
 const method = methods<PyBuffered>()
 

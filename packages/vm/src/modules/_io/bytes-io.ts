@@ -13,7 +13,7 @@ import { BufferError, TypeError as PyTypeError, ValueError } from '../../protoco
 import { forEach } from '../../protocols/iterate.ts'
 import { raise } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
-import { PyType } from '../../data/type.ts'
+import type { PyType } from '../../data/type.ts'
 import { call } from '../../protocols/call.ts'
 import { builtinTypes } from '../../types/index.ts'
 import { closedError } from './errors.ts'

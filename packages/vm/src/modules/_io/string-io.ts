@@ -1,7 +1,8 @@
 // StringIO: text in memory. Positions count code points; the text is a list of them only when it has to be.
 import { PyDict } from '../../data/dict.ts'
 import { newTuple, PyTuple } from '../../data/sequences.ts'
-import { PyType, typeOf } from '../../data/type.ts'
+import type { PyType } from '../../data/type.ts'
+import { typeOf } from '../../data/type.ts'
 import { asInt, asStr, codePointsOf, newInt, newStr, None, strOfCodePoints, strValue, type Str, type Value } from '../../data/values.ts'
 import { methods, type BuiltinDefinition } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'

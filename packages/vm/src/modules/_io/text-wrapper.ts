@@ -1,5 +1,6 @@
 // TextIOWrapper: text over a buffer of bytes.
-import { PyType, typeOf } from '../../data/type.ts'
+import type { PyType } from '../../data/type.ts'
+import { typeOf } from '../../data/type.ts'
 import { asInt, asStr, narrowStr, newInt, newStr, None, strLength, strValue, type Value } from '../../data/values.ts'
 import { methods, type BuiltinDefinition } from '../../object/define-builtin.ts'
 import { defineType, withClass, type Attribute } from '../../object/define-type.ts'

@@ -1,6 +1,6 @@
 // _sre: the engine behind re.
 import { asInt, asStr, narrowStr, newInt, None } from '../../data/values.ts'
-import { PyDict } from '../../data/dict.ts'
+import type { PyDict } from '../../data/dict.ts'
 import type { PyList, PyTuple } from '../../data/sequences.ts'
 import { fn } from '../../object/define-builtin.ts'
 import { defineModule } from '../../object/define-module.ts'

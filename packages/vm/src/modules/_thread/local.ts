@@ -2,7 +2,7 @@
 import { PyDict } from '../../data/dict.ts'
 import { PyObject } from '../../data/object.ts'
 import type { KeywordNames } from '../../data/slots.ts'
-import { PyType } from '../../data/type.ts'
+import type { PyType } from '../../data/type.ts'
 import { strValue, type Value } from '../../data/values.ts'
 import { objectType } from '../../data/roots.ts'
 import { defineType, withClass } from '../../object/define-type.ts'

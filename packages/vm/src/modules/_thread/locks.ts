@@ -1,6 +1,7 @@
 // Locks. Threads run one at a time: a lock that is held elsewhere is waited for by letting the others run.
 import { PyObject } from '../../data/object.ts'
-import { newTuple, PyTuple } from '../../data/sequences.ts'
+import type { PyTuple } from '../../data/sequences.ts';
+import { newTuple } from '../../data/sequences.ts'
 import { asInt, newInt, newStr, type Value } from '../../data/values.ts'
 import { methods, type BuiltinDefinition } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'

@@ -1,7 +1,8 @@
 // Weak references. JavaScript decides when an object dies; a reference is told when somebody looks.
 import { PyObject } from '../../data/object.ts'
 import { Compare } from '../../data/slots.ts'
-import { PyType, typeOf } from '../../data/type.ts'
+import type { PyType } from '../../data/type.ts'
+import { typeOf } from '../../data/type.ts'
 import { newStr, None, NotImplemented, type Value } from '../../data/values.ts'
 import type { BuiltinDefinition } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'

@@ -1,6 +1,7 @@
 // getattr, setattr, hasattr, delattr, callable, dir, vars, id, hash, isinstance, issubclass.
 import { PyDict } from '../../data/dict.ts'
-import { newList, PyList } from '../../data/sequences.ts'
+import type { PyList } from '../../data/sequences.ts';
+import { newList } from '../../data/sequences.ts'
 import { narrowStr, newInt, type Value } from '../../data/values.ts'
 import { fn } from '../../object/define-builtin.ts'
 import { attributeName, getAttr, getAttrOrUndefined, setAttr } from '../../protocols/attributes.ts'

@@ -2,7 +2,7 @@
 import { newBytes } from '../../data/bytes.ts'
 import { newList, PyTuple } from '../../data/sequences.ts'
 import { typeOf } from '../../data/type.ts'
-import { asInt, bigValue, newInt, newStr, None, PyFloat, type Value } from '../../data/values.ts'
+import { asInt, bigValue, newStr, None, PyFloat, type Value } from '../../data/values.ts'
 import { fn } from '../../object/define-builtin.ts'
 import { NotImplementedError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { index } from '../../protocols/index-number.ts'

@@ -1,5 +1,5 @@
 // array[key] = value and del array[key].
-import { PyByteArray } from '../../data/bytes.ts'
+import type { PyByteArray } from '../../data/bytes.ts'
 import { PySlice } from '../../data/slice.ts'
 import { typeOf } from '../../data/type.ts'
 import type { Value } from '../../data/values.ts'

@@ -1,5 +1,6 @@
 // Iterators over the bytes of bytes and bytearrays.
-import { PyBytes, type PyByteArray } from '../../data/bytes.ts'
+import type { PyBytes } from '../../data/bytes.ts'
+import { type PyByteArray } from '../../data/bytes.ts'
 import { PyObject, type Visit } from '../../data/object.ts'
 import { emptyTuple, newTuple } from '../../data/sequences.ts'
 import { narrowStr, newInt, None, smallInt, type Value } from '../../data/values.ts'

@@ -1,6 +1,7 @@
 // find, count, startswith, replace, partition of bytes and bytearray.
 import { countUnits, findUnits, replaceUnits, rfindUnits } from '@pellucid/primitives'
-import { PyByteArray, PyBytes } from '../../data/bytes.ts'
+import type { PyByteArray } from '../../data/bytes.ts'
+import { PyBytes } from '../../data/bytes.ts'
 import { newTuple, PyTuple } from '../../data/sequences.ts'
 import { typeOf } from '../../data/type.ts'
 import { asInt, newInt, type Value } from '../../data/values.ts'

@@ -2,7 +2,7 @@
 import {
   rsplitUnitsOn, rsplitUnitsOnBlanks, splitUnitLines, splitUnitsOn, splitUnitsOnBlanks,
 } from '@pellucid/primitives'
-import { PyByteArray, PyBytes } from '../../data/bytes.ts'
+import type { PyByteArray, PyBytes } from '../../data/bytes.ts'
 import { newList } from '../../data/sequences.ts'
 import { typeOf } from '../../data/type.ts'
 import { None, type Value } from '../../data/values.ts'

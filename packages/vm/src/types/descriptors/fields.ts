@@ -1,6 +1,6 @@
 // getset_descriptor and member_descriptor: attributes of builtin layouts, and places of `__slots__`.
 import { PyGetSet, PyMember } from '../../data/callables.ts'
-import { PyObject } from '../../data/object.ts'
+import type { PyObject } from '../../data/object.ts'
 import { newTuple } from '../../data/sequences.ts'
 import { isSubtype, type PyType, typeOf } from '../../data/type.ts'
 import { newStr, None, type Value } from '../../data/values.ts'

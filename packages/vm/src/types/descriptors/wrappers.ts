@@ -1,6 +1,6 @@
 // staticmethod and classmethod.
 import { PyClassMethod, PyMethod, PyStaticMethod } from '../../data/callables.ts'
-import { PyObject } from '../../data/object.ts'
+import type { PyObject } from '../../data/object.ts'
 import { typeOf } from '../../data/type.ts'
 import { narrowStr, newStr, None, type Value } from '../../data/values.ts'
 import { defineType, withClass, type Attribute } from '../../object/define-type.ts'

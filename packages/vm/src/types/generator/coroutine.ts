@@ -1,5 +1,6 @@
 // coroutine: the object of an async def, and the iterator that awaiting it uses.
-import { PyCoroutine, PyGenerator } from '../../data/frame.ts'
+import type { PyGenerator } from '../../data/frame.ts';
+import { PyCoroutine } from '../../data/frame.ts'
 import { PyObject, type Visit } from '../../data/object.ts'
 import { None, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'

@@ -1,6 +1,6 @@
 // str: construction, comparison, representation; methods by topic are in the files beside.
 import { formatTextSpec, reprText } from '@pellucid/primitives'
-import { Compare } from '../../data/slots.ts'
+import type { Compare } from '../../data/slots.ts'
 import { newTuple } from '../../data/sequences.ts'
 import { bindPrimitive, TypeFlags, typeOf, type PyType } from '../../data/type.ts'
 import {

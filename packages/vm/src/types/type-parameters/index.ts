@@ -1,6 +1,7 @@
 // Type parameters, generic classes and type aliases; and how the evaluator makes them.
-import { PyFunction } from '../../data/callables.ts'
-import { newTuple, PyTuple } from '../../data/sequences.ts'
+import type { PyFunction } from '../../data/callables.ts'
+import type { PyTuple } from '../../data/sequences.ts';
+import { newTuple } from '../../data/sequences.ts'
 import { type Str, type Value } from '../../data/values.ts'
 import { classMethod } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'

@@ -1,7 +1,7 @@
 // typing.TypeVar.
 import { newTuple, PyTuple } from '../../data/sequences.ts'
 import { asStr, narrowStr, newStr, None, strValue, type Value } from '../../data/values.ts'
-import { PyDict } from '../../data/dict.ts'
+import type { PyDict } from '../../data/dict.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
 import { getAttr } from '../../protocols/attributes.ts'

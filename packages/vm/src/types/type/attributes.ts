@@ -1,5 +1,6 @@
 // Attribute access on classes: `type.__getattribute__` and `type.__setattr__`.
-import { invalidate, lookup, ownNamespace, PyType, TypeFlags, typeOf } from '../../data/type.ts'
+import type { PyType } from '../../data/type.ts'
+import { invalidate, lookup, ownNamespace, TypeFlags, typeOf } from '../../data/type.ts'
 import { strValue, type Str, type Value } from '../../data/values.ts'
 import { resolveAfterChange } from '../../object/resolve-slots.ts'
 import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'

@@ -158,7 +158,13 @@ export function mroOf(type: PyType, meta: PyType, py: Thread): readonly PyType[]
   if (override === undefined || override === lookup(typeType, 'mro')) return linearise(type, type.bases)
   const bound = lookupSpecial(type, 'mro', py) as Value
   const order = toArray(call(bound, [], py), py)
-  return order.map((entry) => (entry instanceof PyType ? entry : raise(PyTypeError, `mro() returned a non-class ('${typeOf(entry).name}')`)))
+  const solid = solidBase(type)
+  return order.map((entry) => {
+    if (!(entry instanceof PyType)) return raise(PyTypeError, `mro() returned a non-class ('${typeOf(entry).name}')`)
+    // Slots of another layout would be given instances that lack their fields.
+    if (!solid.mro.includes(solidBase(entry)) && solid !== type) raise(PyTypeError, `mro() returned base with unsuitable layout ('${entry.name}')`)
+    return entry
+  })
 }
 
 /** `__slots__`, and whether instances get `__dict__` and `__weakref__`. */
