@@ -1,9 +1,23 @@
 // Running a program: the configuration goes to the interpreter, its exit status comes back.
-import { runCommandLine } from 'pellucid/node'
+import { isatty } from 'node:tty'
+import { runCommandLine, type Ending } from 'pellucid/node'
+import { askLine, canEdit, takeInterrupt, waitForInterrupt } from './channel.ts'
 import type { Configuration } from './environment.ts'
+import { pellucidVersion } from './help.ts'
 
-/** Runs what `configuration` says; answers the exit status. */
-export function run(configuration: Configuration, args: readonly string[]): number {
-  const program = configuration.program ?? { kind: 'stdin' as const }
-  return runCommandLine({ ...configuration, program, origArgv: [process.argv[1] ?? 'pellucid', ...args] })
+/** Runs what `configuration` says; answers how it ended. */
+export function run(configuration: Configuration, args: readonly string[]): Ending {
+  return runCommandLine(
+    {
+      ...configuration,
+      program: configuration.program ?? { kind: 'stdin' },
+      origArgv: [process.argv[1] ?? 'pellucid', ...args],
+      banner: `Pellucid ${pellucidVersion}`,
+    },
+    {
+      interrupted: takeInterrupt,
+      wait: waitForInterrupt,
+      ...(canEdit(isatty) && { editLine: askLine }),
+    },
+  )
 }

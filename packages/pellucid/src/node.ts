@@ -1,14 +1,16 @@
 // Python programs on Node: the command line's interpreter.
+import { isatty } from 'node:tty'
 import { dumpsCode, loads } from '@pellucid/marshal'
 import { CodeObject } from '@pellucid/opcode-spec'
 import { findLibrary } from '@pellucid/stdlib/node'
-import { boot, createInterpreter, guarded, finish, runMain, type Codec, type Program, type Scheduler, type Settings, type Thread } from '@pellucid/vm'
+import { boot, createInterpreter, guarded, finish, INTERRUPTED, runMain, type Codec, type Console, type Program, type Scheduler, type Settings, type Thread } from '@pellucid/vm'
 import { convertError } from './convert-error.ts'
 import { frontend } from './frontend.ts'
 import { frozenFrom } from './frozen.ts'
 import { installAstTools, pellucidModules } from './modules/index.ts'
 import { cacheFolder, codeStore } from './node/cache.ts'
 import { nodeHost } from './node/host.ts'
+import { deaf, type Interrupts } from './node/interrupts.ts'
 import { unpackLibrary } from './node/unpack.ts'
 
 /** What `python`'s options and environment decide, and what to run. */
@@ -28,6 +30,21 @@ export interface CommandLineConfig {
   readonly lib: string | undefined
   readonly pycachePrefix: string | undefined
   readonly intMaxStrDigits: number
+  /** -x: leave out a program's first line. */
+  readonly skipFirstLine?: boolean
+  /** What a session says before Python's version. */
+  readonly banner?: string
+}
+
+/** How a program ended: its status; `interrupted` when by a KeyboardInterrupt that nothing caught. */
+export interface Ending {
+  readonly status: number
+  readonly interrupted: boolean
+}
+
+/** What a terminal does for a program. */
+export interface Terminal extends Interrupts {
+  readonly editLine?: NonNullable<Console['editLine']>
 }
 
 const codec: Codec = {
@@ -48,8 +65,8 @@ const scheduler: Scheduler = {
   },
 }
 
-/** A booted interpreter for a configuration. `interrupted` answers, once, whether Ctrl-C was pressed. */
-export function startInterpreter(config: CommandLineConfig, interrupted: () => boolean): Thread {
+/** A booted interpreter for a configuration. */
+export function startInterpreter(config: CommandLineConfig, interrupts: Interrupts): Thread {
   const found = findLibrary({ ...(config.lib !== undefined && { lib: config.lib }), ...(config.home !== undefined && { home: config.home }) })
   const cache = cacheFolder(process.env)
   const library = unpackLibrary(found, cache)
@@ -68,10 +85,11 @@ export function startInterpreter(config: CommandLineConfig, interrupted: () => b
     // An archive cannot hold `__pycache__`: compiled modules go to the user's cache.
     pycachePrefix: config.pycachePrefix,
     checkHashBasedPycs: config.checkHashBasedPycs,
+    skipFirstLine: config.skipFirstLine ?? false,
   }
   const py = createInterpreter({
     settings,
-    host: nodeHost(interrupted),
+    host: nodeHost(interrupts),
     frontend,
     codec,
     scheduler,
@@ -84,11 +102,21 @@ export function startInterpreter(config: CommandLineConfig, interrupted: () => b
   return py
 }
 
-/** Run a program as `python` does; the exit status. */
-export function runCommandLine(config: CommandLineConfig, interrupted: () => boolean = () => false): number {
-  const { program } = config
-  const py = startInterpreter(config, interrupted)
-  return runMain(program.kind === 'command' ? { kind: 'command', text: program.code } : program, py)
+/** The program that a configuration means: standard input is a session on a terminal, or with -i. */
+function programOf({ program, flags }: CommandLineConfig): Program {
+  if (program.kind === 'command') return { kind: 'command', text: program.code }
+  return program.kind === 'stdin' && (flags.interactive > 0 || isatty(0)) ? { kind: 'session' } : program
 }
 
+/** Run a program as `python` does. */
+export function runCommandLine(config: CommandLineConfig, terminal: Terminal = deaf): Ending {
+  const py = startInterpreter(config, terminal)
+  const status = runMain(programOf(config), py, {
+    ...(terminal.editLine !== undefined && { editLine: terminal.editLine }),
+    ...(config.banner !== undefined && { banner: `${config.banner}, ` }),
+  })
+  return status === INTERRUPTED ? { status: 130, interrupted: true } : { status, interrupted: false }
+}
+
+export type { Interrupts } from './node/interrupts.ts'
 export { finish, guarded }

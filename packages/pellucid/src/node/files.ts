@@ -8,6 +8,7 @@ const SEEK_SET = 0
 const SEEK_CUR = 1
 const ESPIPE = 29
 const EINVAL = 22
+const EINTR = 4
 const O_APPEND = 0o2000
 
 /** Run a system call; its failure leaves as HostError. */
@@ -15,6 +16,7 @@ function guard<T>(body: () => T): T {
   try {
     return body()
   } catch (error) {
+    if (error instanceof HostError) throw error
     const { errno, code, message } = error as { errno?: number; code?: string; message?: string }
     const known = code === undefined ? undefined : (os.constants.errno as Record<string, number>)[code]
     if (known === undefined && typeof errno !== 'number') {
@@ -74,21 +76,46 @@ interface OpenFile {
   append: boolean
 }
 
-/** Wait a moment: a non-blocking stream (a terminal shared with a parent) has nothing yet, or is full. */
-const pause = new Int32Array(new SharedArrayBuffer(4))
-function retrying<T>(body: () => T, interrupted: () => boolean): T {
-  for (;;) {
-    try {
-      return body()
-    } catch (error) {
-      if ((error as { code?: string }).code !== 'EAGAIN' || interrupted()) throw error
-      Atomics.wait(pause, 0, 0, 5)
-    }
+/**
+ * Standard input as a descriptor whose reads do not block: this thread could not be told of Ctrl-C while it is in the
+ * system. Opened anew, because the flag would be shared with the parent's. Undefined for files, sockets and elsewhere.
+ */
+function openWaiting(): number | undefined {
+  try {
+    const status = fs.fstatSync(0)
+    if (process.platform === 'win32' || !(status.isFIFO() || tty.isatty(0))) return undefined
+    const path = process.platform === 'linux' ? '/proc/self/fd/0' : tty.isatty(0) ? '/dev/tty' : undefined
+    return path === undefined ? undefined : fs.openSync(path, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK)
+  } catch {
+    return undefined
   }
 }
 
 /** The files of this machine. */
-export function nodeFiles(interrupted: () => boolean): Files {
+export function nodeFiles(interrupted: () => boolean, wait: (milliseconds: number) => void): Files {
+  /** Run again until there is something to read, or room to write: the stream may be non-blocking. */
+  function retrying<T>(body: () => T): T {
+    for (let pause = 1; ; pause = Math.min(pause * 1.5, 25)) {
+      try {
+        return body()
+      } catch (error) {
+        if ((error as { code?: string }).code !== 'EAGAIN') throw error
+        if (interrupted()) throw new HostError(EINTR, 'Interrupted system call')
+        wait(pause)
+      }
+    }
+  }
+  let waiting: number | undefined
+  let waitingTried = false
+  /** The descriptor to read from. */
+  function source(fd: number): number {
+    if (fd !== 0) return fd
+    if (!waitingTried) {
+      waitingTried = true
+      waiting = openWaiting()
+    }
+    return waiting ?? fd
+  }
   const open = new Map<number, OpenFile>()
   // A worker has no chdir: paths are made absolute here.
   let cwd = process.cwd()
@@ -137,6 +164,8 @@ export function nodeFiles(interrupted: () => boolean): Files {
     close(fd) {
       guard(() => {
         open.delete(fd)
+        if (fd === 0 && waiting !== undefined) fs.closeSync(waiting)
+        if (fd === 0) waiting = undefined
         fs.closeSync(fd)
       })
     },
@@ -144,7 +173,7 @@ export function nodeFiles(interrupted: () => boolean): Files {
       guard(() => {
         const file = position === undefined ? seekable(fd) : undefined
         try {
-          const count = retrying(() => fs.readSync(fd, into, 0, into.length, position ?? file?.position ?? null), interrupted)
+          const count = retrying(() => fs.readSync(source(fd), into, 0, into.length, position ?? file?.position ?? null))
           if (file !== undefined) file.position += count
           return count
         } catch (error) {
@@ -157,7 +186,7 @@ export function nodeFiles(interrupted: () => boolean): Files {
       guard(() => {
         const file = position === undefined ? seekable(fd) : undefined
         const where = position ?? (file === undefined || file.append ? null : file.position)
-        const count = retrying(() => fs.writeSync(fd, bytes, 0, bytes.length, where), interrupted)
+        const count = retrying(() => fs.writeSync(fd, bytes, 0, bytes.length, where))
         if (file !== undefined) file.position = file.append ? fs.fstatSync(fd).size : file.position + count
         return count
       }),

@@ -4,6 +4,7 @@ import os from 'node:os'
 import tty from 'node:tty'
 import type { Clock, Host } from '@pellucid/vm'
 import { nodeFiles } from './files.ts'
+import type { Interrupts } from './interrupts.ts'
 
 const start = BigInt(Date.now()) * 1_000_000n - process.hrtime.bigint()
 
@@ -19,9 +20,7 @@ function zone(time: number): { offset: number; name: string; isDst: boolean } {
   return { offset, name, isDst }
 }
 
-const waiting = new Int32Array(new SharedArrayBuffer(4))
-
-function clock(): Clock {
+function clock(wait: Interrupts['wait']): Clock {
   return {
     wall: () => start + process.hrtime.bigint(),
     monotonic: () => process.hrtime.bigint(),
@@ -34,24 +33,23 @@ function clock(): Clock {
       for (;;) {
         const left = end - process.hrtime.bigint()
         if (left <= 0n || interrupted()) return
-        // Short waits, so that Ctrl-C is noticed.
-        Atomics.wait(waiting, 0, 0, Math.min(Number(left) / 1e6, 50))
+        wait(Number(left) / 1e6)
       }
     },
     zone,
   }
 }
 
-/** A Host over this process. `interrupted` answers, once, whether the user has asked to stop. */
-export function nodeHost(interrupted: () => boolean): Host {
+/** A Host over this process. */
+export function nodeHost(interrupts: Interrupts): Host {
   const environment: Record<string, string> = {}
   for (const [name, value] of Object.entries(process.env)) if (value !== undefined) environment[name] = value
   let pendingStop = false
   // Looking must not consume what `interrupted()` will be asked for.
-  const peek = (): boolean => (pendingStop ||= interrupted())
+  const peek = (): boolean => (pendingStop ||= interrupts.interrupted())
   return {
-    files: nodeFiles(peek),
-    clock: clock(),
+    files: nodeFiles(peek, interrupts.wait),
+    clock: clock(interrupts.wait),
     platform: process.platform,
     environment,
     setEnvironment(name, value) {

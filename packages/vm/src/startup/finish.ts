@@ -11,8 +11,8 @@ import { strText } from '../protocols/repr.ts'
 import { truth } from '../protocols/truth.ts'
 import type { Thread } from '../thread.ts'
 
-/** Status of a process that Ctrl-C ended, as a shell shows it. */
-const INTERRUPTED = 130
+/** Status after an uncaught KeyboardInterrupt: the process ends by that signal, and a shell shows 130. */
+export const INTERRUPTED = -2
 /** Status when flushing the standard streams failed at the end. */
 const FLUSH_FAILED = 120
 
@@ -28,8 +28,9 @@ function statusOf(exit: PyBaseException, py: Thread): number {
 }
 
 /** Report what a program left uncaught; the exit status. */
-export function reportUncaught(exception: PyBaseException, py: Thread): number {
-  if (isSubtype(exception.type, SystemExit)) return statusOf(exception, py)
+export function reportUncaught(exception: PyBaseException, py: Thread, inspect = false): number {
+  // Before a session (-i), even SystemExit is only shown.
+  if (isSubtype(exception.type, SystemExit) && !inspect) return statusOf(exception, py)
   py.interpreter.sys.setStr('last_exc', exception)
   py.interpreter.sys.setStr('last_type', exception.type)
   py.interpreter.sys.setStr('last_value', exception)

@@ -1,6 +1,6 @@
 // Running a program in `__main__`: a file, `-c`, `-m`, standard input (Modules/main.c: pymain_run_python).
 import { PyBaseException } from '../data/exception.ts'
-import { PyModule } from '../data/module.ts'
+import type { PyModule } from '../data/module.ts'
 import { listSplice, PyList } from '../data/sequences.ts'
 import { narrowStr, newStr, None } from '../data/values.ts'
 import { compileSource } from '../modules/builtins/evaluation.ts'
@@ -9,8 +9,10 @@ import { HostError } from '../ports/host.ts'
 import { getAttr } from '../protocols/attributes.ts'
 import { call, callMethod } from '../protocols/call.ts'
 import { importModule } from '../protocols/import-module.ts'
+import { strText } from '../protocols/repr.ts'
 import type { Thread } from '../thread.ts'
 import { finish, reportUncaught } from './finish.ts'
+import { interact, type Console } from './interactive.ts'
 
 /** What to run. */
 export type Program =
@@ -18,6 +20,8 @@ export type Program =
   | { readonly kind: 'command'; readonly text: string }
   | { readonly kind: 'module'; readonly name: string }
   | { readonly kind: 'stdin' }
+  /** Standard input, a statement at a time. */
+  | { readonly kind: 'session' }
 
 const mainOf = (py: Thread): PyModule => py.interpreter.modules.getStr('__main__') as PyModule
 
@@ -46,6 +50,12 @@ function readWhole(fd: number, py: Thread): Uint8Array {
     at += piece.length
   }
   return whole
+}
+
+/** -x: the first line is not Python. Its end stays, so that lines keep their numbers. */
+function withoutFirstLine(source: Uint8Array): Uint8Array {
+  const end = source.indexOf(0x0a)
+  return end < 0 ? new Uint8Array(0) : source.subarray(end)
 }
 
 function runSource(source: string | Uint8Array, filename: string, py: Thread): void {
@@ -104,6 +114,7 @@ function runFile(path: string, py: Thread): number | undefined {
     if ((status.mode & 0o170000) === 0o040000) throw new HostError(21, 'Is a directory')
     const fd = files.open(path, 0, 0)
     source = readWhole(fd, py)
+    if (py.interpreter.settings.skipFirstLine === true) source = withoutFirstLine(source)
     files.close(fd)
   } catch (caught) {
     if (!(caught instanceof HostError)) throw caught
@@ -131,7 +142,7 @@ function runFile(path: string, py: Thread): number | undefined {
 }
 
 /** Run a program; the status, before exit functions. */
-function run(program: Program, py: Thread): number {
+function run(program: Program, terminal: Console, py: Thread): number {
   switch (program.kind) {
     case 'file':
       return runFile(program.path, py) ?? 0
@@ -142,6 +153,11 @@ function run(program: Program, py: Thread): number {
       insertPath(py.interpreter.host.files.cwd(), py)
       runModule(program.name, true, py)
       return 0
+    case 'session':
+      insertPath('', py)
+      if (!py.interpreter.settings.flags.quiet) writeBanner(terminal, py)
+      runStartupFile(py)
+      return interact(terminal, py)
     case 'stdin':
       insertPath('', py)
       mainOf(py).namespace.setStr('__file__', narrowStr('<stdin>'))
@@ -152,19 +168,58 @@ function run(program: Program, py: Thread): number {
 }
 
 /** Run a body as the program does: report what it leaves uncaught. */
-export function guarded(py: Thread, body: () => number): number {
+export function guarded(py: Thread, body: () => number, inspect = false): number {
   try {
     return body()
   } catch (caught) {
-    if (caught instanceof PyBaseException) return reportUncaught(caught, py)
+    if (caught instanceof PyBaseException) return reportUncaught(caught, py, inspect)
     const converted = py.interpreter.convertError?.(caught, py)
     if (converted === undefined) throw caught
-    return reportUncaught(converted, py)
+    return reportUncaught(converted, py, inspect)
   }
 }
 
-/** Run a program to its end: the exit status of the process. */
-export function runMain(program: Program, py: Thread): number {
-  return finish(guarded(py, () => run(program, py)), py)
+function writeBanner(terminal: Console, py: Thread): void {
+  const { sys, settings } = py.interpreter
+  const version = strText(sys.getStr('version') ?? None, py)
+  writeError(`${terminal.banner ?? ''}Python ${version} on ${strText(sys.getStr('platform') ?? None, py)}\n`, py)
+  if (!settings.flags.noSite) writeError('Type "help", "copyright", "credits" or "license" for more information.\n', py)
 }
 
+/** PYTHONSTARTUP, before a session. */
+function runStartupFile(py: Thread): void {
+  const { host, settings } = py.interpreter
+  const path = settings.flags.ignoreEnvironment ? undefined : host.environment['PYTHONSTARTUP']
+  if (path === undefined || path === '') return
+  guarded(py, () => {
+    try {
+      const fd = host.files.open(path, 0, 0)
+      const source = readWhole(fd, py)
+      host.files.close(fd)
+      runSource(source, path, py)
+    } catch (caught) {
+      if (!(caught instanceof HostError)) throw caught
+      writeError(`Could not open PYTHONSTARTUP\n${caught.message}\n`, py)
+    }
+    return 0
+  })
+}
+
+/** Does a session follow (-i, PYTHONINSPECT), and is there someone to hold it? */
+function sessionFollows(py: Thread): boolean {
+  const { settings, host } = py.interpreter
+  const { flags } = settings
+  const wanted = flags.inspect > 0 || (!flags.ignoreEnvironment && (host.environment['PYTHONINSPECT'] ?? '') !== '')
+  return wanted && (flags.interactive > 0 || host.files.isatty(0))
+}
+
+/** Run a program to its end: the exit status of the process; INTERRUPTED after an uncaught KeyboardInterrupt. */
+export function runMain(program: Program, py: Thread, terminal: Console = {}): number {
+  let status = guarded(py, () => run(program, terminal, py), program.kind !== 'session' && sessionFollows(py))
+  if (program.kind !== 'session' && sessionFollows(py)) {
+    const ended = guarded(py, () => interact(terminal, py))
+    if (ended !== 0) status = ended
+    else if (status !== 1) status = 0
+  }
+  return finish(status, py)
+}

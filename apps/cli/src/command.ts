@@ -1,0 +1,56 @@
+// The command itself. What only looks at programs is loaded when asked for, so that running one starts fast.
+import { endProcess, say } from './channel.ts'
+import { readCommandLine } from './command-line.ts'
+import { configure } from './environment.ts'
+import { Failure } from './failure.ts'
+import { environmentHelp, usage, versionDetails, versionLine, xOptionsHelp } from './help.ts'
+import { inspects } from './supervisor.ts'
+
+interface Ending {
+  readonly status: number
+  readonly interrupted: boolean
+}
+
+async function main(args: readonly string[]): Promise<Ending> {
+  if (inspects(args)) {
+    const { inspect } = await import('./inspect/index.ts')
+    return { status: await inspect(args), interrupted: false }
+  }
+  const line = readCommandLine(args)
+  switch (line.action) {
+    case 'help':
+      return told(usage)
+    case 'help-env':
+      return told(environmentHelp)
+    case 'help-xoptions':
+      return told(xOptionsHelp)
+    case 'help-all':
+      return told(`${usage}\n${environmentHelp}\n${xOptionsHelp}`)
+    case 'version':
+      return told(`${line.versionDetail > 1 ? versionDetails : versionLine}\n`)
+    case 'run': {
+      const { run } = await import('./run.ts')
+      return run(configure(line, process.env), args)
+    }
+  }
+}
+
+function told(text: string): Ending {
+  say(1, text)
+  return { status: 0, interrupted: false }
+}
+
+/** Obey the arguments, then end the process. */
+export function obey(args: readonly string[]): void {
+  main(args).then(
+    ({ status, interrupted }) => endProcess(status, interrupted),
+    (error: unknown) => {
+      // Left alone, it is the thread's uncaught error.
+      if (!(error instanceof Failure)) setImmediate(() => { throw error })
+      else {
+        say(2, `${error.message}\n`)
+        endProcess(error.status)
+      }
+    },
+  )
+}

@@ -1,0 +1,125 @@
+// A session: statements are read, run and answered one at a time (Python/pythonrun.c: PyRun_InteractiveLoop). A
+// statement is complete when the parser does not ask for more; a block ends with an empty line.
+import { PyBaseException } from '../data/exception.ts'
+import type { PyModule } from '../data/module.ts'
+import { isSubtype } from '../data/type.ts'
+import { newBytes } from '../data/bytes.ts'
+import { narrowStr, newStr, None } from '../data/values.ts'
+import { compileSource } from '../modules/builtins/evaluation.ts'
+import { writeError } from '../modules/sys/hooks.ts'
+import { callMethod } from '../protocols/call.ts'
+import { raise } from '../protocols/raise.ts'
+import { KeyboardInterrupt, SystemExit } from '../protocols/exceptions.ts'
+import { importModule } from '../protocols/import-module.ts'
+import { strText } from '../protocols/repr.ts'
+import type { Thread } from '../thread.ts'
+import { reportUncaught } from './finish.ts'
+
+/** A terminal whose lines are edited elsewhere; without it lines come from standard input as they are. */
+export interface Console {
+  /** Ask for a line: undefined at the end of input; `interrupted` after Ctrl-C. */
+  readonly editLine?: (prompt: string) => { readonly line: string | undefined; readonly interrupted: boolean }
+  /** What to say first. */
+  readonly banner?: string
+}
+
+const DONT_IMPLY_DEDENT = 0x200
+const ALLOW_INCOMPLETE_INPUT = 0x4000
+/** The bits that `from __future__ import …` leaves in a code object: later statements inherit them. */
+const FUTURES = 0x1fe0000
+
+const FILENAME = '<stdin>'
+
+/** Lines of standard input, one byte at a time from the system: what follows belongs to the program's own input(). */
+function readLine(py: Thread): string | undefined {
+  const { files } = py.interpreter.host
+  const bytes: number[] = []
+  const one = new Uint8Array(1)
+  while (files.read(0, one) > 0) {
+    bytes.push(one[0] as number)
+    if (one[0] === 0x0a) break
+  }
+  if (py.interpreter.host.interrupted()) py.interpreter.onInterrupt?.(py)
+  if (bytes.length === 0) return undefined
+  return strText(callMethod(newBytes(Uint8Array.from(bytes)), 'decode', [], py), py).replace(/\r?\n$/, '')
+}
+
+function prompt(name: 'ps1' | 'ps2', py: Thread): string {
+  const value = py.interpreter.sys.getStr(name)
+  return value === undefined ? '' : strText(value, py)
+}
+
+function ask(name: 'ps1' | 'ps2', terminal: Console, py: Thread): string | undefined {
+  const text = prompt(name, py)
+  if (terminal.editLine === undefined) {
+    writeError(text, py)
+    return readLine(py)
+  }
+  const { line, interrupted } = terminal.editLine(text)
+  return interrupted ? raise(KeyboardInterrupt) : line
+}
+
+/** Flushed after each statement, as the next prompt may go to another stream. */
+function flush(py: Thread): void {
+  for (const name of ['stdout', 'stderr']) {
+    const stream = py.interpreter.sys.getStr(name)
+    if (stream === undefined || stream === None) continue
+    try {
+      callMethod(stream, 'flush', [], py)
+    } catch (caught) {
+      if (!(caught instanceof PyBaseException)) throw caught
+    }
+  }
+}
+
+/** The parser could go on: PySyntaxError carries the name of Python's class. */
+const isIncomplete = (error: unknown): boolean => (error as { name?: string }).name === '_IncompleteInputError'
+
+/** Read and run one statement. False at the end of input. */
+function step(terminal: Console, futures: { flags: number }, py: Thread): boolean {
+  const first = ask('ps1', terminal, py)
+  if (first === undefined) return false
+  if (/^\s*(#.*)?$/.test(first)) return true
+  let source = first
+  for (let ended = false; ; ) {
+    try {
+      const flags = (ended ? 0 : DONT_IMPLY_DEDENT | ALLOW_INCOMPLETE_INPUT) | futures.flags
+      const code = compileSource(source, FILENAME, { mode: 'single', flags, optimize: -1 }, py)
+      futures.flags |= code.data.flags & FUTURES
+      // Tracebacks show lines of the session: linecache is told of them.
+      callMethod(importModule('linecache', py), '_register_code', [code, newStr(source), narrowStr(FILENAME)], py)
+      const { namespace } = py.interpreter.modules.getStr('__main__') as PyModule
+      py.evaluator.runCode(code, namespace, namespace, py)
+      return true
+    } catch (caught) {
+      if (!isIncomplete(caught) || ended) throw caught
+    }
+    const next = ask('ps2', terminal, py)
+    // At the end of input an open block ends, too.
+    ended = next === undefined
+    source += `\n${next ?? ''}`
+  }
+}
+
+/** Hold a session until the end of input or SystemExit; the exit status. */
+export function interact(terminal: Console, py: Thread): number {
+  const { sys } = py.interpreter
+  if (sys.getStr('ps1') === undefined) sys.setStr('ps1', narrowStr('>>> '))
+  if (sys.getStr('ps2') === undefined) sys.setStr('ps2', narrowStr('... '))
+  const futures = { flags: 0 }
+  for (;;) {
+    try {
+      if (!step(terminal, futures, py)) break
+    } catch (caught) {
+      const exception = caught instanceof PyBaseException ? caught : py.interpreter.convertError?.(caught, py)
+      if (exception === undefined) throw caught
+      if (isSubtype(exception.type, SystemExit)) throw exception
+      flush(py)
+      if (isSubtype(exception.type, KeyboardInterrupt) && exception.traceback === undefined) writeError('\nKeyboardInterrupt\n', py)
+      else reportUncaught(exception, py)
+    }
+    flush(py)
+  }
+  writeError('\n', py)
+  return 0
+}
