@@ -117,9 +117,8 @@ export const frontend: Frontend = {
       ...(sourceLine !== undefined && { sourceLine }),
       ...(featureVersion !== undefined && { featureVersion }),
       ...(onWarning !== undefined && {
-        onWarning: (warning: SourceWarning) => {
-          onWarning({ category: warning.category, message: warning.message, lineno: warning.lineno })
-        },
+        onWarning: (warning: SourceWarning) =>
+          onWarning({ category: warning.category, message: warning.message, lineno: warning.lineno }),
       }),
     }),
 }

@@ -157,6 +157,8 @@ export class PyDict extends PyObject {
     hash ??= rules.hash(key)
     if (this.#simple !== undefined) this.#rehash(rules)
     const index = this.#search(key, hash, rules)
+    // `__eq__` may have cleared the table.
+    if (this.#hashed === undefined) return this.set(key, value, rules, hash)
     if (index >= 0) {
       this.values[index] = value
       return false

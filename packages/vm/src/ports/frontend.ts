@@ -10,7 +10,8 @@ export interface CompileOptions {
   featureVersion?: number
   /** A line of the file that the source is said to come from: what SyntaxError shows when the compiler raises it. */
   sourceLine?: (lineno: number) => string | null
-  onWarning?: (warning: { category: string; message: string; lineno: number }) => void
+  /** The answer 'error' makes a SyntaxError of the warning. */
+  onWarning?: (warning: { category: string; message: string; lineno: number }) => 'error' | void
 }
 
 /** Errors leave as the source package's PySyntaxError and PyCompileError. */

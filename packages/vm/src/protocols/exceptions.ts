@@ -82,7 +82,8 @@ export function exceptionType(name: string, bases: readonly PyType[], module = '
   const base = bases[0] as PyType
   type.bases = bases
   type.base = base
-  type.mro = [type, ...new Set(bases.flatMap((parent) => parent.mro.filter((entry) => entry !== objectType))), objectType]
+  const inherited = bases.flatMap((parent) => parent.mro)
+  type.mro = [type, ...inherited.filter((entry, i) => inherited.lastIndexOf(entry) === i)]
   type.flags = TypeFlags.BASETYPE | TypeFlags.IMMUTABLETYPE
   type.hasDict = true
   for (const parent of bases) parent.subclasses.add(new WeakRef(type))

@@ -34,6 +34,8 @@ export function compareItems(left: Items, right: Items, op: Compare, py: Thread)
     const a = left.items[i] as Value
     const b = right.items[i] as Value
     if (equal(a, b, py)) continue
+    // A list that the comparison cut short is compared by its length.
+    if (i >= left.items.length || i >= right.items.length) break
     if (op === Compare.EQ) return false
     if (op === Compare.NE) return true
     return compare(a, b, op, py)

@@ -11,7 +11,7 @@ import { HostError } from '../../ports/host.ts'
 import { bytesOrUndefined } from '../../protocols/buffer.ts'
 import { decodeBytes } from '../../protocols/codecs.ts'
 import { index } from '../../protocols/index-number.ts'
-import { raise } from '../../protocols/raise.ts'
+import { isRaised, raise } from '../../protocols/raise.ts'
 import { importLevel } from '../../imports/import-level.ts'
 import { warnExplicit } from '../../protocols/warn.ts'
 import { trustedCodeOf } from '../../types/code/constants.ts'
@@ -65,7 +65,15 @@ export function compileSource(
     sourceLine: fileLines(filename, py),
     optimize: options.optimize < 0 ? py.interpreter.settings.optimize : options.optimize,
     onWarning({ category, message, lineno }) {
-      warnExplicit(py, exceptions.get(category) ?? SyntaxWarning, message, filename, lineno)
+      const type = exceptions.get(category) ?? SyntaxWarning
+      try {
+        warnExplicit(py, type, message, filename, lineno)
+      } catch (caught) {
+        // A warning that a filter makes an error is a SyntaxError, which knows its place.
+        if (isRaised(caught, type)) return 'error'
+        throw caught
+      }
+      return undefined
     },
   })
   return trustedCodeOf(data)

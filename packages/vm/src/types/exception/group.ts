@@ -69,7 +69,7 @@ function derive(self: PyBaseException, list: readonly PyBaseException[], py: Thr
   made.cause = self.cause
   made.suppressContext = self.suppressContext
   const notes = existingDict(self)?.getStr('__notes__')
-  if (notes !== undefined) ensureDict(made)?.setStr('__notes__', newList(toArray(notes, py)))
+  if (notes !== undefined && typeOf(notes).slots.getitem !== undefined) ensureDict(made)?.setStr('__notes__', newList(toArray(notes, py)))
   return made
 }
 

@@ -10,6 +10,7 @@ import {
   BaseException, DeprecationWarning, GeneratorExit, RuntimeError, StopAsyncIteration, StopIteration, TypeError as PyTypeError, ValueError,
 } from '../../protocols/exceptions.ts'
 import { isRaised, newException, raise } from '../../protocols/raise.ts'
+import { reprText } from '../../protocols/repr.ts'
 import { warn } from '../../protocols/warn.ts'
 import type { Thread } from '../../thread.ts'
 import { delegateOf } from './delegation.ts'
@@ -87,7 +88,9 @@ function exceptionOf(args: readonly Value[], py: Thread): PyBaseException {
     let made: Value
     if (value instanceof PyBaseException && isSubtype(value.type, type)) made = value
     else made = call(type, value === None ? [] : value instanceof PyTuple ? value.items.slice() : [value], py)
-    if (!(made instanceof PyBaseException)) return raise(PyTypeError, 'exceptions must derive from BaseException')
+    if (!(made instanceof PyBaseException)) {
+      return raise(PyTypeError, `calling ${reprText(type, py)} should have returned an instance of BaseException, not ${reprText(typeOf(made), py)}`)
+    }
     exception = made
   } else if (type instanceof PyBaseException) {
     if (value !== None) raise(PyTypeError, 'instance exception may not have a separate value')
@@ -132,6 +135,19 @@ function raiseIn(self: PyGenerator, exception: PyBaseException, py: Thread): Val
   return stateOf(self) === 'finished' ? ended(self, value) : value
 }
 
+/** As whileRunning; the outer generator's frame is below the inner one's, for tracebacks and `f_back`. */
+function whileOnStack<T>(self: PyGenerator, py: Thread, body: () => T): T {
+  const below = py.frame
+  self.frame.back = below
+  py.frame = self.frame
+  try {
+    return whileRunning(self, body)
+  } finally {
+    py.frame = below
+    self.frame.back = undefined
+  }
+}
+
 /** The outer generator counts as running while its inner iterator works. */
 function whileRunning<T>(self: PyGenerator, body: () => T): T {
   self.state = 'running'
@@ -146,7 +162,7 @@ function throwIntoInner(self: PyGenerator, inner: Value, exception: PyBaseExcept
   try {
     let result: Value | undefined
     if (inner instanceof PyGenerator && !(inner instanceof PyAsyncGenerator)) {
-      result = whileRunning(self, () => throwException(inner, exception, py))
+      result = whileOnStack(self, py, () => throwException(inner, exception, py))
     } else {
       const method = getAttrOrUndefined(inner, narrowStr('throw'), py)
       if (method === undefined) return raiseIn(self, exception, py)

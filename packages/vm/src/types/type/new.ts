@@ -145,7 +145,11 @@ function buildType(meta: PyType, name: Str, bases: readonly PyType[], source: Py
   if (doc === undefined) namespace.setStr('__doc__', None)
   type.mro = mroOf(type, meta, py)
   for (const parent of bases) parent.subclasses.add(new WeakRef(type))
-  for (const parent of type.mro.slice(1)) type.flags |= parent.flags & (TypeFlags.SEQUENCE | TypeFlags.MAPPING | TypeFlags.MATCH_SELF)
+  const collection = TypeFlags.SEQUENCE | TypeFlags.MAPPING
+  for (const parent of type.mro.slice(1)) {
+    type.flags |= parent.flags & TypeFlags.MATCH_SELF
+    if ((type.flags & collection) === 0) type.flags |= parent.flags & collection
+  }
   type.shape = new Shape([])
   if (namespace.getStr('__eq__') !== undefined && namespace.getStr('__hash__') === undefined) namespace.setStr('__hash__', None)
   resolveSlots(type)
