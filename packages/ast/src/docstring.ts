@@ -55,7 +55,7 @@ export function cleanDocstring(text: TextConstant): TextConstant {
 /**
  * The docstring of a module, class or function (`ast.get_docstring`), null if there is none.
  * @example
- * getDocstring(tree) // 'What the module is for.'
+ * getDocstring(parse('"""What the module is for."""')) // 'What the module is for.'
  */
 export function getDocstring(node: Node, clean = true): TextConstant | null {
   switch (node.nodeType) {

@@ -6,7 +6,8 @@ import type { NodesByType } from './visitor.generated.ts'
 /**
  * Whether a node is one of the named.
  * @example
- * if (is(node, 'FunctionDef', 'AsyncFunctionDef')) node.args
+ * const [node] = parse('def f(x): pass').body
+ * is(node, 'FunctionDef', 'AsyncFunctionDef') && node.args.args.length // 1
  */
 export function is<T extends NodeType>(
   node: Node | null | undefined,

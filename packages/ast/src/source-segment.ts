@@ -37,7 +37,8 @@ export interface SegmentOptions {
 /**
  * The source of a node (`ast.get_source_segment`), null if the node has no place in it.
  * @example
- * getSourceSegment('x = 1 + 2', tree.body[0].value) // '1 + 2'
+ * const source = 'x = 1 + 2'
+ * getSourceSegment(source, parse(source).body[0].value) // '1 + 2'
  */
 export function getSourceSegment(source: string, node: Node, options: SegmentOptions = {}): string | null {
   if (!('end_col_offset' in node) || node.end_lineno === null || node.end_col_offset === null) return null

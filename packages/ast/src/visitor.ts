@@ -20,6 +20,9 @@ export type VisitMethods<Result> = {
  *   found: string[] = []
  *   visit_Name(node: Name) { this.found.push(node.id) }
  * }
+ * const names = new Names()
+ * names.visit(parse('a + b'))
+ * names.found // ['a', 'b']
  */
 export class NodeVisitor<Result = void> {
   #depth = 0
@@ -59,6 +62,7 @@ export type Replacement = Node | Node[] | null
  * class NoAsserts extends NodeTransformer {
  *   visit_Assert() { return null }
  * }
+ * unparse(new NoAsserts().visit(parse('assert x\ny'))) // 'y'
  */
 export class NodeTransformer extends NodeVisitor<Replacement> {
   override genericVisit(node: Node): Replacement {

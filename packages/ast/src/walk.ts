@@ -162,7 +162,8 @@ class Walk {
  * Removing an item of two lists that alternate (the keys and values of a Dict) leaves null in its place.
  * @example
  * const names: string[] = []
- * walk(tree, { enter: node => void (node.nodeType === 'Name' && names.push(node.id)) })
+ * walk(parse('a + b'), { enter: node => void (node.nodeType === 'Name' && names.push(node.id)) })
+ * names // ['a', 'b']
  */
 export function walk(root: Node, visitor: WalkVisitor | WalkVisit): Node | null {
   const walk = new Walk(root, typeof visitor === 'function' ? { enter: visitor } : visitor)

@@ -23,6 +23,7 @@ function section(title: string, items: readonly string[]): string[] {
 /**
  * What a code object is made of, as text (`dis.code_info`).
  * @example
+ * const code = compileTree(parse(''), 'x.py')
  * codeInfo(code).split('\n')[0] // 'Name:              <module>'
  */
 export function codeInfo(code: CodeObject, options: { address?: Address } = {}): string {

@@ -75,6 +75,7 @@ function cachesAt(bytes: Uint8Array, word: Word): CacheEntry[] {
 /**
  * Disassembles one code object, not those inside it.
  * @example
+ * const code = compileTree(parse(''), 'x.py')
  * dis(code).instructions.map(instruction => instruction.opname) // ['RESUME', 'RETURN_CONST']
  */
 export function dis(code: CodeObject, options: DisOptions = {}): Disassembly {

@@ -110,7 +110,10 @@ export function renderCode(code: CodeObject, options: RenderOptions = {}): strin
 /**
  * The text of a code object and of those inside it: what `python -m dis` prints.
  * @example
- * renderDis(code, { showOffsets: true })
+ * renderDis(compileTree(parse('1'), 'x.py'))
+ * //   0           RESUME                   0
+ * //
+ * //   1           RETURN_CONST             0 (None)
  */
 export function renderDis(code: CodeObject, options: RenderOptions = {}): string {
   const { depth = Infinity, address = someAddress } = options

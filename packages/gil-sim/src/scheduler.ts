@@ -45,8 +45,8 @@ export interface RecordedScheduler extends Scheduler {
  *
  * @example
  * const scheduler = newScheduler(seeded(42))
- * // … run a program …
- * scheduler.timeline.render()
+ * scheduler.choose({ ident: 1 }, [{ ident: 1 }, { ident: 2 }]) // run a program with it instead
+ * scheduler.timeline.choices.length // 1
  */
 export function newScheduler(policy: Policy, timeline: Timeline = new Timeline()): RecordedScheduler {
   let number = 0

@@ -61,9 +61,13 @@ export class Timeline {
    * One line a thread, one column a turn: `█` runs, `▌` runs and then waits, `·` does not run.
    *
    * @example
+   * const timeline = new Timeline()
+   * timeline.record(1, 1, 'interval')
+   * timeline.record(1, 2, 'interval')
+   * timeline.record(2, 1, 'waiting')
    * timeline.render()
-   * // 1 ██···█
-   * // 2 ··██▌·
+   * // 1 ██·
+   * // 2 ··▌
    */
   render(): string {
     const threads = [...this.shares.keys()]

@@ -28,7 +28,7 @@ export interface LosslessTokens {
  * Tokenises a text, comments and blanks included, so that `renderLossless` gives the text back. Never throws.
  *
  * @example
- * renderLossless(losslessTokens(source).tokens) === source
+ * renderLossless(losslessTokens('x  = 1 # one\n').tokens) // 'x  = 1 # one\n'
  */
 export function losslessTokens(source: string): LosslessTokens {
   const nullAt = source.indexOf('\0')

@@ -19,7 +19,7 @@ export interface DumpOptions extends WriteOptions {
  * The bytes of a value, for `loads` of any Python. Raises MarshalError only.
  * Equal strs and numbers count as one object, everything else goes by its JavaScript identity.
  * @example
- * dumps([1, null], 2)   // b'(\x02\x00\x00\x00i\x01\x00\x00\x00N'
+ * dumps([1, null], 2)   // [0x28, 2, 0, 0, 0, 0x69, 1, 0, 0, 0, 0x4e]
  */
 export function dumps(value: MarshalValue, version = 4, options: DumpOptions = {}): Uint8Array {
   const builder = new GraphBuilder(options.interned)
@@ -31,7 +31,7 @@ export function dumps(value: MarshalValue, version = 4, options: DumpOptions = {
  * The bytes of a code object exactly as `py_compile` writes them: every reference flag is computed from
  * the values in the code tree.
  * @example
- * dumpsCode(compile("x = 1", "x.py", "exec"))[0]   // 0xe3
+ * dumpsCode(compileTree(parse('x = 1'), 'x.py'))[0]   // 0xe3
  */
 export function dumpsCode(code: CodeObject, options: DumpOptions = {}): Uint8Array {
   return dumps(code, options.version ?? 4, options)

@@ -15,7 +15,7 @@ export interface LoadOptions {
 /**
  * The value that bytes stand for; what follows it is ignored. Raises MarshalError only.
  * @example
- * loads(Uint8Array.of(0x29, 1, 0x4e))   // [null], that is (None,)
+ * loads(Uint8Array.of(0x29, 1, 0x4e))   // [null]
  */
 export function loads(bytes: Uint8Array, options: LoadOptions = {}): MarshalValue {
   return loadsWith(newPlainFactory(), bytes, options)

@@ -30,7 +30,7 @@ export interface DecodeOptions {
  * Decodes the bytes of a Python source.
  *
  * @example
- * decodeSource(bytes).text
+ * decodeSource(Uint8Array.of(0x78, 0x20, 0x3d, 0x20, 0x31)).text // 'x = 1'
  *
  * @throws PySyntaxError for an unknown encoding, a BOM at odds with the cookie, bytes that the encoding has no
  * characters for, and null bytes.

@@ -68,7 +68,8 @@ export class PySyntaxError extends Error {
    * The error as a traceback of CPython ends: file, source line, carets, message.
    *
    * @example
-   * error.codeFrame()
+   * const details = { filename: 'x.py', lineno: 1, offset: 1, endLineno: 1, endOffset: 4, text: 'a b' }
+   * new PySyntaxError('SyntaxError', 'invalid syntax', details).codeFrame()
    * //   File "x.py", line 1
    * //     a b
    * //     ^^^

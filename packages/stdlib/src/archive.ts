@@ -65,8 +65,9 @@ function readDirectory(bytes: Uint8Array, view: DataView): Map<string, Entry> {
  * Opens a zip archive held in memory.
  *
  * @example
- * const archive = openArchive(bytes)
- * const source = archive.read('abc.py')
+ * const empty = new Uint8Array(22)
+ * empty.set([0x50, 0x4b, 5, 6])
+ * openArchive(empty).names // []
  */
 export function openArchive(bytes: Uint8Array, inflate: Inflate = inflateRaw): Archive {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

@@ -59,7 +59,7 @@ function bundledArchive(): string {
  * Finds the library: `lib`, else `home`, else the archive that comes along.
  *
  * @example
- * const { path } = findLibrary({ home: process.env.PYTHONHOME })
+ * findLibrary({ home: process.env.PYTHONHOME }).readEntry('abc.py') instanceof Uint8Array // true
  */
 export function findLibrary({ lib, home }: LibraryOptions = {}): Library {
   if (lib !== undefined && lib !== '') {

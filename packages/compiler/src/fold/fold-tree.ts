@@ -23,7 +23,9 @@ const mostNested = 9998
  * Evaluate what is constant in the tree, in place: operators, subscripts and tuples of constants,
  * `__debug__`, literal lists and sets that are only iterated or searched, `'%s' % (x,)`.
  * @example
+ * const tree = parse('x = 2 * 3')
  * foldTree(tree, { optimize: 0, futureFlags: 0 })
+ * unparse(tree) // 'x = 6'
  */
 export function foldTree(tree: mod, options: FoldOptions): void {
   const { optimize, futureFlags, onInvertBool } = options

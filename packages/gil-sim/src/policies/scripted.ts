@@ -6,6 +6,7 @@ import type { Identified, Policy, Turn } from '../scheduler.ts'
  * current thread goes on, or else the first one that can.
  *
  * @example
+ * const scheduler = newScheduler(seeded(42))
  * scripted(scheduler.timeline.choices, scheduler.interval) // the same run again
  */
 export function scripted(idents: readonly number[], interval: number): Policy {

@@ -18,7 +18,7 @@ function generator(seed: number): () => number {
  * them back.
  *
  * @example
- * for (let seed = 0; seed < 100; seed++) run(program, newScheduler(seeded(seed)))
+ * const schedulers = [1, 2, 3].map((seed) => newScheduler(seeded(seed)))
  */
 export function seeded(seed: number, interval = 50): Policy {
   const random = generator(seed)

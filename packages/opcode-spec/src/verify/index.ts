@@ -15,7 +15,7 @@ export type { Complaint } from './complaint.ts'
  * What is wrong with a code object; an empty list when it is safe to run. Nested code objects are
  * not looked at: see `verifyTree`.
  * @example
- * verify(code)   // [{ offset: 4, reason: 'jump to 7, which is not an instruction' }]
+ * verify(compileTree(parse('x = 1'), 'x.py')) // []
  */
 export function verify(code: CodeObject): Complaint[] {
   const complaints: Complaint[] = []

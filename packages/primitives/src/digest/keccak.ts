@@ -61,8 +61,8 @@ function permute(s: Int32Array): void {
  * A sponge that takes bytes in and gives any number out.
  * @example
  * const sponge = new KeccakSponge(136, 6) // SHA3-256
- * sponge.update(bytes)
- * sponge.digest(32)
+ * sponge.update(Uint8Array.of(1, 2, 3))
+ * sponge.digest(32).length // 32
  */
 export class KeccakSponge {
   /** Bytes a block. */

@@ -17,8 +17,8 @@ export interface BlockHash {
  * A digest under way.
  * @example
  * const digest = new BlockDigest(sha256Hash)
- * digest.update(bytes)
- * digest.digest() // 32 bytes
+ * digest.update(Uint8Array.of(1, 2, 3))
+ * digest.digest().length // 32
  */
 export class BlockDigest {
   readonly hash: BlockHash
