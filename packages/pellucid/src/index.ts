@@ -1,1 +1,13 @@
-export {}
+// CPython 3.13 in TypeScript: the stages under one roof, and the interpreter that they make.
+export { dump, unparse } from '@pellucid/ast'
+export { tokenize } from '@pellucid/lexer'
+export { dumps, loads } from '@pellucid/marshal'
+export { parse } from '@pellucid/parser'
+export { PyCompileError, PySyntaxError } from '@pellucid/source'
+export { openArchive } from '@pellucid/stdlib'
+export { compile, parseSource, symtable } from './frontend.ts'
+export type { CompileSourceOptions, SourceMode, SourceWarning } from './frontend.ts'
+export { Interpreter, PythonError } from './interpreter.ts'
+export type { InterpreterSettings } from './interpreter.ts'
+export { PythonObject } from './values.ts'
+export type { JsValue } from './values.ts'

@@ -39,6 +39,7 @@ export {
 } from './protocols/exceptions.ts'
 export { hashOf } from './protocols/hash.ts'
 export { identityOf } from './protocols/identity.ts'
+export { importModule } from './protocols/import-module.ts'
 export { isInstance } from './protocols/instance-check.ts'
 export { toArray } from './protocols/iterate.ts'
 export { isRaised, newException, raise, raiseWith } from './protocols/raise.ts'

@@ -1,0 +1,23 @@
+// The machine's ports, filled by the other packages.
+import { dumpsCode, loads } from '@pellucid/marshal'
+import { CodeObject } from '@pellucid/opcode-spec'
+import type { Codec, Scheduler } from '@pellucid/vm'
+
+/** marshal, for code objects. */
+export const codec: Codec = {
+  loadCode(bytes) {
+    const code = loads(bytes)
+    if (code instanceof CodeObject) return code
+    throw new TypeError('not a code object')
+  },
+  dumpCode: (code) => dumpsCode(code),
+}
+
+/** One thread at a time, in turns. */
+export const inTurns: Scheduler = {
+  interval: 10_000,
+  next(current, runnable) {
+    const at = runnable.indexOf(current)
+    return runnable[(at + 1) % runnable.length] ?? current
+  },
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { findLibrary, readArchive } from '@pellucid/stdlib/node'
+import { Interpreter, PythonError } from '../src/index.ts'
+
+const library = readArchive(findLibrary().path)
+
+function interpreter(lines: string[] = []) {
+  const out: string[] = []
+  const python = new Interpreter({ library, stdout: (text) => out.push(text), stdin: () => lines.shift() ?? '', hashSeed: 0 })
+  return { python, out }
+}
+
+describe('Interpreter', () => {
+  it('runs statements, evaluates expressions and keeps its namespace', () => {
+    const { python, out } = interpreter()
+    python.run('import json\ntotal = sum(range(10))\nprint(json.dumps({"total": total}))')
+    expect(out.join('')).toBe('{"total": 45}\n')
+    expect(python.eval('total, 2**70, 1.5, "é", None, [True], b"x"')).toEqual([
+      45, 2n ** 70n, 1.5, 'é', null, [true], Uint8Array.of(120),
+    ])
+  })
+
+  it('takes data in', () => {
+    const { python } = interpreter()
+    python.set('data', { a: [1, 2.5, 'x'], b: null })
+    expect(python.eval('sorted(data), data["a"], type(data["a"][0]).__name__')).toEqual([['a', 'b'], [1, 2.5, 'x'], 'int'])
+  })
+
+  it('raises PythonError with a traceback, and goes on', () => {
+    const { python } = interpreter()
+    let error: unknown
+    try {
+      python.run('def f(x):\n    return 1 / x\nf(0)', 'page.py')
+    } catch (caught) {
+      error = caught
+    }
+    expect(error).toBeInstanceOf(PythonError)
+    const { type, message, traceback } = error as PythonError
+    expect([type, message]).toEqual(['ZeroDivisionError', 'ZeroDivisionError: division by zero'])
+    expect(traceback).toContain('File "page.py", line 3, in <module>')
+    expect(python.eval('f(2)')).toBe(0.5)
+    expect(() => python.run('1 +')).toThrow('SyntaxError: invalid syntax')
+  })
+
+  it('reads lines, writes files, and shares nothing with another', () => {
+    const { python, out } = interpreter(['Ada\n'])
+    python.run('name = input("? ")\nwith open("/tmp/note.txt", "w") as f: f.write(name)\nprint(open("/tmp/note.txt").read())')
+    expect(out.join('')).toBe('? Ada\n')
+    const other = interpreter().python
+    expect(other.eval('__import__("os").path.exists("/tmp/note.txt")')).toBe(false)
+    expect(other.get('name')).toBeUndefined()
+  })
+})
