@@ -1,22 +1,35 @@
-// Builds the package in the current folder: each entry of src that package.json exports → dist/*.js,
-// dependencies left as imports. Declarations come from `tsc -b`.
+// Builds the package in the current folder: each file of src → a file of dist, so that a bundler drops the files a
+// user does not need (`sideEffects`). Declarations come from `tsc -b`.
 import { build } from 'esbuild'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 
-const { exports } = JSON.parse(readFileSync('package.json', 'utf8'))
-const entryPoints = Object.values(exports)
-  .map((entry) => entry['@pellucid/source'])
-  .filter((entry) => entry !== undefined)
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+  .map((file) => join('src', file))
+
+/** Imports stay imports: of packages as they are, of files by the name they have in dist. */
+const oneFileAFile = {
+  name: 'one-file-a-file',
+  setup({ onResolve }) {
+    onResolve({ filter: /.*/ }, ({ kind, path }) =>
+      kind === 'entry-point' ? undefined : { path: path.replace(/^(\..*)\.ts$/, '$1.js'), external: true },
+    )
+  },
+}
+
+// A file that src no longer has must not be published.
+mkdirSync('dist', { recursive: true })
+for (const file of readdirSync('dist', { recursive: true, encoding: 'utf8' })) {
+  if (/\.js(\.map)?$/.test(file)) rmSync(join('dist', file))
+}
 
 await build({
-  entryPoints,
+  entryPoints: sources,
   outdir: 'dist',
   outbase: 'src',
   bundle: true,
-  splitting: entryPoints.length > 1,
-  packages: 'external',
-  // Node's own modules are imported by the node.ts entries alone; eslint sees to that.
-  external: ['node:*'],
+  plugins: [oneFileAFile],
   format: 'esm',
   platform: 'neutral',
   target: 'es2022',

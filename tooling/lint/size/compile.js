@@ -1,2 +1,2 @@
-export * from './parse.js'
-export * from '@pellucid/compiler'
+export { compileTree } from '@pellucid/compiler'
+export { parse } from '@pellucid/parser'

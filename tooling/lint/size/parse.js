@@ -1,3 +1,1 @@
-export * from '@pellucid/lexer'
-export * from '@pellucid/ast'
-export * from '@pellucid/parser'
+export { parse } from '@pellucid/parser'
