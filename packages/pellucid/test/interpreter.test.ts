@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { findLibrary, readArchive } from '@pellucid/stdlib/node'
 import { Interpreter, PythonError } from '../src/index.ts'
+
+// Every interpreter compiles what it imports anew: that takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const library = readArchive(findLibrary().path)
 
