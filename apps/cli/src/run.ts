@@ -1,6 +1,5 @@
 // Running a program: the configuration goes to the interpreter, its exit status comes back.
-import { isatty } from 'node:tty'
-import { runCommandLine, type Ending } from 'pellucid/node'
+import { isTerminal, runCommandLine, type Ending } from 'pellucid/node'
 import { askLine, canEdit, takeInterrupt, waitForInterrupt } from './channel.ts'
 import type { Configuration } from './environment.ts'
 import { pellucidVersion } from './help.ts'
@@ -17,7 +16,7 @@ export function run(configuration: Configuration, args: readonly string[]): Endi
     {
       interrupted: takeInterrupt,
       wait: waitForInterrupt,
-      ...(canEdit(isatty) && { editLine: askLine }),
+      ...(canEdit(isTerminal) && { editLine: askLine }),
     },
   )
 }

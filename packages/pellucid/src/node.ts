@@ -1,5 +1,4 @@
 // Python programs on Node: the command line's interpreter.
-import { isatty } from 'node:tty'
 import { dumpsCode, loads } from '@pellucid/marshal'
 import { CodeObject } from '@pellucid/opcode-spec'
 import { findLibrary } from '@pellucid/stdlib/node'
@@ -9,6 +8,7 @@ import { frontend } from './frontend.ts'
 import { frozenFrom } from './frozen.ts'
 import { installAstTools, pellucidModules } from './modules/index.ts'
 import { cacheFolder, codeStore } from './node/cache.ts'
+import { isTerminal } from './node/files.ts'
 import { nodeHost } from './node/host.ts'
 import { deaf, type Interrupts } from './node/interrupts.ts'
 import { unpackLibrary } from './node/unpack.ts'
@@ -105,7 +105,7 @@ export function startInterpreter(config: CommandLineConfig, interrupts: Interrup
 /** The program that a configuration means: standard input is a session on a terminal, or with -i. */
 function programOf({ program, flags }: CommandLineConfig): Program {
   if (program.kind === 'command') return { kind: 'command', text: program.code }
-  return program.kind === 'stdin' && (flags.interactive > 0 || isatty(0)) ? { kind: 'session' } : program
+  return program.kind === 'stdin' && (flags.interactive > 0 || isTerminal(0)) ? { kind: 'session' } : program
 }
 
 /** Run a program as `python` does. */
@@ -119,4 +119,4 @@ export function runCommandLine(config: CommandLineConfig, terminal: Terminal = d
 }
 
 export type { Interrupts } from './node/interrupts.ts'
-export { finish, guarded }
+export { finish, guarded, isTerminal }

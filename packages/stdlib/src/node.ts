@@ -3,7 +3,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
-import { inflateRawSync } from 'node:zlib'
 import { openArchive, type Archive } from './archive.ts'
 import type { Library, LibraryOptions } from './library.ts'
 
@@ -32,6 +31,8 @@ function folder(path: string): Library {
 /** A zip archive on disk, read with the system's zlib. */
 export function readArchive(path: string): Archive {
   // An empty file has no output, but zlib wants room for at least a byte.
+  // Loaded when an archive is there to be read: most starts read an unpacked library.
+  const { inflateRawSync } = process.getBuiltinModule('node:zlib')
   return openArchive(readFileSync(path), (data, size) => inflateRawSync(data, { maxOutputLength: Math.max(1, size) }))
 }
 

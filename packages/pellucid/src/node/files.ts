@@ -1,7 +1,6 @@
 // Files by node:fs. Node has no lseek: a regular file's position is kept here, and given with every read and write.
 import fs from 'node:fs'
 import os from 'node:os'
-import tty from 'node:tty'
 import { HostError, type Files, type FileStatus } from '@pellucid/vm'
 
 const SEEK_SET = 0
@@ -9,6 +8,8 @@ const SEEK_CUR = 1
 const ESPIPE = 29
 const EINVAL = 22
 const EINTR = 4
+const ENOENT = 2
+const ENOTDIR = 20
 const O_APPEND = 0o2000
 
 /** Run a system call; its failure leaves as HostError. */
@@ -71,6 +72,32 @@ function pathText(bytes: Buffer): string {
   return out
 }
 
+/** Is it a terminal? Few descriptors are devices, so `node:tty` (and all it needs) is seldom loaded. */
+export function isTerminal(fd: number): boolean {
+  try {
+    const status = fs.fstatSync(fd)
+    // Linux: memory devices, among them /dev/null.
+    if (!status.isCharacterDevice() || (process.platform === 'linux' && status.rdev >> 8 === 1)) return false
+    return process.getBuiltinModule('node:tty').isatty(fd)
+  } catch {
+    return false
+  }
+}
+
+/** Looking for what is not there is common (import does it): an error of Node's would cost more than the look. */
+const quiet = { bigint: true, throwIfNoEntry: false } as const
+
+function missing(path: string | Buffer): never {
+  // Either nothing is there, or something on the way is no folder.
+  let part = path.toString()
+  while (part.includes('/') && part !== '/') {
+    part = part.slice(0, part.lastIndexOf('/')) || '/'
+    const status = fs.statSync(part, { throwIfNoEntry: false })
+    if (status !== undefined) throw status.isDirectory() ? new HostError(ENOENT, 'No such file or directory') : new HostError(ENOTDIR, 'Not a directory')
+  }
+  throw new HostError(ENOENT, 'No such file or directory')
+}
+
 interface OpenFile {
   position: number
   append: boolean
@@ -83,8 +110,8 @@ interface OpenFile {
 function openWaiting(): number | undefined {
   try {
     const status = fs.fstatSync(0)
-    if (process.platform === 'win32' || !(status.isFIFO() || tty.isatty(0))) return undefined
-    const path = process.platform === 'linux' ? '/proc/self/fd/0' : tty.isatty(0) ? '/dev/tty' : undefined
+    if (process.platform === 'win32' || !(status.isFIFO() || isTerminal(0))) return undefined
+    const path = process.platform === 'linux' ? '/proc/self/fd/0' : isTerminal(0) ? '/dev/tty' : undefined
     return path === undefined ? undefined : fs.openSync(path, fs.constants.O_RDONLY | fs.constants.O_NONBLOCK)
   } catch {
     return undefined
@@ -139,8 +166,8 @@ export function nodeFiles(interrupted: () => boolean, wait: (milliseconds: numbe
         cwd = full
       })
     },
-    stat: (path) => guard(() => statusOf(fs.statSync(at(path), { bigint: true }))),
-    lstat: (path) => guard(() => statusOf(fs.lstatSync(at(path), { bigint: true }))),
+    stat: (path) => guard(() => statusOf(fs.statSync(at(path), quiet) ?? missing(at(path)))),
+    lstat: (path) => guard(() => statusOf(fs.lstatSync(at(path), quiet) ?? missing(at(path)))),
     fstat: (fd) => guard(() => statusOf(fs.fstatSync(fd, { bigint: true }))),
     listdir: (path) =>
       guard(() =>
@@ -201,7 +228,7 @@ export function nodeFiles(interrupted: () => boolean, wait: (milliseconds: numbe
       }),
     truncate: (fd, length) => guard(() => fs.ftruncateSync(fd, length)),
     fsync: (fd) => guard(() => fs.fsyncSync(fd)),
-    isatty: (fd) => tty.isatty(fd),
+    isatty: isTerminal,
     mkdir: (path, mode) => guard(() => fs.mkdirSync(at(path), mode)),
     rmdir: (path) => guard(() => fs.rmdirSync(at(path))),
     unlink: (path) => guard(() => fs.unlinkSync(at(path))),

@@ -1,9 +1,8 @@
 // The machine's Host on Node.
-import { randomFillSync } from 'node:crypto'
+import fs from 'node:fs'
 import os from 'node:os'
-import tty from 'node:tty'
 import type { Clock, Host } from '@pellucid/vm'
-import { nodeFiles } from './files.ts'
+import { isTerminal, nodeFiles } from './files.ts'
 import type { Interrupts } from './interrupts.ts'
 
 const start = BigInt(Date.now()) * 1_000_000n - process.hrtime.bigint()
@@ -15,9 +14,25 @@ function zone(time: number): { offset: number; name: string; isDst: boolean } {
   const winter = -new Date(year, 0, 1).getTimezoneOffset() * 60
   const summer = -new Date(year, 6, 1).getTimezoneOffset() * 60
   const isDst = winter !== summer && offset === Math.max(winter, summer)
+  // Intl takes long to start, and most servers' zone needs no asking.
+  if (offset === 0 && date.toString().endsWith('(Coordinated Universal Time)')) return { offset, name: 'UTC', isDst }
   const parts = new Intl.DateTimeFormat('en-US', { timeZoneName: 'short' }).formatToParts(date)
   const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'UTC'
   return { offset, name, isDst }
+}
+
+/** From the system's own source: `node:crypto` takes longer to load than a small program to run. */
+function randomBytes(count: number): Uint8Array {
+  const bytes = new Uint8Array(count)
+  try {
+    const fd = fs.openSync('/dev/urandom', 'r')
+    const got = fs.readSync(fd, bytes)
+    fs.closeSync(fd)
+    if (got === count) return bytes
+  } catch {
+    // Other systems have no such file.
+  }
+  return process.getBuiltinModule('node:crypto').randomFillSync(bytes)
 }
 
 function clock(wait: Interrupts['wait']): Clock {
@@ -56,25 +71,28 @@ export function nodeHost(interrupts: Interrupts): Host {
       if (value === undefined) delete environment[name]
       else environment[name] = value
     },
-    randomBytes: (count) => randomFillSync(new Uint8Array(count)),
+    randomBytes,
     pid: process.pid,
     terminalSize(fd) {
-      if (!tty.isatty(fd)) return undefined
+      if (!isTerminal(fd)) return undefined
+      const tty = process.getBuiltinModule('node:tty')
       const [columns, lines] = new tty.WriteStream(fd).getWindowSize()
       return { columns, lines }
     },
-    system: {
-      sysname: os.type(), nodename: os.hostname(), release: os.release(), version: os.version(),
-      machine: process.arch === 'x64' ? 'x86_64' : process.arch === 'arm64' ? 'aarch64' : process.arch,
+    get system() {
+      return {
+        sysname: os.type(), nodename: os.hostname(), release: os.release(), version: os.version(),
+        machine: process.arch === 'x64' ? 'x86_64' : process.arch === 'arm64' ? 'aarch64' : process.arch,
+      }
     },
-    user: (() => {
+    get user() {
       try {
         const { uid, gid, username, homedir } = os.userInfo()
         return { uid, gid, name: username, home: homedir }
       } catch {
         return undefined
       }
-    })(),
+    },
     interrupted() {
       const stop = peek()
       pendingStop = false

@@ -1,17 +1,17 @@
 // A library that comes as an archive is unpacked once into the user's cache folder: then modules have files, source
 // lines in tracebacks, and a `__pycache__` beside them, as in an installed Python.
-import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { findLibrary, readArchive, type Library } from '@pellucid/stdlib/node'
+import { mark } from './cache.ts'
 
 /** The folder an archive was, or now is, unpacked to; the archive itself where the cache cannot be written. */
 export function unpackLibrary(library: Library, cache: string): Library {
   if (library.kind === 'folder') return library
   try {
     const { size, mtimeMs } = statSync(library.path)
-    const mark = createHash('sha256').update(`${library.path} ${size} ${mtimeMs}`).digest('hex').slice(0, 12)
-    const folder = join(cache, `lib-${mark}`, 'python3.13')
+    const name = mark(`${library.path} ${size} ${mtimeMs}`)
+    const folder = join(cache, `lib-${name}`, 'python3.13')
     if (!existsSync(join(folder, 'os.py'))) unpack(library.path, folder)
     return findLibrary({ lib: folder })
   } catch {

@@ -8,7 +8,7 @@ import { getAttr } from '../protocols/attributes.ts'
 import { callMethod } from '../protocols/call.ts'
 import { invariant } from '../protocols/raise.ts'
 import type { Thread } from '../thread.ts'
-import { codeOf } from '../types/code/constants.ts'
+import { trustedCodeOf } from '../types/code/constants.ts'
 import { frozenModules } from './frozen.ts'
 import { importLevel, importlibState } from './import-level.ts'
 
@@ -27,7 +27,7 @@ function runFrozen(name: string, py: Thread): PyModule {
   namespace.setStr('__origname__', newStr(frozenModules.get(name)?.origin ?? name))
   namespace.setStr('__origname__', newStr(frozenModules.get(name)?.origin ?? name))
   py.interpreter.modules.setStr(name, module)
-  py.evaluator.runCode(codeOf(code), namespace, namespace, py)
+  py.evaluator.runCode(trustedCodeOf(code), namespace, namespace, py)
   return module
 }
 

@@ -14,7 +14,7 @@ import { ImportError, RuntimeError, TypeError as PyTypeError } from '../protocol
 import { newException, raise } from '../protocols/raise.ts'
 import { reprText, strText } from '../protocols/repr.ts'
 import type { Thread } from '../thread.ts'
-import { codeOf } from '../types/code/constants.ts'
+import { trustedCodeOf } from '../types/code/constants.ts'
 
 const noFrozen = '_imp.no_frozen'
 const lockState = '_imp.lock'
@@ -22,7 +22,7 @@ const lockState = '_imp.lock'
 function frozenCode(name: Str, py: Thread): PyCode {
   const text = strValue(name)
   const code = frozenModules.has(text) ? py.interpreter.frozen.code(text) : undefined
-  if (code !== undefined) return codeOf(code)
+  if (code !== undefined) return trustedCodeOf(code)
   const message = newStr(`No such frozen object named ${text}`)
   const exception = newException(ImportError, [message])
   exception.fields['msg'] = message
