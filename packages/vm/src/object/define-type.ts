@@ -51,6 +51,8 @@ export interface TypeDeclaration<S extends string, Self> {
   readonly newRaw?: (cls: PyType, args: Value[], names: KeywordNames | undefined, py: Thread) => Value
   /** `__init__`: converted arguments of the signature. */
   readonly init?: (...args: [self: Self, ...Parsed<S>, py: Thread]) => void
+  /** `__init__` refuses keywords even in subclasses that have their own `__new__`. */
+  readonly strictKeywords?: boolean
   readonly initRaw?: (self: Self, args: Value[], names: KeywordNames | undefined, py: Thread) => void
   readonly slots?: SlotsOf<Self>
   /** Methods, class methods and static methods, in `dir()` order. */
@@ -94,7 +96,7 @@ export function defineType<const S extends string, Self = PyObject>(signature: S
   }
   type.hasWeakrefs = declaration.hasWeakrefs ?? (declaration.shell?.hasWeakrefs ?? base.hasWeakrefs)
   type.flags =
-    (declaration.shell === undefined ? TypeFlags.IMMUTABLETYPE | (base.flags & (TypeFlags.SEQUENCE | TypeFlags.MAPPING)) : type.flags) |
+    (declaration.shell === undefined ? TypeFlags.IMMUTABLETYPE | (base.flags & (TypeFlags.SEQUENCE | TypeFlags.MAPPING | TypeFlags.MATCH_SELF)) : type.flags) |
     (declaration.flags ?? 0) |
     (declaration.subclassable ? TypeFlags.BASETYPE : 0)
   if (declaration.instance !== undefined) declaration.instance.prototype.type = type
@@ -135,10 +137,12 @@ function makeNew(type: PyType, name: string, signature: string, declaration: Typ
     const body = declaration.new as unknown as (...args: unknown[]) => Value
     const definition = new BuiltinDefinition(signature, declaration.doc, body as unknown as AnyBody, 'class method', {})
     let bind: ReturnType<typeof makeArguments> | undefined
+    const positional = signature.endsWith('/)')
     type.slots.new = (cls, args, names, py) => {
       bind ??= makeArguments(definition)
-      // A subclass with its own `__init__` may take other arguments; CPython's `__new__` still sees them all.
-      const bound = bind(args, names, py)
+      // Keywords of a subclass with its own `__init__` are that method's business.
+      const foreign = names !== undefined && positional && cls !== type && cls.slots.init !== type.slots.init
+      const bound = foreign ? bind(args.slice(0, args.length - names.length), undefined, py) : bind(args, names, py)
       return withClass(body(cls, ...bound, py), cls)
     }
   } else return
@@ -152,9 +156,13 @@ function makeInit(type: PyType, signature: string, declaration: TypeDeclaration<
     const body = declaration.init as unknown as (...args: unknown[]) => void
     const definition = new BuiltinDefinition(signature, declaration.doc, body as unknown as AnyBody, 'method', {})
     let bind: ReturnType<typeof makeArguments> | undefined
+    // Keywords of a subclass with its own `__new__` are that method's business.
+    const positional = signature.endsWith('/)') && declaration.strictKeywords !== true
     type.slots.init = (self, args, names, py) => {
       bind ??= makeArguments(definition)
-      body(self, ...bind(args, names, py), py)
+      const { slots } = typeOf(self)
+      const foreign = names !== undefined && positional && slots.new !== type.slots.new
+      body(self, ...(foreign ? bind(args.slice(0, args.length - names.length), undefined, py) : bind(args, names, py)), py)
     }
   } else return undefined
   return type.slots.init

@@ -16,12 +16,12 @@ export function index(value: Value, py: Thread): Int {
   const made = slot(value, py)
   const int = asInt(made)
   if (int === undefined) raise(PyTypeError, `__index__ returned non-int (type ${typeOf(made).name})`)
-  if (typeof made === 'object') {
+  if (typeof made === 'object' || typeof made === 'boolean') {
     warn(
       py,
       DeprecationWarning,
       `__index__ returned non-int (type ${typeOf(made).name}).  The ability to return an instance of a strict ` +
-        'subclass of int is deprecated, and may not be supported in a future version of Python.',
+        'subclass of int is deprecated, and may be removed in a future version of Python.',
     )
   }
   return int

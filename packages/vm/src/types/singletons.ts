@@ -5,7 +5,6 @@ import { defineType } from '../object/define-type.ts'
 import { DeprecationWarning, TypeError as PyTypeError } from '../protocols/exceptions.ts'
 import { raise } from '../protocols/raise.ts'
 import { warn } from '../protocols/warn.ts'
-import { newUnion } from './union.ts'
 import type { KeywordNames } from '../data/slots.ts'
 import type { Value } from '../data/values.ts'
 
@@ -24,7 +23,6 @@ export const noneType = defineType('NoneType()', {
     repr: () => narrowStr('None'),
     bool: () => false,
     hash: () => 4238894112,
-    or: (left, right, py) => newUnion(left, right, py),
   },
 })
 

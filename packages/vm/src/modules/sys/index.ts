@@ -12,9 +12,10 @@ import { lookupSpecial, call } from '../../protocols/call.ts'
 import { PyMethod } from '../../data/callables.ts'
 import { TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { raise } from '../../protocols/raise.ts'
+import { unraisableState, type Unraisable } from '../../protocols/unraisable.ts'
 import type { Thread } from '../../thread.ts'
 import { frameFunctions } from './frames.ts'
-import { hookFunctions } from './hooks.ts'
+import { hookFunctions, reportUnraisable } from './hooks.ts'
 import { newAsyncgenHooks, newFlags, newVersionInfo, numberInformation, version } from './information.ts'
 import { sizeOf } from './sizes.ts'
 import { stdlibModuleNames } from './stdlib-names.ts'
@@ -187,5 +188,6 @@ export const sys: ModuleFactory = (py) => {
   }
   for (const [name, value] of Object.entries(constants(py))) namespace.setStr(name, value)
   py.interpreter.state.set(digitLimitState, py.interpreter.settings.flags.intMaxStrDigits)
+  py.interpreter.state.set(unraisableState, ((exception, object, thread) => reportUnraisable(exception, object, None, thread)) satisfies Unraisable)
   return module
 }

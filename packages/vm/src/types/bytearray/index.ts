@@ -2,7 +2,7 @@
 import { reprBytes } from '@pellucid/primitives'
 import { newBytes, PyByteArray } from '../../data/bytes.ts'
 import { newTuple } from '../../data/sequences.ts'
-import { typeOf, type PyType } from '../../data/type.ts'
+import { TypeFlags, typeOf, type PyType } from '../../data/type.ts'
 import { asStr, narrowStr, newInt, newStr, None, smallInt, type Value } from '../../data/values.ts'
 import { classMethod, methods } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
@@ -124,6 +124,7 @@ export const byteArrayType: PyType = defineType(
   {
     doc: 'A sequence of bytes that can change: of ints, of a bytes-like object, of a text in an encoding, or zeros.',
     text: null,
+    flags: TypeFlags.MATCH_SELF,
     instance: PyByteArray,
     subclassable: true,
     newRaw: (cls) => withClass(make(new Uint8Array(0)), cls),

@@ -11,6 +11,7 @@ import {
 } from '../../protocols/exceptions.ts'
 import { isRaised, newException, raise } from '../../protocols/raise.ts'
 import { reprText } from '../../protocols/repr.ts'
+import { unraisable } from '../../protocols/unraisable.ts'
 import { warn } from '../../protocols/warn.ts'
 import type { Thread } from '../../thread.ts'
 import { delegateOf } from './delegation.ts'
@@ -190,7 +191,14 @@ function closeInner(self: PyGenerator, inner: Value, py: Thread): PyBaseExceptio
     whileRunning(self, () => {
       if (inner instanceof PyGenerator && !(inner instanceof PyAsyncGenerator)) closeGenerator(inner, py)
       else {
-        const method = getAttrOrUndefined(inner, narrowStr('close'), py)
+        let method: Value | undefined
+        try {
+          method = getAttrOrUndefined(inner, narrowStr('close'), py)
+        } catch (caught) {
+          // A look-up that fails keeps nobody from closing the outer generator.
+          if (!(caught instanceof PyBaseException)) throw caught
+          unraisable(caught, inner, py)
+        }
         if (method !== undefined) call(method, [], py)
       }
     })

@@ -146,6 +146,7 @@ export const setType: PyType = defineType('set(iterable: object = <unrepresentab
   text: null,
   flags: TypeFlags.MATCH_SELF,
   newRaw: (cls) => withClass(newSet(), cls),
+  strictKeywords: true,
   init(self: PySet, iterable, py) {
     if (self.size > 0) self.clear()
     if (iterable !== undefined) update(self, iterable, py)
