@@ -1,8 +1,9 @@
 // Python inside JavaScript: an interpreter as an object. By default it lives in memory and reaches nothing outside.
 import type { Archive } from '@pellucid/stdlib'
 import { boot, createInterpreter, finish, memoryHost, type Host, type Settings } from '@pellucid/vm'
+import type { PyModule } from '@pellucid/vm/machine'
 import {
-  callMethod, codeOf, importModule, narrowStr, PyBaseException, PyModule, setAttr, strText, type Thread, type Value,
+  callMethod, codeOf, importModule, narrowStr, PyBaseException, setAttr, strText, type Thread, type Value,
 } from '@pellucid/vm/machine'
 import { convertError } from './convert-error.ts'
 import { compile, frontend } from './frontend.ts'

@@ -60,10 +60,18 @@ function programs(): Program[] {
   )
 }
 
-/** What CPython says of each program, in order. */
+/**
+ * What CPython says of each program, in order. The parser's errors show the text it holds, so it gets one in memory;
+ * the compiler holds none and shows the file's line.
+ */
 async function askVerdicts(paths: readonly Program[]): Promise<Verdict[]> {
-  const answers = await ask(paths.map(({ path }) => ({ stage: 'code', path, digest: true })))
-  return answers.map(theirVerdict)
+  const source = (path: string) => readFileSync(path).toString('base64')
+  const fromMemory = await ask(
+    paths.map(({ name, path }) => ({ stage: 'code', source_b64: source(path), filename: `<${name}>`, digest: true })),
+  )
+  const fromFile = await ask(paths.map(({ path }) => ({ stage: 'code', path, digest: true })))
+  const holdsText = ({ error }: OracleAnswer) => error === undefined || (error.text ?? null) !== null
+  return fromMemory.map((answer, index) => theirVerdict(holdsText(answer) ? answer : fromFile[index]!))
 }
 
 /** Keeps what CPython says, for machines without it. */
