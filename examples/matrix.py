@@ -1,6 +1,40 @@
 """Matrices of exact fractions: product, determinant, inverse."""
 
-from fractions import Fraction
+from math import gcd
+
+
+class Fraction:
+    """A ratio in lowest terms; the sign is the numerator's."""
+
+    def __init__(self, top, bottom=1):
+        if isinstance(top, Fraction):
+            top, bottom = top.top, top.bottom
+        shared = gcd(top, bottom) if bottom > 0 else -gcd(top, bottom)
+        self.top, self.bottom = top // shared, bottom // shared
+
+    def __add__(self, other):
+        other = Fraction(other)
+        return Fraction(self.top * other.bottom + other.top * self.bottom, self.bottom * other.bottom)
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        return self + Fraction(-other.top, other.bottom)
+
+    def __mul__(self, other):
+        return Fraction(self.top * other.top, self.bottom * other.bottom)
+
+    def __truediv__(self, other):
+        return Fraction(self.top * other.bottom, self.bottom * other.top)
+
+    def __eq__(self, other):
+        return (self.top, self.bottom) == (other.top, other.bottom)
+
+    def __bool__(self):
+        return self.top != 0
+
+    def __str__(self):
+        return str(self.top) if self.bottom == 1 else f"{self.top}/{self.bottom}"
 
 
 class Matrix:

@@ -42,11 +42,11 @@ async def ag():
     except ValueError: yield "thrown"
     finally: print("fin")
 async def drive():
-    g = ag(); print(await g.asend(None), await g.asend("s"))
+    g = ag(); print(await g.asend(None), await g.asend("s")); await g.aclose()
     g2 = ag(); await g2.__anext__(); print(await g2.athrow(ValueError)); await g2.aclose()
     try: await g2.__anext__()
     except StopAsyncIteration: print("stopped")
-    print(await anext(ag()), await anext(aiter(ag()), "d"))
+    g3, g4 = ag(), ag(); print(await anext(g3), await anext(aiter(g4), "d")); await g4.aclose(); await g3.aclose()
 run(drive())
 for bad in ("async def f(): await 5\nrun(f())", "async def f():\n async for x in 5: pass\nrun(f())", "async def f():\n async with 5: pass\nrun(f())", "async def f():\n for x in agen(1): pass\nrun(f())"):
     try: exec(bad)

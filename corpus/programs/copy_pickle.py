@@ -12,9 +12,11 @@ for protocol in range(6):
     back = pickle.loads(pickle.dumps(data, protocol)); print(protocol, back == data, len(back))
 s = S(); s.a = 5; print(pickle.loads(pickle.dumps(s)).a, pickle.loads(pickle.dumps(R(2))).v, copy.copy(R(1)).v, copy.deepcopy([P([1])])[0].x)
 loop = []; loop.append(loop); again = pickle.loads(pickle.dumps(loop)); print(again[0] is again, copy.deepcopy(loop)[0][0].__class__)
-for bad in (lambda: pickle.dumps(lambda: 0), lambda: pickle.loads(b"x"), lambda: pickle.loads(b""), lambda: pickle.dumps(iter([])) and copy.copy(open)):
+for bad in (lambda: pickle.loads(b""), lambda: pickle.dumps(iter([])) and copy.copy(open), lambda: pickle.loads(pickle.dumps(5)[:-1])):
     try: print(type(bad()).__name__)
-    except Exception as e: print(type(e).__name__, str(e).split(" at 0x")[0])
+    except Exception as e: print(type(e).__name__)
+try: pickle.dumps(lambda: 0)
+except (pickle.PicklingError, AttributeError): print("a lambda has no name to find it by")
 class D:
     def __copy__(self): return "copied"
     def __deepcopy__(self, memo): return "deep"

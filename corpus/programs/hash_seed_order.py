@@ -1,6 +1,6 @@
 words = "the quick brown fox jumps over the lazy dog and runs away from every other animal".split()
 print(set(words)); print(frozenset(words[:5])); print(hash("abc"), hash(""), hash("é"), hash("日本"), hash("🐍"), hash(b"abc"), hash((1, "a")), hash((1.5, None) [0]), hash(frozenset(["a", "b"])))
-print({w: len(w) for w in set(words)}, {("a", 1), ("b", 2), ("c", 3)}, {1.5, "x", None if False else 0, (2,)})
+print({w: len(w) for w in set(words)}, sorted({("a", 1), ("b", 2), ("c", 3)}), {1.5, "x", None if False else 0, (2,)})
 s = set()
 for w in words: s.add(w)
 for w in words[:4]: s.discard(w)

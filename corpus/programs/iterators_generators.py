@@ -66,6 +66,8 @@ def lots():
             try: yield i
             finally: with_finally.append(i)
     finally: print(with_finally)
-for v in lots():
+g = lots()
+for v in g:
     if v == 1: break
+g.close()
 print(type(v), v)

@@ -104,7 +104,10 @@ export function makeArguments(
       return bound
     }
     if (named > 0 && !takesNames) raise(PyTypeError, `${qualified(definition)}() takes no keyword arguments`)
-    if (!rest && given > positions.length) tooMany(name, definition, given, named, takesNames, plain, positions.length, requiredPositions)
+    const tooManyNames = named > 0 && takesNames && !takesAnyName && given + named > plain.length
+    if (!rest && (given > positions.length || tooManyNames)) {
+      tooMany(name, definition, given, named, takesNames, plain, positions.length, requiredPositions)
+    }
     if (!takesNames && given < requiredPositions) tooFewPositions(name, definition, given, positions.length, requiredPositions)
 
     const slots: (Value | undefined)[] = new Array<Value | undefined>(parameters.length).fill(undefined)
@@ -208,7 +211,7 @@ function tooMany(
   }
   if (given + named > plain.length) {
     const all = plain.length
-    const kind = named === 0 && all === most ? '' : most === 0 && named > 0 ? 'keyword ' : ''
+    const kind = given === 0 ? 'keyword ' : ''
     const word = plain.some((parameter) => parameter.optional) ? 'at most' : 'exactly'
     raise(PyTypeError, `${name}() takes ${word} ${all} ${kind}argument${plural(all)} (${given + named} given)`)
   }
