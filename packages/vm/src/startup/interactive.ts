@@ -1,5 +1,6 @@
 // A session: statements are read, run and answered one at a time (Python/pythonrun.c: PyRun_InteractiveLoop). A
 // statement is complete when the parser does not ask for more; a block ends with an empty line.
+import type { PyCode } from '../data/code.ts'
 import { PyBaseException } from '../data/exception.ts'
 import type { PyModule } from '../data/module.ts'
 import { isSubtype } from '../data/type.ts'
@@ -75,19 +76,36 @@ function flush(py: Thread): void {
 /** The parser could go on: PySyntaxError carries the name of Python's class. */
 const isIncomplete = (error: unknown): boolean => (error as { name?: string }).name === '_IncompleteInputError'
 
+interface Session {
+  futures: number
+  statements: number
+}
+
+/** Traceback knows that `<stdin>-7` is to be shown as `<stdin>`; errors of syntax name it so at once. */
+function compileStatement(source: string, session: Session, flags: number, py: Thread): PyCode {
+  const options = { mode: 'single', flags, optimize: -1 } as const
+  try {
+    return compileSource(source, `${FILENAME}-${session.statements}`, options, py)
+  } catch (caught) {
+    if (caught instanceof PyBaseException || isIncomplete(caught)) throw caught
+    return compileSource(source, FILENAME, options, py)
+  }
+}
+
 /** Read and run one statement. False at the end of input. */
-function step(terminal: Console, futures: { flags: number }, py: Thread): boolean {
+function step(terminal: Console, session: Session, py: Thread): boolean {
   const first = ask('ps1', terminal, py)
   if (first === undefined) return false
   if (/^\s*(#.*)?$/.test(first)) return true
   let source = first
   for (let ended = false; ; ) {
     try {
-      const flags = (ended ? 0 : DONT_IMPLY_DEDENT | ALLOW_INCOMPLETE_INPUT) | futures.flags
-      const code = compileSource(source, FILENAME, { mode: 'single', flags, optimize: -1 }, py)
-      futures.flags |= code.data.flags & FUTURES
-      // Tracebacks show lines of the session: linecache is told of them.
-      callMethod(importModule('linecache', py), '_register_code', [code, newStr(source), narrowStr(FILENAME)], py)
+      const flags = (ended ? 0 : DONT_IMPLY_DEDENT | ALLOW_INCOMPLETE_INPUT) | session.futures
+      const code = compileStatement(source, session, flags, py)
+      session.futures |= code.data.flags & FUTURES
+      // Tracebacks show lines of the session: linecache is told of them, each statement under a name of its own.
+      const key = newStr(`${FILENAME}-${session.statements++}`)
+      callMethod(importModule('linecache', py), '_register_code', [key, newStr(source), narrowStr(FILENAME)], py)
       const { namespace } = py.interpreter.modules.getStr('__main__') as PyModule
       py.evaluator.runCode(code, namespace, namespace, py)
       return true
@@ -106,10 +124,10 @@ export function interact(terminal: Console, py: Thread): number {
   const { sys } = py.interpreter
   if (sys.getStr('ps1') === undefined) sys.setStr('ps1', narrowStr('>>> '))
   if (sys.getStr('ps2') === undefined) sys.setStr('ps2', narrowStr('... '))
-  const futures = { flags: 0 }
+  const session: Session = { futures: 0, statements: 0 }
   for (;;) {
     try {
-      if (!step(terminal, futures, py)) break
+      if (!step(terminal, session, py)) break
     } catch (caught) {
       const exception = caught instanceof PyBaseException ? caught : py.interpreter.convertError?.(caught, py)
       if (exception === undefined) throw caught

@@ -69,7 +69,7 @@ function runCommand(text: string, py: Thread): void {
   const { namespace } = mainOf(py)
   const code = compileSource(text, '<string>', { mode: 'exec', flags: 0, optimize: -1 }, py)
   // Tracebacks show lines of -c since 3.13: linecache is told of the source.
-  callMethod(importModule('linecache', py), '_register_code', [code, newStr(text), narrowStr('<string>')], py)
+  callMethod(importModule('linecache', py), '_register_code', [narrowStr('<string>'), newStr(text), narrowStr('<string>')], py)
   py.evaluator.runCode(code, namespace, namespace, py)
 }
 
