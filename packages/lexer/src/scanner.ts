@@ -174,7 +174,10 @@ export class Scanner {
   }
 
   private grow(): void {
-    const capacity = this.capacity * 2
+    // As many as the text read so far lets expect, but no more than twice as many.
+    const read = Math.max(this.end[this.capacity - 1] ?? 0, 1)
+    const expected = Math.ceil(this.capacity * 1.05 * (this.limit / read))
+    const capacity = Math.max(Math.min(expected, this.capacity * 2), this.capacity + (this.capacity >> 3)) + 64
     this.kind = widened(new Uint8Array(capacity), this.kind)
     this.start = widened(new Int32Array(capacity), this.start)
     this.end = widened(new Int32Array(capacity), this.end)
