@@ -55,6 +55,12 @@ function named(self: PyType, what: string, value: Value | undefined): string {
   return strValue(text)
 }
 
+/** Is `other` among the bases of the bases, while MROs are being made anew? */
+function extendsByBase(type: PyType, other: PyType): boolean {
+  for (let base: PyType | null = type; base !== null; base = base.base) if (base === other) return true
+  return false
+}
+
 function setBases(self: PyType, value: Value | undefined, py: Thread): void {
   if (self.flags & TypeFlags.IMMUTABLETYPE) raise(PyTypeError, `cannot set '__bases__' attribute of immutable type '${self.name}'`)
   if (!(value instanceof PyTuple)) {
@@ -63,19 +69,26 @@ function setBases(self: PyType, value: Value | undefined, py: Thread): void {
   if (value.items.length === 0) raise(PyTypeError, `can only assign non-empty tuple to ${self.name}.__bases__, not ()`)
   const bases = value.items.map((base) => {
     if (!(base instanceof PyType)) return raise(PyTypeError, `${self.name}.__bases__ must be tuple of classes, not '${typeOf(base).name}'`)
-    if (isSubtype(base, self)) raise(PyTypeError, 'a __bases__ item causes an inheritance cycle')
+    if (isSubtype(base, self) || extendsByBase(base, self)) raise(PyTypeError, 'a __bases__ item causes an inheritance cycle')
     return base
   })
   const before = self.bases
+  const beforeBase = self.base
+  // In place before any `mro()` of a metaclass runs: one that assigns bases itself must see the circle.
   self.bases = bases
+  self.base = bases[0] as PyType
   try {
     rebuildMro(self, py)
   } catch (caught) {
-    self.bases = before
-    rebuildMro(self, py)
+    if (self.bases === bases) {
+      self.bases = before
+      self.base = beforeBase
+      rebuildMro(self, py)
+    }
     throw caught
   }
-  self.base = bases[0] as PyType
+  // The assignment that came in between is the one that counts.
+  if (self.bases !== bases) return
   for (const base of before) for (const reference of base.subclasses) if (reference.deref() === self) base.subclasses.delete(reference)
   for (const base of bases) base.subclasses.add(new WeakRef(self))
 }
