@@ -1,0 +1,2 @@
+from .. import shapes as up
+from .deep import where

@@ -1,0 +1,2 @@
+from .circular_two import two
+one = 1

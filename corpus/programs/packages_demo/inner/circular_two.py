@@ -1,0 +1,2 @@
+from .circular_one import one
+two = 2
