@@ -1,0 +1,167 @@
+// Programs from the command line: streams, exit statuses, options, Ctrl-C, sessions. The command is bundled from source once.
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const root = new URL('../../../', import.meta.url)
+// Beside the sources, so that the library's archive is found.
+const cache = fileURLToPath(new URL('apps/cli/.cache/', root))
+mkdirSync(cache, { recursive: true })
+const folder = mkdtempSync(join(cache, 'test-'))
+const command = join(folder, 'pellucid.mjs')
+const programs = mkdtempSync(join(os.tmpdir(), 'pellucid-run-'))
+
+interface Outcome {
+  readonly stdout: string
+  readonly stderr: string
+  readonly status: number | null
+  readonly signal: string | null
+}
+
+interface RunOptions {
+  readonly input?: string
+  /** Send SIGINT when this is on stdout. */
+  readonly interruptAt?: string
+  readonly env?: Record<string, string>
+}
+
+function pellucid(args: readonly string[], { input, interruptAt, env }: RunOptions = {}): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [command, ...args], { cwd: programs, env: { ...process.env, ...env } })
+    let [stdout, stderr] = ['', '']
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text
+      if (interruptAt === undefined || !stdout.includes(interruptAt)) return
+      interruptAt = undefined
+      child.kill('SIGINT')
+    })
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text))
+    child.stdin.on('error', () => {})
+    child.stdin.end(input ?? '')
+    child.on('close', (status, signal) => resolve({ stdout, stderr, status, signal }))
+  })
+}
+
+function program(name: string, text: string): string {
+  writeFileSync(join(programs, name), text)
+  return name
+}
+
+beforeAll(async () => {
+  const { bundleApp } = (await import(new URL('tooling/build/src/app.mjs', root).href)) as {
+    bundleApp(options: object): Promise<unknown>
+  }
+  const js = "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url)"
+  await bundleApp({ outfile: command, format: 'esm', banner: { js } })
+}, 60_000)
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+  rmSync(programs, { recursive: true, force: true })
+})
+
+describe.concurrent('exit status', () => {
+  it.for([
+    ['print(1)', 0, '1\n', ''],
+    ['import sys; sys.exit(7)', 7, '', ''],
+    ['raise SystemExit("bye")', 1, '', 'bye\n'],
+    ['import sys; sys.exit(257)', 1, '', ''],
+  ] as const)('of %s is %i', async ([code, status, stdout, stderr]) => {
+    expect(await pellucid(['-c', code])).toEqual({ stdout, stderr, status, signal: null })
+  })
+
+  it('of a missing file is 2', async () => {
+    const { status, stderr } = await pellucid(['no-such-file.py'])
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/can't open file '.*no-such-file\.py': \[Errno 2\] No such file or directory\n$/)
+  })
+
+  it('of an uncaught exception is 1, with a traceback', async () => {
+    const { status, stderr } = await pellucid(['-c', 'def f():\n  1/0\nf()'])
+    expect(status).toBe(1)
+    expect(stderr).toBe(`Traceback (most recent call last):
+  File "<string>", line 3, in <module>
+    f()
+    ~^^
+  File "<string>", line 2, in f
+    1/0
+    ~^~
+ZeroDivisionError: division by zero
+`)
+  })
+})
+
+describe.concurrent('where programs come from', () => {
+  it('stdin', async () => {
+    expect((await pellucid(['-', 'a'], { input: 'import sys\nprint(sys.argv)\n' })).stdout).toBe("['-', 'a']\n")
+  })
+
+  it('a module', async () => {
+    expect((await pellucid(['-m', 'json.tool', '--compact'], { input: '{"a": [1, 2]}' })).stdout).toBe('{"a":[1,2]}\n')
+  })
+
+  it('a file, its first line left out by -x', async () => {
+    const file = program('first.py', 'this is not Python\nimport sys; print(sys._getframe().f_lineno)\n')
+    expect((await pellucid(['-x', file])).stdout).toBe('2\n')
+  })
+})
+
+it('recursion ends with RecursionError, through native calls too', async () => {
+  const code = `
+class A:
+  def __repr__(self): return repr(A())
+  def __getattr__(self, name): return getattr(A(), name)
+def f(x): return f(x)
+def g(x): return sorted([1], key=g)
+for body in (lambda: f(1), lambda: g(1), lambda: repr(A()), lambda: A().x):
+  try: body()
+  except RecursionError as error: print(str(error)[:32])
+`
+  const { stdout, status } = await pellucid(['-c', code])
+  expect(stdout).toBe('maximum recursion depth exceeded\n'.repeat(4))
+  expect(status).toBe(0)
+})
+
+describe.concurrent.skipIf(process.platform === 'win32')('Ctrl-C', () => {
+  it.for(['while True: pass', 'import time; time.sleep(100)'])('stops %s', async (code) => {
+    const { signal, stderr } = await pellucid(['-uc', `print('ready')\n${code}`], { interruptAt: 'ready' })
+    expect(stderr).toMatch(/KeyboardInterrupt\n$/)
+    expect(signal).toBe('SIGINT')
+  })
+
+  it('can be caught', async () => {
+    const code = "try:\n  print('ready')\n  while True: pass\nexcept KeyboardInterrupt: print('caught')"
+    const { stdout, status } = await pellucid(['-uc', code], { interruptAt: 'ready' })
+    expect([stdout, status]).toEqual(['ready\ncaught\n', 0])
+  })
+})
+
+describe.concurrent('a session', () => {
+  const lines = 'x = 5\nx\n1/0\nif x:\n  print("y")\n\nimport sys\nsys.ps1 = "$ "\n_\n'
+
+  it('answers statements one at a time', async () => {
+    const { stdout, stderr, status } = await pellucid(['-i', '-q'], { input: lines })
+    expect(stdout).toBe('5\ny\n5\n')
+    expect(stderr).toBe(`>>> >>> >>> Traceback (most recent call last):
+  File "<stdin>", line 1, in <module>
+    1/0
+    ~^~
+ZeroDivisionError: division by zero
+>>> ... ... >>> >>> $ $ \n`)
+    expect(status).toBe(0)
+  })
+
+  it('ends by SystemExit', async () => {
+    expect((await pellucid(['-i', '-q'], { input: 'import sys\nsys.exit(3)\nprint(1)\n' })).status).toBe(3)
+  })
+
+  it('follows a program with -i', async () => {
+    const { stdout } = await pellucid(['-i', '-c', 'y = 3'], { input: 'y\n' })
+    expect(stdout).toBe('3\n')
+  })
+})
