@@ -19,6 +19,9 @@ const child = spawn(process.execPath, [command, ...process.argv.slice(2)], { std
 // Ctrl-C reaches the child by itself; this process only waits for it.
 process.on('SIGINT', () => {})
 child.on('exit', (status, signal) => {
-  if (signal) process.kill(process.pid, signal)
+  if (signal) {
+    process.removeAllListeners('SIGINT')
+    process.kill(process.pid, signal)
+  }
   process.exitCode = status ?? 1
 })
