@@ -13,7 +13,7 @@ export function normalise(text: string, folder: string): string {
   return text
     .replaceAll(folder, '<here>')
     .replaceAll(/ at 0x[0-9a-fA-F]+/g, ' at <address>')
-    .replaceAll(/[^\s"']*(?:\/lib\/python3\.13|python_stdlib\.zip|\/lib-[0-9a-f]{12}\/python3\.13|\/python313\.zip)(?=\/)/g, '<lib>')
+    .replaceAll(/[^\s"']*(?:\/lib\/python3\.13|python_stdlib\.zip|\/lib-[0-9a-f]+\/python3\.13|\/python313\.zip)(?=\/)/g, '<lib>')
 }
 
 interface Stored {
