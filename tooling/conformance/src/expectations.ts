@@ -1,10 +1,10 @@
-// What is known to differ, and why. `front.txt`: a stage, a tab, a name, a tab, the reason; never a bare entry.
+// What is known to differ, and why. `front.txt`, `programs.txt`: a stage (or `program`), a tab, a name, a tab, the
+// reason; never a bare entry.
 import { existsSync, readFileSync } from 'node:fs'
 
-const file = new URL('../expectations/front.txt', import.meta.url)
-
 /** The reason by `stage name`. */
-export function readExpectations(): ReadonlyMap<string, string> {
+export function readExpectations(list: 'front' | 'programs' = 'front'): ReadonlyMap<string, string> {
+  const file = new URL(`../expectations/${list}.txt`, import.meta.url)
   const known = new Map<string, string>()
   if (!existsSync(file)) return known
   for (const line of readFileSync(file, 'utf8').split('\n')) {

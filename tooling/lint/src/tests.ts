@@ -23,7 +23,9 @@ export async function runTests(root: string): Promise<TestCounts> {
   const file = join(folder, 'report.json')
   const args = [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
   const status = await new Promise<number | null>((resolve) => {
-    spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] }).on('close', resolve)
+    // A log holds no colours.
+    const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined }
+    spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] }).on('close', resolve)
   })
   try {
     const report = JSON.parse(readFileSync(file, 'utf8')) as Report
