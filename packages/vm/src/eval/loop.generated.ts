@@ -547,8 +547,8 @@ export function run(py: Thread, entry: PyFrame): Value {
               }
               case 77: {
                 // JUMP_BACKWARD
-                ip = arg
                 if (--budget <= 0) { frame.ip = ip; budget = py.tick() }
+                ip = arg
                 continue
               }
               case 78: {
