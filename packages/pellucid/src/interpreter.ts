@@ -90,6 +90,7 @@ function byteSource(line: (() => string) | undefined): (size: number) => Uint8Ar
  * A Python interpreter. Make as many as are wanted: they share nothing but the hash seed of strings.
  *
  * @example
+ * const library = readArchive(findLibrary().path)
  * const python = new Interpreter({ library, stdout: (text) => console.log(text) })
  * python.run('total = sum(range(10))')
  * python.eval('total') // 45
