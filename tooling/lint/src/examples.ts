@@ -78,6 +78,8 @@ const AsyncFunction = (async () => {}).constructor as new (...parts: string[]) =
 async function run(example: Example, scope: Names): Promise<string | undefined> {
   try {
     const { code } = await transform(programOf(example), { loader: 'ts', target: 'es2022', supported: { 'top-level-await': true } })
+    // What an example only declares it cannot run with: it has to be well-formed.
+    if (example.lines.some((line) => line.startsWith('declare '))) return undefined
     const used = Object.keys(scope).filter((name) => new RegExp(`\\b${name}\\b`).test(code))
     const free = used.filter((name) => !new RegExp(`\\b(?:const|let|class|function) ${name}\\b`).test(code))
     await new AsyncFunction('check', ...free, code)(check, ...free.map((name) => scope[name]))

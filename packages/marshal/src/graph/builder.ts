@@ -138,23 +138,45 @@ export class GraphBuilder {
 
   #codeFrame(code: CodeObject): Frame {
     const items: Node[] = []
-    const qualname = code.consts[qualnameConstant(code)]
+    const qualnameAt = qualnameConstant(code)
+    const qualname = code.consts[qualnameAt]
     const ownsQualname = qualname === code.qualname && this.#scalars.literal(qualname) === undefined
+    // Without a dot a class's qualified name is its name.
+    const namedAt = ownsQualname && !qualname.includes('.') ? qualnameAt : -1
     let named: Map<number, NameStep> | undefined
+    if (code.consts.some((constant) => Array.isArray(constant) && mayHoldForeignName(constant))) {
+      named = nameConstants(code)
+      this.#meetKeys(code, named)
+    }
     return {
       value: code,
       parts: code.consts,
       items,
       // Only a name outside ASCII tells whether a constant is an identifier's object: others are
       // interned in any case.
-      step: (at) => (mayHoldForeignName(code.consts[at]) ? ((named ??= nameConstants(code)).get(at) ?? 0) : 0),
+      step: (at) => {
+        if (at === namedAt) return 1
+        return mayHoldForeignName(code.consts[at]) ? ((named ??= nameConstants(code)).get(at) ?? 0) : 0
+      },
       finish: () => this.#finishCode(code, items, ownsQualname),
+    }
+  }
+
+  /** Folded annotations stand behind the function's code, but their keys were constants before it. */
+  #meetKeys(code: CodeObject, named: ReadonlyMap<number, NameStep>): void {
+    for (const [index, step] of named) {
+      const constant = code.consts[index]
+      if (step !== 2 || !Array.isArray(constant)) continue
+      constant.forEach((item: unknown, at) => {
+        if (typeof item === 'string') this.#scalars.text(item, at % 2 === 0)
+      })
     }
   }
 
   #finishCode(code: CodeObject, constants: readonly Node[], ownsQualname: boolean): Node {
     const scalars = this.#scalars
-    const consts = this.#findTuple(constants) ?? this.#internedConstants(this.#tuple(constants))
+    const hashed = hashOf(constants)
+    const consts = this.#findTuple(constants, hashed) ?? this.#internedConstants(this.#newTuple(constants, hashed))
     const names = this.#names(code.names)
     const localsplusnames = this.#names(code.localsplusnames)
     const filename = scalars.name(code.filename)
@@ -163,16 +185,21 @@ export class GraphBuilder {
     const qualname = scalars.name(code.qualname)
     const linetable = scalars.bytes(code.linetable)
     const exceptiontable = scalars.bytes(code.exceptiontable)
-    const shared = [consts, names, localsplusnames, linetable, exceptiontable]
     const { argcount, posonlyargcount, kwonlyargcount, flags, firstlineno, stacksize } = code
-    const hash = Math.imul(hashOf(shared) ^ firstlineno, 0x01000193) ^ name.key
+    const hash = Math.imul(consts.key ^ Math.imul(names.key ^ firstlineno, 0x01000193) ^ linetable.key, 0x01000193)
+      ^ name.key
     const first = this.#codes.get(hash)
     for (let twin = first; twin !== undefined; twin = twin.next) {
-      const parts = sharedParts(twin)
-      const same = shared.every((node, at) => node === parts[at])
+      const other = twin.code
+      const same = other?.consts === consts && other.names === names && other.localsplusnames === localsplusnames
+        && other.linetable === linetable && other.exceptiontable === exceptiontable
       if (same && equalCode(twin.value as CodeObject, code)) return twin
     }
-    for (const node of shared) hold(node)
+    hold(consts)
+    hold(names)
+    hold(localsplusnames)
+    hold(linetable)
+    hold(exceptiontable)
     const node = scalars.make('code', code)
     node.next = first
     this.#codes.set(hash, node)
@@ -189,24 +216,35 @@ export class GraphBuilder {
   }
 
   #names(names: readonly string[]): Node {
-    return this.#tuple(names.map((name) => this.#scalars.name(name)))
+    const scalars = this.#scalars
+    const items: Node[] = []
+    for (let index = 0; index < names.length; index++) items.push(scalars.name(names[index]!))
+    const tuple = this.#tuple(items)
+    // A constant that equals the names is one tuple with them, and names are interned where they stand.
+    if (tuple.items !== items && tuple.items.some((item, at) => item !== items[at])) {
+      for (const item of tuple.items) item.holders--
+      tuple.items = items.map(hold)
+    }
+    return tuple
   }
 
-  #findTuple(items: readonly Node[]): Node | undefined {
-    let node = this.#tuples.get(hashOf(items))
+  #findTuple(items: readonly Node[], hash: number): Node | undefined {
+    let node = this.#tuples.get(hash)
     while (node !== undefined && !equalKeys(node.items, items)) node = node.next
     return node
   }
 
-  #tuple(items: readonly Node[]): Node {
-    const found = this.#findTuple(items)
-    if (found !== undefined) return found
+  #newTuple(items: readonly Node[], hash: number): Node {
     const node = this.#scalars.make('tuple', undefined, items, items.length === 0)
-    const hash = hashOf(items)
     node.next = this.#tuples.get(hash)
     this.#tuples.set(hash, node)
     for (const item of items) hold(item)
     return node
+  }
+
+  #tuple(items: readonly Node[]): Node {
+    const hash = hashOf(items)
+    return this.#findTuple(items, hash) ?? this.#newTuple(items, hash)
   }
 
   #internedConstants(consts: Node): Node {
@@ -232,8 +270,8 @@ export class GraphBuilder {
 
   #internQualname(text: string): void {
     if (this.#scalars.hasName(text)) return
-    const earlier = this.#earlier.has(text)
-      || (text.includes('.') ? this.#dotted().has(text) : this.#isEarlier(text))
+    // Without a dot it is the class's name, hence an identifier.
+    const earlier = !text.includes('.') || this.#earlier.has(text) || this.#dotted().has(text)
     if (!earlier) this.#scalars.intern(this.#scalars.text(text, false))
   }
 
@@ -271,10 +309,6 @@ function equalKeys(one: readonly Node[], other: readonly Node[]): boolean {
     if (one[index]!.key !== other[index]!.key) return false
   }
   return true
-}
-
-function sharedParts({ code }: Node): readonly (Node | undefined)[] {
-  return [code?.consts, code?.names, code?.localsplusnames, code?.linetable, code?.exceptiontable]
 }
 
 function equalCode(one: CodeObject, other: CodeObject): boolean {

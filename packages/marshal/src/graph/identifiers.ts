@@ -84,8 +84,11 @@ export function nameConstants(code: CodeObject): Map<number, NameStep> {
   let constant = -1
   let annotations = false
   let extended = 0
+  const loads = new Loads()
   /** The code of the function that is being made. */
   let made: CodeObject | undefined
+  /** The code of the last function made. */
+  let latest: CodeObject | undefined
   for (let at = 0; at + 1 < bytes.length;) {
     const op = bytes[at]!
     const oparg = extended | bytes[at + 1]!
@@ -94,19 +97,25 @@ export function nameConstants(code: CodeObject): Map<number, NameStep> {
     if (op === opcodes.EXTENDED_ARG) continue
     if (constant >= 0 && takesNames(code, op, oparg, annotations)) found.set(constant, 1)
     if (op === opcodes.SET_FUNCTION_ATTRIBUTE) {
-      if (oparg === ANNOTATIONS && made !== undefined) addAnnotationKeys(code, made, found)
+      if (oparg === KEYWORD_DEFAULTS && made !== undefined) addKeywordNames(code, made, found)
+      if (oparg === ANNOTATIONS && made !== undefined) addAnnotationKeys(code, made, loads, found)
       continue
     }
     if (op === opcodes.LOAD_CONST) {
       if (made !== undefined && code.consts[oparg] === made.name && isClassBody(made)) found.set(oparg, 1)
       made = undefined
       constant = oparg
+      loads.add(code.consts[oparg])
       continue
     }
     made = undefined
     if (op === opcodes.MAKE_FUNCTION) {
       const body = code.consts[constant]
-      if (body instanceof CodeObject) made = body
+      if (body instanceof CodeObject) latest = made = body
+    }
+    if (op === opcodes.CALL_INTRINSIC_1 && oparg === TYPE_ALIAS && latest !== undefined) {
+      const name = code.consts.indexOf(latest.name)
+      if (name >= 0) found.set(name, 1)
     }
     constant = -1
     annotations = op === opcodes.LOAD_NAME && code.names[oparg] === '__annotations__'
@@ -114,21 +123,51 @@ export function nameConstants(code: CodeObject): Map<number, NameStep> {
   return found
 }
 
+/** SET_FUNCTION_ATTRIBUTE's argument for a dict of keyword-only parameters' defaults. */
+const KEYWORD_DEFAULTS = 2
 /** SET_FUNCTION_ATTRIBUTE's argument for a tuple of parameters' names and annotations in turn. */
 const ANNOTATIONS = 4
+/** CALL_INTRINSIC_1's argument for making a type alias of a name, parameters and a function. */
+const TYPE_ALIAS = 11
+
+/** How often a code object loaded each str so far, alone or in a tuple. */
+class Loads {
+  readonly #counts = new Map<string, number>()
+
+  add(constant: CodeConstant | undefined): void {
+    if (typeof constant === 'string') this.#counts.set(constant, this.of(constant) + 1)
+    else if (Array.isArray(constant)) for (const item of constant as readonly CodeConstant[]) this.add(item)
+  }
+
+  of(text: string): number {
+    return this.#counts.get(text) ?? 0
+  }
+}
 
 function isClassBody(code: CodeObject): boolean {
   return (code.flags & codeFlags.CO_OPTIMIZED) === 0
 }
 
-function addAnnotationKeys(code: CodeObject, made: CodeObject, found: Map<number, NameStep>): void {
+function addKeywordNames(code: CodeObject, made: CodeObject, found: Map<number, NameStep>): void {
+  const names = new Set<unknown>(made.localsplusnames.slice(made.argcount, made.argcount + made.kwonlyargcount))
+  code.consts.forEach((constant, index) => {
+    if (!Array.isArray(constant) || constant.length === 0) return
+    if ((constant as readonly CodeConstant[]).every((item) => names.has(item))) found.set(index, 1)
+  })
+}
+
+function addAnnotationKeys(code: CodeObject, made: CodeObject, loads: Loads, found: Map<number, NameStep>): void {
   const { flags } = made
   const stars = (flags & codeFlags.CO_VARARGS ? 1 : 0) + (flags & codeFlags.CO_VARKEYWORDS ? 1 : 0)
   const keys = new Set(made.localsplusnames.slice(0, made.argcount + made.kwonlyargcount + stars)).add('return')
   code.consts.forEach((constant, index) => {
     // Annotations that are constants themselves are one constant with their keys.
-    if (typeof constant === 'string' && keys.has(constant)) found.set(index, 1)
-    else if (Array.isArray(constant) && isAnnotations(constant as readonly CodeConstant[], keys)) found.set(index, 2)
+    // A default that is loaded before its key makes the literal the constant.
+    if (typeof constant === 'string') {
+      if (keys.has(constant) && loads.of(constant) < 2) found.set(index, 1)
+    } else if (Array.isArray(constant) && isAnnotations(constant as readonly CodeConstant[], keys)) {
+      found.set(index, 2)
+    }
   })
 }
 
