@@ -1,5 +1,5 @@
 // CPython 3.13's instruction set and its numbers.
-import { defineInstructionSet } from '../../instruction-set.ts'
+import { defineInstructionSet, type InstructionSet } from '../../instruction-set.ts'
 import { instructions } from './instructions.ts'
 
 type Instructions = typeof instructions
@@ -7,7 +7,7 @@ type Instructions = typeof instructions
 export type OpcodeName = keyof Instructions
 
 /** The tables of 3.13. */
-export const python313 = defineInstructionSet<OpcodeName>(instructions)
+export const python313: InstructionSet<OpcodeName> = defineInstructionSet<OpcodeName>(instructions)
 
 /** Opcodes by name, each typed with its own number. */
 export const opcodes = python313.opcodes as { readonly [Name in OpcodeName]: Instructions[Name]['code'] }
