@@ -1,8 +1,6 @@
 // Python programs on Node: the command line's interpreter.
-import { dumpsCode, loads } from '@pellucid/marshal'
-import { CodeObject } from '@pellucid/opcode-spec'
 import { findLibrary } from '@pellucid/stdlib/node'
-import { boot, createInterpreter, guarded, finish, INTERRUPTED, runMain, type Codec, type Console, type Program, type Scheduler, type Settings, type Thread } from '@pellucid/vm'
+import { boot, createInterpreter, guarded, finish, INTERRUPTED, runMain, type Console, type Program, type Settings, type Thread } from '@pellucid/vm'
 import { convertError } from './convert-error.ts'
 import { frontend } from './frontend.ts'
 import { frozenFrom } from './frozen.ts'
@@ -12,6 +10,7 @@ import { isTerminal } from './node/files.ts'
 import { nodeHost } from './node/host.ts'
 import { deaf, type Interrupts } from './node/interrupts.ts'
 import { unpackLibrary } from './node/unpack.ts'
+import { codec, inTurns } from './ports.ts'
 
 /** What `python`'s options and environment decide, and what to run. */
 export interface CommandLineConfig {
@@ -47,24 +46,6 @@ export interface Terminal extends Interrupts {
   readonly editLine?: NonNullable<Console['editLine']>
 }
 
-const codec: Codec = {
-  loadCode(bytes) {
-    const code = loads(bytes)
-    if (code instanceof CodeObject) return code
-    throw new TypeError('not a code object')
-  },
-  dumpCode: (code) => dumpsCode(code),
-}
-
-/** One thread at a time, in turns. */
-const scheduler: Scheduler = {
-  interval: 10_000,
-  next(current, runnable) {
-    const at = runnable.indexOf(current)
-    return runnable[(at + 1) % runnable.length] ?? current
-  },
-}
-
 /** A booted interpreter for a configuration. */
 export function startInterpreter(config: CommandLineConfig, interrupts: Interrupts): Thread {
   const found = findLibrary({ ...(config.lib !== undefined && { lib: config.lib }), ...(config.home !== undefined && { home: config.home }) })
@@ -92,7 +73,7 @@ export function startInterpreter(config: CommandLineConfig, interrupts: Interrup
     host: nodeHost(interrupts),
     frontend,
     codec,
-    scheduler,
+    scheduler: inTurns,
     frozen: frozenFrom(library, codeStore(cache, library.path)),
     modules: pellucidModules,
   })
