@@ -1,5 +1,6 @@
 // Bytes that grow.
 import type { TextConstant } from '@pellucid/primitives'
+import { encoder } from './text-coding.ts'
 import { encodeUtf8 } from './utf8.ts'
 
 // The buffer of the last finished writer serves the next one: making and growing buffers costs more than
@@ -9,6 +10,8 @@ const MAX_SPARE = 1 << 20
 
 /** Longer bytes are worth a call that copies them. */
 const LONG = 64
+/** Longer text is worth a call of the encoder; no longer than what one byte can count. */
+const LONG_TEXT = 40
 
 const double = new DataView(new ArrayBuffer(8))
 const doubleBytes = new Uint8Array(double.buffer)
@@ -80,16 +83,12 @@ export class ByteWriter {
    */
   sizedAscii(type: number, text: string): boolean {
     const size = text.length
+    if (size > LONG_TEXT) return this.#sizedLongAscii(type, text)
     if (this.#length + size + 5 > this.#bytes.length) this.#grow(size + 5)
     const bytes = this.#bytes
     let at = this.#length
     bytes[at++] = type
     bytes[at++] = size
-    if (size > 255) {
-      bytes[at++] = size >> 8
-      bytes[at++] = size >> 16
-      bytes[at++] = size >> 24
-    }
     let seen = 0
     for (let index = 0; index < size; index++) {
       const code = text.charCodeAt(index)
@@ -99,6 +98,19 @@ export class ByteWriter {
     if (seen > 127) return false
     this.#length = at
     return true
+  }
+
+  #sizedLongAscii(type: number, text: string): boolean {
+    const size = text.length
+    if (this.#length + size + 5 > this.#bytes.length) this.#grow(size + 5)
+    const start = this.#length
+    this.byte(type)
+    if (size < 256) this.byte(size)
+    else this.int32(size)
+    const { read, written } = encoder.encodeInto(text, this.#bytes.subarray(this.#length, this.#length + size))
+    const isAscii = read === size && written === size
+    this.#length = isAscii ? this.#length + size : start
+    return isAscii
   }
 
   /** Length in 32 bits, then UTF-8. */

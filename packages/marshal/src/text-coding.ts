@@ -4,6 +4,7 @@ interface Decoder {
 }
 interface Encoder {
   encode(text: string): Uint8Array
+  encodeInto(text: string, into: Uint8Array): { readonly read: number; readonly written: number }
 }
 declare const TextDecoder: new (label: string, options?: { fatal?: boolean; ignoreBOM?: boolean }) => Decoder
 declare const TextEncoder: new () => Encoder

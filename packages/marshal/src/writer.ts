@@ -9,6 +9,7 @@ import type { TextConstant } from '@pellucid/primitives'
 import { ByteWriter } from './byte-writer.ts'
 import { toDigits } from './digits.ts'
 import { faults } from './errors.ts'
+import type { CodeParts } from './factory.ts'
 import { writeFloatText } from './float-text.ts'
 import { SHARED } from './inspector.ts'
 import type { Inspector, Kind } from './inspector.ts'
@@ -32,10 +33,10 @@ export function write<V>(inspector: Inspector<V>, value: V, options: WriteOption
 
 /** A container whose parts are being written. */
 interface Frame<V> {
-  readonly kind: 'items' | 'dict' | 'set' | 'code'
+  readonly kind: 'items' | 'dict' | 'set'
   readonly items: readonly V[]
   next: number
-  readonly firstlineno: number
+  readonly code: CodeParts<V> | undefined
 }
 
 class Writer<V> {
@@ -56,20 +57,46 @@ class Writer<V> {
     const frames = this.#frames
     this.#object(root, held)
     for (let frame = frames[0]; frame !== undefined; frame = frames[frames.length - 1]) {
-      const { kind, items } = frame
-      const at = frame.next++
-      if (at === items.length) {
-        frames.pop()
-        if (kind === 'dict') this.#out.byte(TYPE.NULL)
-        continue
-      }
-      // Between a code object's names and its tables stands its first line.
-      if (kind === 'code' && at === 8) this.#out.int32(frame.firstlineno)
-      // While CPython sorts a set it holds each element once more; `co_code` is a copy that the code
-      // object keeps, too.
-      this.#object(items[at]!, kind === 'set' || (kind === 'code' && at === 0))
+      if (frame.code !== undefined) this.#codePart(frame.code, frame.next++)
+      else this.#items(frame)
     }
     return this.#out.finish()
+  }
+
+  /** Writes items up to one with parts of its own, which come first. */
+  #items(frame: Frame<V>): void {
+    const frames = this.#frames
+    const { kind, items } = frame
+    const depth = frames.length
+    while (frame.next < items.length) {
+      // While CPython sorts a set it holds each element once more.
+      this.#object(items[frame.next++]!, kind === 'set')
+      if (frames.length > depth) return
+    }
+    frames.pop()
+    if (kind === 'dict') this.#out.byte(TYPE.NULL)
+  }
+
+  /** Each part but the flat ones may open a frame. */
+  #codePart(parts: CodeParts<V>, at: number): void {
+    switch (at) {
+      case 0:
+        // `co_code` is a copy that the code object keeps, too.
+        this.#object(parts.code, true)
+        return this.#object(parts.consts, false)
+      case 1: return this.#object(parts.names, false)
+      case 2: return this.#object(parts.localsplusnames, false)
+      case 3:
+        this.#object(parts.localspluskinds, false)
+        return this.#object(parts.filename, false)
+      case 4: return this.#object(parts.name, false)
+      case 5: return this.#object(parts.qualname, false)
+      case 6:
+        this.#out.int32(parts.firstlineno)
+        return this.#object(parts.linetable, false)
+      case 7: return this.#object(parts.exceptiontable, false)
+      default: this.#frames.pop()
+    }
   }
 
   #object(value: V, held: boolean): void {
@@ -87,8 +114,8 @@ class Writer<V> {
     }
   }
 
-  #open(kind: Frame<V>['kind'], items: readonly V[], firstlineno = 0): void {
-    this.#frames.push({ kind, items, next: 0, firstlineno })
+  #open(kind: Frame<V>['kind'], items: readonly V[], code?: CodeParts<V>): void {
+    this.#frames.push({ kind, items, next: 0, code })
   }
 
   #referable(kind: Kind, value: V, held: boolean): void {
@@ -216,10 +243,7 @@ class Writer<V> {
     out.int32(parts.kwonlyargcount)
     out.int32(parts.stacksize)
     out.int32(parts.flags)
-    this.#open('code', [
-      parts.code, parts.consts, parts.names, parts.localsplusnames, parts.localspluskinds, parts.filename,
-      parts.name, parts.qualname, parts.linetable, parts.exceptiontable,
-    ], parts.firstlineno)
+    this.#open('items', [], parts)
   }
 }
 

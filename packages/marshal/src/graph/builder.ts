@@ -13,35 +13,53 @@ import { faults } from '../errors.ts'
 import { MAX_DEPTH } from '../type-codes.ts'
 import { DictValue, FrozenSetValue, ListValue, SetValue } from '../values.ts'
 import type { MarshalValue } from '../values.ts'
-import { cachedNamesOf, dottedNamesOf, identifiersOf, nameConstants, qualnameConstant, stepAt } from './identifiers.ts'
+import { cachedNamesOf, dottedNamesOf, frozensetTextsOf, identifiersOf, nameConstants, qualnameConstant, stepAt } from './identifiers.ts'
 import type { NameStep } from './identifiers.ts'
 import type { Node } from './node.ts'
+import { NodeTable } from './node-table.ts'
 import { processNames } from './process-names.ts'
-import { equalBytes, isForeignName, isNameLike, Scalars } from './scalars.ts'
+import { equalBytes, isNameLike, Scalars, spellingOf } from './scalars.ts'
 
 /** A constant that waits for its parts. */
 interface Frame {
+  /** A tuple, a frozenset or a code object. */
   readonly value: object
   readonly parts: readonly MarshalValue[]
   /** The nodes of the parts so far. */
   readonly items: Node[]
-  /** What of a part is an identifier of the source. */
-  readonly step: (at: number) => NameStep
-  readonly finish: () => Node
+  /** The frame of what holds the value, where there is one. */
+  readonly outer: Frame | undefined
+  readonly depth: number
+  /** What a code object's frame knows besides. */
+  readonly code: CodeFacts | undefined
 }
+
+interface CodeFacts {
+  readonly code: CodeObject
+  /** Whether a class body's constant is the qualified name, so that both are one object. */
+  readonly ownsQualname: boolean
+  /** The index of a constant that is an identifier in any case, or -1. */
+  readonly namedAt: number
+  /** Which constants are identifiers, once somebody asked. */
+  names: Map<number, NameStep> | undefined
+}
+
+/** A tuple of so many parts is faster looked at again than looked up. */
+const CHEAP = 16
 
 /** Builds the graph of one value. */
 export class GraphBuilder {
   readonly #scalars = new Scalars()
-  readonly #tuples = new Map<number, Node>()
+  readonly #tuples = new NodeTable()
   readonly #frozensets = new Map<string, Node>()
-  readonly #codes = new Map<number, Node>()
+  readonly #codes = new NodeTable()
   readonly #known = new Map<object, Node>()
   readonly #earlier: ReadonlySet<string>
   #root: CodeObject | undefined
   #identifiers: Set<string> | undefined
   #dottedNames: Set<string> | undefined
   #cachedNames: Set<string> | undefined
+  #textsOfSets: Set<string> | undefined
 
   /** `interned`: strs that are interned before the compile, besides builtins' names and identifiers. */
   constructor(interned: Iterable<string> = []) {
@@ -65,7 +83,8 @@ export class GraphBuilder {
         this.#identifiers = undefined
         this.#dottedNames = undefined
         this.#cachedNames = undefined
-        return this.#constant(value, 0)
+        this.#textsOfSets = undefined
+        return this.#constant(value)
       }
       const [kind, parts] = containerOf(value)
       if (kind === 'tuple' && parts.length === 0) return this.#tuple([])
@@ -84,82 +103,78 @@ export class GraphBuilder {
   }
 
   /** The node of a constant: its parts first, so that code objects are finished inner before outer. */
-  #constant(root: MarshalValue, step: NameStep): Node {
-    const frames: Frame[] = []
-    let node = this.#known.get(root as object)
-    if (node !== undefined) return node
-    this.#open(root, step, frames)
-    for (let frame = frames[0]; frame !== undefined; frame = frames[frames.length - 1]) {
-      const { parts, items } = frame
-      const at = items.length
-      if (at < parts.length) {
-        const part = parts[at]!
-        node = this.#leaf(part, frame, at)
-        if (node === undefined) this.#open(part, frame.step(at), frames)
-        else items.push(node)
+  #constant(root: MarshalValue): Node {
+    const known = this.#known.get(root as object)
+    if (known !== undefined) return known
+    for (let frame = this.#open(root, undefined); ;) {
+      const waiting = this.#collect(frame)
+      if (waiting !== undefined) {
+        frame = this.#open(waiting, frame)
         continue
       }
-      frames.pop()
-      node = frame.finish()
-      this.#known.set(frame.value, node)
-      frames[frames.length - 1]?.items.push(node)
+      const node = this.#finish(frame)
+      if (frame.code !== undefined || frame.items.length > CHEAP) this.#known.set(frame.value, node)
+      if (frame.outer === undefined) return node
+      frame = frame.outer
+      frame.items.push(node)
     }
-    if (node === undefined) throw faults.unmarshallable()
+  }
+
+  /** Takes parts that have no parts themselves, up to one that has some and is not known yet. */
+  #collect(frame: Frame): MarshalValue | undefined {
+    const { parts, items } = frame
+    const scalars = this.#scalars
+    for (let at = items.length; at < parts.length; at++) {
+      const part = parts[at]!
+      let node = typeof part === 'string' ? scalars.literal(part) : scalars.of(part)
+      if (node === undefined) {
+        if (typeof part === 'string') node = this.#newText(part, frame, at)
+        else node = this.#known.get(part as object)
+      }
+      if (node === undefined) return part
+      items.push(node)
+    }
+    return undefined
+  }
+
+  // Only a name outside ASCII needs to be asked whether it is an identifier's object: others are interned in
+  // any case.
+  #newText(text: string, frame: Frame, at: number): Node {
+    const spelling = spellingOf(text)
+    const fromName = spelling === 'foreign' ? nameStep(frame, at) > 0 : spelling === 'name'
+    return this.#scalars.newLiteral(text, fromName || at === frame.code?.namedAt)
+  }
+
+  #open(value: MarshalValue, outer: Frame | undefined): Frame {
+    const depth = outer === undefined ? 0 : outer.depth + 1
+    if (depth > MAX_DEPTH) throw faults.writeTooDeep()
+    const code = value instanceof CodeObject ? this.#factsOf(value) : undefined
+    const parts = code === undefined ? containerOf(value)[1] : code.code.consts
+    return { value: value as object, parts, items: [], outer, depth, code }
+  }
+
+  #finish(frame: Frame): Node {
+    if (frame.code !== undefined) return this.#finishCode(frame.code, frame.items)
+    return Array.isArray(frame.value) ? this.#tuple(frame.items) : this.#frozenset(frame.items)
+  }
+
+  #frozenset(items: readonly Node[]): Node {
+    const key = items.map((item) => item.key).sort((one, other) => one - other).join()
+    let node = this.#frozensets.get(key)
+    if (node === undefined) this.#frozensets.set(key, (node = this.#scalars.make('frozenset', undefined, items.map(hold))))
     return node
   }
 
-  #leaf(part: MarshalValue, frame: Frame, at: number): Node | undefined {
-    if (typeof part === 'string') {
-      return this.#scalars.literal(part) ?? this.#scalars.text(part, frame.step(at) > 0)
-    }
-    return this.#scalars.of(part) ?? this.#known.get(part as object)
-  }
-
-  #open(constant: MarshalValue, step: NameStep, frames: Frame[]): void {
-    if (frames.length > MAX_DEPTH) throw faults.writeTooDeep()
-    if (constant instanceof CodeObject) frames.push(this.#codeFrame(constant))
-    else frames.push(this.#compositeFrame(constant, step))
-  }
-
-  #compositeFrame(constant: MarshalValue, step: NameStep): Frame {
-    const [kind, parts] = containerOf(constant)
-    const items: Node[] = []
-    const finish = (): Node => {
-      if (kind === 'tuple') return this.#tuple(items)
-      const key = items.map((item) => item.key).sort((one, other) => one - other).join()
-      const found = this.#frozensets.get(key)
-      if (found !== undefined) return found
-      const node = this.#scalars.make(kind, undefined, items.map(hold))
-      this.#frozensets.set(key, node)
-      return node
-    }
-    return { value: constant as object, parts, items, step: (at) => stepAt(step, at), finish }
-  }
-
-  #codeFrame(code: CodeObject): Frame {
-    const items: Node[] = []
+  #factsOf(code: CodeObject): CodeFacts {
     const qualnameAt = qualnameConstant(code)
-    const qualname = code.consts[qualnameAt]
-    const ownsQualname = qualname === code.qualname && this.#scalars.literal(qualname) === undefined
+    const { qualname } = code
+    const ownsQualname = qualnameAt >= 0 && code.consts[qualnameAt] === qualname
+      && this.#scalars.literal(qualname) === undefined
     // Without a dot a class's qualified name is its name.
     const namedAt = ownsQualname && !qualname.includes('.') ? qualnameAt : -1
-    let named: Map<number, NameStep> | undefined
-    if (code.consts.some((constant) => Array.isArray(constant) && mayHoldForeignName(constant))) {
-      named = nameConstants(code)
-      this.#meetKeys(code, named)
-    }
-    return {
-      value: code,
-      parts: code.consts,
-      items,
-      // Only a name outside ASCII tells whether a constant is an identifier's object: others are
-      // interned in any case.
-      step: (at) => {
-        if (at === namedAt) return 1
-        return mayHoldForeignName(code.consts[at]) ? ((named ??= nameConstants(code)).get(at) ?? 0) : 0
-      },
-      finish: () => this.#finishCode(code, items, ownsQualname),
-    }
+    const facts: CodeFacts = { code, ownsQualname, namedAt, names: undefined }
+    if (holdForeignName(code.consts)) this.#meetKeys(code, namesOf(facts))
+    return facts
   }
 
   /** Folded annotations stand behind the function's code, but their keys were constants before it. */
@@ -173,7 +188,7 @@ export class GraphBuilder {
     }
   }
 
-  #finishCode(code: CodeObject, constants: readonly Node[], ownsQualname: boolean): Node {
+  #finishCode({ code, ownsQualname }: CodeFacts, constants: readonly Node[]): Node {
     const scalars = this.#scalars
     const hashed = hashOf(constants)
     const consts = this.#findTuple(constants, hashed) ?? this.#internedConstants(this.#newTuple(constants, hashed))
@@ -185,43 +200,38 @@ export class GraphBuilder {
     const qualname = scalars.name(code.qualname)
     const linetable = scalars.bytes(code.linetable)
     const exceptiontable = scalars.bytes(code.exceptiontable)
-    const { argcount, posonlyargcount, kwonlyargcount, flags, firstlineno, stacksize } = code
-    const hash = Math.imul(consts.key ^ Math.imul(names.key ^ firstlineno, 0x01000193) ^ linetable.key, 0x01000193)
+    const hash = Math.imul(consts.key ^ Math.imul(names.key ^ code.firstlineno, 0x01000193) ^ linetable.key, 0x01000193)
       ^ name.key
-    const first = this.#codes.get(hash)
-    for (let twin = first; twin !== undefined; twin = twin.next) {
+    for (let twin = this.#codes.first(hash); twin !== undefined; twin = this.#codes.after(twin)) {
       const other = twin.code
       const same = other?.consts === consts && other.names === names && other.localsplusnames === localsplusnames
         && other.linetable === linetable && other.exceptiontable === exceptiontable
       if (same && equalCode(twin.value as CodeObject, code)) return twin
     }
-    hold(consts)
-    hold(names)
-    hold(localsplusnames)
-    hold(linetable)
-    hold(exceptiontable)
+    consts.holders++
+    names.holders++
+    localsplusnames.holders++
+    linetable.holders++
+    exceptiontable.holders++
     const node = scalars.make('code', code)
-    node.next = first
-    this.#codes.set(hash, node)
+    this.#codes.add(hash, node)
+    const { argcount, posonlyargcount, kwonlyargcount, flags, firstlineno, stacksize, localspluskinds } = code
     node.code = {
       argcount, posonlyargcount, kwonlyargcount, stacksize, flags, firstlineno,
       code: scalars.make('bytes', code.code),
       consts, names, localsplusnames,
-      localspluskinds: code.localspluskinds.length === 0
-        ? scalars.bytes(code.localspluskinds)
-        : scalars.make('bytes', code.localspluskinds),
+      localspluskinds: localspluskinds.length === 0 ? scalars.bytes(localspluskinds) : scalars.make('bytes', localspluskinds),
       filename, name, qualname, linetable, exceptiontable,
     }
     return node
   }
 
   #names(names: readonly string[]): Node {
-    const scalars = this.#scalars
     const items: Node[] = []
-    for (let index = 0; index < names.length; index++) items.push(scalars.name(names[index]!))
+    for (const name of names) items.push(this.#scalars.name(name))
     const tuple = this.#tuple(items)
     // A constant that equals the names is one tuple with them, and names are interned where they stand.
-    if (tuple.items !== items && tuple.items.some((item, at) => item !== items[at])) {
+    if (tuple.items !== items && !sameItems(tuple.items, items)) {
       for (const item of tuple.items) item.holders--
       tuple.items = items.map(hold)
     }
@@ -229,15 +239,14 @@ export class GraphBuilder {
   }
 
   #findTuple(items: readonly Node[], hash: number): Node | undefined {
-    let node = this.#tuples.get(hash)
-    while (node !== undefined && !equalKeys(node.items, items)) node = node.next
+    let node = this.#tuples.first(hash)
+    while (node !== undefined && !equalKeys(node.items, items)) node = this.#tuples.after(node)
     return node
   }
 
   #newTuple(items: readonly Node[], hash: number): Node {
     const node = this.#scalars.make('tuple', undefined, items, items.length === 0)
-    node.next = this.#tuples.get(hash)
-    this.#tuples.set(hash, node)
+    this.#tuples.add(hash, node)
     for (const item of items) hold(item)
     return node
   }
@@ -248,6 +257,7 @@ export class GraphBuilder {
   }
 
   #internedConstants(consts: Node): Node {
+    if (this.#frozensets.size === 0) return consts
     if (!consts.items.some((item) => item.kind === 'frozenset' && this.#holdsEarlierName(item))) return consts
     consts.items = consts.items.map((item) => {
       if (item.kind !== 'frozenset' || !this.#holdsEarlierName(item)) return item
@@ -282,13 +292,18 @@ export class GraphBuilder {
 
   #isCachedName(text: string): boolean {
     if (this.#root === undefined) return false
-    return (this.#cachedNames ??= cachedNamesOf(this.#root)).has(text)
+    return (this.#cachedNames ??= cachedNamesOf(this.#root, this.#setTexts())).has(text)
   }
 
   #isEarlier(text: string): boolean {
     if (this.#earlier.has(text)) return true
     if (this.#root === undefined) return false
-    return (this.#identifiers ??= identifiersOf(this.#root)).has(text)
+    return (this.#identifiers ??= identifiersOf(this.#root, this.#setTexts())).has(text)
+  }
+
+  // Only strs in frozensets are asked about.
+  #setTexts(): Set<string> {
+    return (this.#textsOfSets ??= this.#root === undefined ? new Set() : frozensetTextsOf(this.#root))
   }
 }
 
@@ -300,7 +315,12 @@ function hold(node: Node): Node {
 function hashOf(items: readonly Node[]): number {
   let hash = items.length
   for (const item of items) hash = Math.imul(hash ^ item.key, 0x01000193) ^ (hash >>> 15)
-  return hash
+  return hash ^ (hash >>> 13)
+}
+
+function sameItems(one: readonly Node[], other: readonly Node[]): boolean {
+  for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false
+  return true
 }
 
 function equalKeys(one: readonly Node[], other: readonly Node[]): boolean {
@@ -328,8 +348,23 @@ function containerOf(value: unknown): [ContainerKind, readonly MarshalValue[]] {
   throw faults.unmarshallable()
 }
 
-function mayHoldForeignName(constant: unknown): boolean {
-  if (typeof constant === 'string') return isForeignName(constant)
-  if (!Array.isArray(constant)) return false
-  return (constant as readonly unknown[]).some((item) => typeof item === 'string' && isForeignName(item))
+/** Whether a tuple among constants has a name outside ASCII. */
+function holdForeignName(constants: readonly unknown[]): boolean {
+  for (const constant of constants) {
+    if (!Array.isArray(constant)) continue
+    for (const item of constant as readonly unknown[]) {
+      if (typeof item === 'string' && spellingOf(item) === 'foreign') return true
+    }
+  }
+  return false
+}
+
+/** What of a frame's part is an identifier. */
+function nameStep({ outer, code }: Frame, at: number): NameStep {
+  if (code !== undefined) return namesOf(code).get(at) ?? 0
+  return outer === undefined ? 0 : stepAt(nameStep(outer, outer.items.length), at)
+}
+
+function namesOf(facts: CodeFacts): Map<number, NameStep> {
+  return (facts.names ??= nameConstants(facts.code))
 }

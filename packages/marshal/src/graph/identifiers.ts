@@ -15,15 +15,35 @@ export function dottedNamesOf(root: CodeObject): Set<string> {
   return found
 }
 
-/** The identifiers a code tree shows, dotted module names included. */
-export function identifiersOf(root: CodeObject): Set<string> {
+/** The strs in frozensets of a code tree. */
+export function frozensetTextsOf(root: CodeObject): Set<string> {
   const found = new Set<string>()
+  const pending: (readonly [constants: readonly CodeConstant[], inSet: boolean])[] = [[root.consts, false]]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const [constants, inSet] = next
+    for (const constant of constants) {
+      if (typeof constant === 'string') {
+        if (inSet) found.add(constant)
+      } else if (constant instanceof CodeObject) pending.push([constant.consts, false])
+      else if (constant instanceof FrozenSetConstant) pending.push([constant.items, true])
+      else if (Array.isArray(constant)) pending.push([constant as readonly CodeConstant[], inSet])
+    }
+  }
+  return found
+}
+
+/** Those of some strs that are identifiers of a code tree, dotted module names included. */
+export function identifiersOf(root: CodeObject, among: ReadonlySet<string>): Set<string> {
+  const found = new Set<string>()
+  const add = (text: string) => void (among.has(text) && found.add(text))
   const pending: CodeObject[] = [root]
   for (let code = pending.pop(); code !== undefined; code = pending.pop()) {
-    for (const name of code.names) found.add(name)
-    for (const name of code.localsplusnames) found.add(name)
-    found.add(code.name)
-    for (const [index, step] of nameConstants(code)) addTexts(code.consts[index], step, found)
+    for (const name of code.names) add(name)
+    for (const name of code.localsplusnames) add(name)
+    add(code.name)
+    if (mentions(code.consts, among)) {
+      for (const [index, step] of nameConstants(code)) addTexts(code.consts[index], step, add)
+    }
     for (const constant of code.consts) {
       if (constant instanceof CodeObject) pending.push(constant)
     }
@@ -31,24 +51,33 @@ export function identifiersOf(root: CodeObject): Set<string> {
   return found
 }
 
-function addTexts(constant: CodeConstant | undefined, step: NameStep, found: Set<string>): void {
-  if (typeof constant === 'string') found.add(constant)
+function addTexts(constant: CodeConstant | undefined, step: NameStep, add: (text: string) => void): void {
+  if (typeof constant === 'string') add(constant)
   else if (Array.isArray(constant)) {
     constant.forEach((item: CodeConstant, at) => {
-      if (typeof item === 'string' && stepAt(step, at) > 0) found.add(item)
+      if (typeof item === 'string' && stepAt(step, at) > 0) add(item)
     })
   }
 }
 
+/** Whether one of some strs is among constants, or in a tuple there. */
+function mentions(constants: readonly CodeConstant[], texts: ReadonlySet<string>): boolean {
+  for (const constant of constants) {
+    if (typeof constant === 'string' ? texts.has(constant) : Array.isArray(constant) && mentions(constant, texts)) return true
+  }
+  return false
+}
+
 /**
- * Strs whose object in the compiler's constant cache is an identifier's: it was an identifier, not a
- * literal, that brought each of them first.
+ * Those of some strs whose object in the compiler's constant cache is an identifier's: it was an identifier, not
+ * a literal, that brought each of them first.
  */
-export function cachedNamesOf(root: CodeObject): Set<string> {
+export function cachedNamesOf(root: CodeObject, among: ReadonlySet<string>): Set<string> {
   const found = new Set<string>()
   const seen = new Set<string>()
   const visit = (constant: CodeConstant | undefined, step: NameStep): void => {
     if (typeof constant === 'string') {
+      if (!among.has(constant)) return
       if (step > 0 && !seen.has(constant)) found.add(constant)
       seen.add(constant)
     } else if (Array.isArray(constant)) {
@@ -56,7 +85,7 @@ export function cachedNamesOf(root: CodeObject): Set<string> {
     } else if (constant instanceof FrozenSetConstant) {
       for (const item of constant.items) visit(item, 0)
     } else if (constant instanceof CodeObject) {
-      const names = nameConstants(constant)
+      const names = mentions(constant.consts, among) ? nameConstants(constant) : noNames
       // Folding appends what was loaded item by item before the function's code was.
       for (const [index, inner] of names) if (inner === 2) visit(constant.consts[index], inner)
       constant.consts.forEach((inner, index) => visit(inner, names.get(index) ?? 0))
@@ -68,6 +97,8 @@ export function cachedNamesOf(root: CodeObject): Set<string> {
 
 /** Which items of a constant are identifiers: 0 none, 1 all, 2 every other, from the first. */
 export type NameStep = 0 | 1 | 2
+
+const noNames: ReadonlyMap<number, NameStep> = new Map()
 
 /** Whether a part of such a constant is an identifier. */
 export function stepAt(step: NameStep, at: number): NameStep {

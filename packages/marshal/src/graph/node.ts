@@ -22,7 +22,8 @@ export class Node {
   readonly id: number
   /** The same for nodes whose values a compiler's constant cache takes for equal. */
   key: number
-  /** The next node of the same hash, in the table that this node is found by. */
+  /** What its table finds it by, and the next node of the same bucket. */
+  hash = 0
   next: Node | undefined = undefined
   /** The object that constants of this str are. */
   literal: Node | undefined = undefined

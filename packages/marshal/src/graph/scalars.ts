@@ -3,29 +3,31 @@
 //
 // A str may have two objects: the interned one, which names and name-like constants are, and a plain
 // one, made from a literal. Small ints, short bytes and Latin-1 characters exist once in a process.
+import { CodeObject } from '@pellucid/opcode-spec'
 import { Complex, Ellipsis, Float, WideText } from '@pellucid/primitives'
 import type { TextConstant } from '@pellucid/primitives'
 import type { Kind } from '../inspector.ts'
 import { StopIteration } from '../values.ts'
 import { Node } from './node.ts'
+import { NodeTable } from './node-table.ts'
 
 /** Whether CPython interns a str constant of these characters: ASCII letters, digits, underscores. */
 export function isNameLike(text: string): boolean {
-  for (let index = 0; index < text.length; index++) {
-    if (!isNameCode(text.charCodeAt(index))) return false
-  }
-  return true
+  return spellingOf(text) === 'name'
 }
 
-/** Whether a str may be an identifier with characters outside ASCII. */
-export function isForeignName(text: string): boolean {
+/** ASCII letters, digits and underscores; the same with characters outside ASCII; anything else. */
+export type Spelling = 'name' | 'foreign' | 'other'
+
+/** How a str is spelled. */
+export function spellingOf(text: string): Spelling {
   let foreign = false
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index)
     if (code > 127) foreign = true
-    else if (!isNameCode(code)) return false
+    else if (!isNameCode(code)) return 'other'
   }
-  return foreign
+  return foreign ? 'foreign' : 'name'
 }
 
 function isNameCode(code: number): boolean {
@@ -41,7 +43,7 @@ export class Scalars {
   readonly #ints = new Map<number | bigint, Node>()
   readonly #floats = new Map<number, Node>()
   readonly #complexes = new Map<string, Node>()
-  readonly #bytes = new Map<number, Node>()
+  readonly #bytes = new NodeTable()
   readonly #objects = new Map<unknown, Node>()
   /** How many nodes there are. */
   count = 0
@@ -53,20 +55,25 @@ export class Scalars {
 
   /** The node of a value without parts; undefined for one with parts. */
   of(value: unknown): Node | undefined {
-    if (typeof value === 'string') return this.text(value, false)
-    if (typeof value === 'number' || typeof value === 'bigint') return this.#int(value)
+    if (value === null) return this.#object(value, 'none')
+    switch (typeof value) {
+      case 'string': return this.text(value, false)
+      case 'number': case 'bigint': return this.#int(value)
+      case 'boolean': return this.#object(value, value ? 'true' : 'false')
+      default:
+    }
+    if (value instanceof CodeObject || Array.isArray(value)) return undefined
     if (value instanceof Float) return this.#float(value)
     if (value instanceof Uint8Array) return this.bytes(value)
-    const singleton = singletonKind(value)
-    if (singleton !== undefined) return this.#object(value, singleton)
     if (value instanceof Complex) return this.#complex(value)
-    return value instanceof WideText ? this.#wideText(value) : undefined
+    if (value instanceof WideText) return this.#wideText(value)
+    if (value === Ellipsis) return this.#object(value, 'ellipsis')
+    return value === StopIteration ? this.#object(value, 'stopIteration') : undefined
   }
 
   /** A str constant; `fromName` when the object is an identifier of the source. */
   text(value: string, fromName: boolean): Node {
-    const node = this.#texts.get(value)
-    return node?.literal ?? this.#newLiteral(value, fromName, node)
+    return this.literal(value) ?? this.newLiteral(value, fromName || isNameLike(value))
   }
 
   /** The object that a str constant has already. */
@@ -97,19 +104,18 @@ export class Scalars {
   /** A bytes constant or table. */
   bytes(value: Uint8Array): Node {
     const hash = hashOf(value)
-    const first = this.#bytes.get(hash)
-    for (let node = first; node !== undefined; node = node.next) {
+    for (let node = this.#bytes.first(hash); node !== undefined; node = this.#bytes.after(node)) {
       if (equalBytes(node.value as Uint8Array, value)) return node
     }
     const node = this.make('bytes', value, undefined, value.length < 2)
-    node.next = first
-    this.#bytes.set(hash, node)
+    this.#bytes.add(hash, node)
     return node
   }
 
-  #newLiteral(value: string, fromName: boolean, known: Node | undefined): Node {
-    const interned = fromName || isNameLike(value) || isLatinCharacter(value)
-    if (interned) {
+  /** The object of a str that is no constant yet; `name` when it is to be the interned one. */
+  newLiteral(value: string, name: boolean): Node {
+    const known = this.#texts.get(value)
+    if (name || isLatinCharacter(value)) {
       const node = known ?? this.#newName(value, undefined)
       return (node.literal = node)
     }
@@ -176,14 +182,6 @@ export class Scalars {
 
 const negativeZero = {}
 
-function singletonKind(value: unknown): Kind | undefined {
-  if (value === null) return 'none'
-  if (value === true) return 'true'
-  if (value === false) return 'false'
-  if (value === Ellipsis) return 'ellipsis'
-  return value === StopIteration ? 'stopIteration' : undefined
-}
-
 function isLatinCharacter(value: string): boolean {
   return value.length === 1 && value.charCodeAt(0) < 256
 }
@@ -195,7 +193,7 @@ function hashOf(bytes: Uint8Array): number {
   for (let index = Math.min(size, 12) - 1; index >= 0; index--) {
     hash = Math.imul(hash ^ bytes[index]! ^ (bytes[size - 1 - index]! << 8), 0x01000193)
   }
-  return hash
+  return hash ^ (hash >>> 15)
 }
 
 /** Whether two byte strings are equal. */
