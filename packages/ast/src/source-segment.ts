@@ -1,4 +1,6 @@
 // The text of a node, cut out of its source.
+import type { ColumnUnit } from '@pellucid/source'
+import { convertColumn } from '@pellucid/source'
 import type { Node } from './nodes.generated.ts'
 
 const lineBreak = /\r\n|\n|\r/g
@@ -16,22 +18,12 @@ function splitLines(source: string): string[] {
   return lines
 }
 
-/** The index of the character at a UTF-8 offset, or the length of the line. */
-function indexAt(line: string, offset: number): number {
-  let bytes = 0
-  let index = 0
-  while (index < line.length && bytes < offset) {
-    const codePoint = line.codePointAt(index) as number
-    bytes += codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4
-    index += codePoint < 0x10000 ? 1 : 2
-  }
-  return index
-}
-
 /** How `getSourceSegment` shows the first line. */
 export interface SegmentOptions {
   /** Whether blanks stand for what precedes the node on its first line. */
   padded?: boolean
+  /** What the tree's columns count, if it was parsed with this option. */
+  columns?: ColumnUnit
 }
 
 /**
@@ -46,6 +38,7 @@ export function getSourceSegment(source: string, node: Node, options: SegmentOpt
   const first = lines[node.lineno - 1]
   const last = lines[node.end_lineno - 1]
   if (first === undefined || last === undefined) return null
+  const indexAt = (line: string, column: number) => convertColumn(line, column, options.columns ?? 'utf8', 'utf16')
   const start = indexAt(first, node.col_offset)
   if (node.end_lineno === node.lineno) return first.slice(start, indexAt(first, node.end_col_offset))
   const padding = options.padded === true ? [...first.slice(0, start)].map(blank).join('') : ''

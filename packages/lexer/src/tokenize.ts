@@ -4,6 +4,7 @@ import { scan } from './lexer.ts'
 import { moduleError } from './module-errors.ts'
 import { operatorKinds } from './operators.ts'
 import { Scanner } from './scanner.ts'
+import type { ColumnUnit } from '@pellucid/source'
 import { findLoneSurrogate, surrogateError } from './surrogates.ts'
 import { TokenError } from './token.ts'
 import type { Token } from './token.ts'
@@ -13,6 +14,8 @@ import { TokenKind } from './token-kinds.ts'
 export interface TokenizeOptions {
   /** Name of the file, for errors about its encoding. */
   filename?: string
+  /** What columns count: characters as the module's do (`codepoint`, the default), units of a JavaScript string, or bytes. */
+  columns?: ColumnUnit
 }
 
 /**
@@ -35,7 +38,7 @@ export function* tokenize(source: string | Uint8Array, options: TokenizeOptions 
     const type = TokenKind.ENCODING
     yield { type, exactType: type, string: detected.encoding, start: origin, end: origin, line: '' }
   }
-  const { reader, count, error } = open(text)
+  const { reader, count, error } = open(text, options.columns ?? 'codepoint')
   for (let i = 0; i < count; i++) yield reader.token(i)
   if (error !== undefined) throw error
 }
@@ -65,18 +68,18 @@ interface Stream {
   readonly error: Error | undefined
 }
 
-function open(text: string): Stream {
+function open(text: string, unit: ColumnUnit): Stream {
   const refused = firstUnreadable(text)
   if (refused === undefined) {
     const s = scanForModule(text)
-    const reader = new TokenReader(s, text.length)
+    const reader = new TokenReader(s, text.length, unit)
     if (s.error === undefined) return { reader, count: s.count, error: undefined }
     return { reader, count: s.count - 1, error: moduleError(s) }
   }
   // CPython refuses a line when it comes to read it: what ends there for want of more text does not count.
   const lineStart = text.lastIndexOf('\n', refused.at) + 1
   const s = scanForModule(text.slice(0, lineStart))
-  const reader = new TokenReader(s, lineStart)
+  const reader = new TokenReader(s, lineStart, unit)
   let count = s.count - 1
   if (s.error !== undefined && !s.ending.startsWith('eo')) return { reader, count, error: moduleError(s) }
   while (count > 0 && s.kind[count - 1] === TokenKind.DEDENT) count--
@@ -100,22 +103,25 @@ class TokenReader {
   /** Where the text itself ends: behind it stands an implied newline, if any. */
   readonly #length: number
   readonly #lineStarts: number[] = [0]
-  readonly #astral: boolean
+  readonly #unit: ColumnUnit
+  /** Whether columns are anything else than distances of offsets. */
+  readonly #counts: boolean
   /** Index from which tokens stand behind the last line. */
   readonly #trailing: number
-  /** Offset up to which the surrogate pairs of its line are counted. */
+  /** Offset up to which its line is counted, and by how much the column is ahead of the distance there. */
   #counted = -1
-  #pairs = 0
+  #ahead = 0
   #lineRow = 0
   #lineFrom = -1
   #line = ''
 
-  constructor(s: Scanner, length: number) {
+  constructor(s: Scanner, length: number, unit: ColumnUnit) {
     this.#s = s
     this.#length = length
     const { text } = s
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) this.#lineStarts.push(at + 1)
-    this.#astral = /[\ud800-\udbff]/.test(text)
+    this.#unit = unit
+    this.#counts = unit !== 'utf16' && (unit === 'utf8' ? /[^\0-\x7f]/ : /[\ud800-\udbff]/).test(text)
     let trailing = s.error === undefined ? s.count - 1 : s.count
     while (trailing > 0 && trailing < s.count && s.kind[trailing - 1] === TokenKind.DEDENT) trailing--
     this.#trailing = trailing
@@ -161,19 +167,23 @@ class TokenReader {
 
   #column(row: number, offset: number): number {
     const start = this.#lineStarts[row - 1] as number
-    if (!this.#astral) return offset - start
+    if (!this.#counts) return offset - start
     // Count on from the last column asked for: a long line is walked once.
     if (this.#counted <= start || this.#counted > offset) {
       this.#counted = start
-      this.#pairs = 0
+      this.#ahead = 0
     }
     while (this.#counted < offset) this.#count(this.#counted++)
-    return offset - start - this.#pairs
+    return offset - start + this.#ahead
   }
 
   #count(at: number): void {
     const unit = this.#s.text.charCodeAt(at)
-    if (unit >= 0xd800 && unit < 0xdc00) this.#pairs++
+    if (unit < 0x80) return
+    const isPair = unit >= 0xd800 && unit < 0xdc00
+    if (this.#unit === 'codepoint') this.#ahead -= isPair ? 1 : 0
+    // Four bytes for the two units of a pair; its second half is counted with the first.
+    else if (unit < 0xdc00 || unit >= 0xe000) this.#ahead += unit < 0x800 ? 1 : 2
   }
 
   #lineOf(row: number, endRow: number): string {

@@ -1,7 +1,8 @@
 // From text to tree: tokens, then the productions; what does not parse goes to `diagnose/`.
 import type * as ast from '@pellucid/ast'
 import { PyCompileError } from '@pellucid/source'
-import type { Decoder } from '@pellucid/source'
+import type { ColumnUnit, Decoder } from '@pellucid/source'
+import { tapeWithColumns } from '@pellucid/lexer'
 import type { TokenTape } from '@pellucid/lexer'
 import { checkDepth, checkSingle, diagnose } from './diagnose/index.ts'
 import type { Survey } from './diagnose/index.ts'
@@ -20,6 +21,11 @@ export type ParseMode = 'exec' | 'eval' | 'single' | 'func_type'
 export interface ParseOptions {
   /** A module (`exec`, the default), an expression, one interactive statement, or the type of a function. */
   mode?: ParseMode
+  /**
+   * What the tree's columns count: UTF-8 bytes as CPython's do (`utf8`, the default, and what the compiler reads), units
+   * of a JavaScript string (`utf16`), or characters (`codepoint`). Errors keep CPython's fields; see `PySyntaxError.range`.
+   */
+  columns?: ColumnUnit
   /** Name of the source in errors and warnings. */
   filename?: string
   /** Keep `# type:` comments in the tree (PyCF_TYPE_COMMENTS). */
@@ -70,9 +76,11 @@ export function parseTape<M extends ParseMode>(
   return tree as ParsedByMode[M]
 }
 
-function openWindow(tape: TokenTape, options: ParseOptions): Window {
-  const { featureVersion = 13, barryAsBdfl = false, characterNames } = options
-  return new Window(tape, { featureVersion, barryAsBdfl, characterNames })
+/** The productions' view of a tape. */
+export function openWindow(tape: TokenTape, options: ParseOptions): Window {
+  const { featureVersion = 13, barryAsBdfl = false, characterNames, columns = 'utf8' } = options
+  const shown = columns === 'utf8' ? tape : tapeWithColumns(tape, columns)
+  return new Window(shown, { featureVersion, barryAsBdfl, characterNames })
 }
 
 /** The tree, or undefined when no production fits. */

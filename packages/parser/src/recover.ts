@@ -5,9 +5,9 @@ import { tokenizeTape } from '@pellucid/lexer'
 import type { TapeOptions, TokenTape } from '@pellucid/lexer'
 import { PyCompileError, PySyntaxError } from '@pellucid/source'
 import { errorOfStatement } from './diagnose/index.ts'
+import { openWindow } from './parse.ts'
 import type { ParseOptions } from './parse.ts'
 import { parseFile } from './start-rules.ts'
-import { Window } from './window.ts'
 
 /** A module whose faulty statements are left out. */
 export interface RecoveredModule extends ast.Module {
@@ -33,8 +33,7 @@ export function parseRecovering(
     tape = tokenizeTape(readable, tapeOptions)
   }
   if (tape.error !== undefined) tape = tokenizeTape('', tapeOptions)
-  const { featureVersion = 13, barryAsBdfl = false, characterNames } = options
-  const p = new Window(tape, { featureVersion, barryAsBdfl, characterNames })
+  const p = openWindow(tape, options)
   p.onFault = (statement) => {
     const error = errorOfStatement(tape, options, statement)
     if (error instanceof PySyntaxError || error instanceof PyCompileError) errors.push(error)

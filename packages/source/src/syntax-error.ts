@@ -1,6 +1,8 @@
 // The errors that CPython raises for text it cannot compile.
 import { renderSyntaxError } from './caret.ts'
 import type { Palette } from './caret.ts'
+import { convertColumn } from './columns.ts'
+import type { ColumnUnit } from './columns.ts'
 import { errorCode } from './error-code.ts'
 
 /** Python classes that the front end raises besides the SyntaxError family. */
@@ -38,6 +40,14 @@ export interface SyntaxErrorDetails {
   text: string | null
 }
 
+/** Where an error lies, as the tree says where a node lies: 1-based lines and 0-based columns. */
+export interface SourceRange {
+  readonly lineno: number
+  readonly col_offset: number
+  readonly end_lineno: number
+  readonly end_col_offset: number
+}
+
 /** CPython's SyntaxError: the four-part range, the line of text, and the Python class in `name`. */
 export class PySyntaxError extends Error {
   override readonly name: SyntaxErrorName
@@ -62,6 +72,31 @@ export class PySyntaxError extends Error {
   /** A name for the kind of error, stable under changes of what the message quotes: `was-never-closed`. */
   get code(): string {
     return errorCode(this.msg)
+  }
+
+  /**
+   * The error's place in the unit that a tree's columns are in, undefined when it has none. An error that ends on another
+   * line than it begins needs the source, too, for the line of its end.
+   *
+   * @example
+   * const details = { filename: 'x.py', lineno: 1, offset: 5, endLineno: 1, endOffset: 6, text: '"𝒳" b' }
+   * new PySyntaxError('SyntaxError', 'invalid syntax', details).range('utf16')?.col_offset // 5
+   */
+  range(unit: ColumnUnit = 'utf8', source?: string): SourceRange | undefined {
+    const { lineno, offset } = this
+    if (lineno === null || offset === null) return undefined
+    const lines = source?.split(/\r\n|\r|\n/)
+    const columnOf = (line: number, at: number) => {
+      const text = lines?.[line - 1] ?? (line === lineno ? (this.text ?? '') : '')
+      return convertColumn(text, Math.max(at - 1, 0), 'codepoint', unit)
+    }
+    // A missing or empty end stands for the place itself.
+    const endLineno = this.endLineno !== null && this.endLineno >= lineno ? this.endLineno : lineno
+    const start = columnOf(lineno, offset)
+    const end = columnOf(endLineno, this.endOffset ?? offset)
+    return {
+      lineno, col_offset: start, end_lineno: endLineno, end_col_offset: endLineno === lineno ? Math.max(start, end) : end,
+    }
   }
 
   /**

@@ -49,3 +49,20 @@ test.each([
 ])('the code of %j is %s', (message, code) => {
   expect(error(message, null, [1, 1, 1, 1]).code).toBe(code)
 })
+
+test('a range is the place in the unit asked for', () => {
+  const found = error('invalid syntax', '"𝒳é" b c\n', [1, 6, 1, 9])
+  expect((['utf8', 'utf16', 'codepoint'] as const).map((unit) => found.range(unit))).toEqual([
+    { lineno: 1, col_offset: 9, end_lineno: 1, end_col_offset: 12 },
+    { lineno: 1, col_offset: 6, end_lineno: 1, end_col_offset: 9 },
+    { lineno: 1, col_offset: 5, end_lineno: 1, end_col_offset: 8 },
+  ])
+  expect(error('bad', null, [null, null, null, null]).range()).toBeUndefined()
+  expect(error('no end', 'é x', [1, 3, 1, 0]).range()).toEqual({ lineno: 1, col_offset: 3, end_lineno: 1, end_col_offset: 3 })
+})
+
+test('the end on another line is found in the source', () => {
+  const source = 'é (\r\n𝒳 x\r\n'
+  expect(error('invalid syntax', 'é (\n', [1, 1, 2, 3]).range('utf16', source))
+    .toEqual({ lineno: 1, col_offset: 0, end_lineno: 2, end_col_offset: 3 })
+})

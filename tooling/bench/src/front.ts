@@ -1,5 +1,5 @@
 // `pnpm bench front`: each stage of the front end against CPython's own, and parsing against other parsers.
-// All of them take turns on the same files, warm.
+// All of them take turns on the same files, warm. Runs as a bundle (`bundled.ts`), as users run the packages.
 import { execFileSync, spawn } from 'node:child_process'
 import { readFileSync, statSync } from 'node:fs'
 import { createInterface } from 'node:readline'
@@ -9,13 +9,13 @@ import { compileTree } from '@pellucid/compiler'
 import { renderDis } from '@pellucid/dis'
 import { tokenize, tokenizeTape } from '@pellucid/lexer'
 import { dumpsCode, loads } from '@pellucid/marshal'
-import { findPython } from '@pellucid/oracle'
+import { closeOracle, findPython } from '@pellucid/oracle'
 import { parse } from '@pellucid/parser'
 import { coldStart, growth } from './growth.ts'
 import { loadPeers } from './peers.ts'
 import { median, table } from './table.ts'
 
-const probe = fileURLToPath(new URL('front.py', import.meta.url))
+const probe = fileURLToPath(new URL('../src/front.py', import.meta.url))
 
 /** Modules of several kinds: classes, tables, long functions, much text. */
 const modules = [
@@ -50,7 +50,7 @@ function timed(work: () => void): number {
 }
 
 /** Runs `rounds` rounds of everything and prints the table. */
-export async function benchFront(rounds: number): Promise<number> {
+async function benchFront(rounds: number): Promise<number> {
   const python = findPython()
   if (python === undefined) {
     console.error('pnpm bench front compares with a native CPython 3.13: set PELLUCID_PYTHON, or put python3.13 on PATH')
@@ -111,3 +111,6 @@ export async function benchFront(rounds: number): Promise<number> {
   console.log(await coldStart())
   return 0
 }
+
+process.exitCode = await benchFront(Number(process.argv[2] ?? 5))
+closeOracle()

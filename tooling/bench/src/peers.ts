@@ -1,5 +1,8 @@
 // Other parsers of Python for JavaScript, as functions from text to nothing. One that is not there is left out.
 
+/** The packages of all peers. */
+export const peers = ['@lezer/python', 'py-ast', 'tree-sitter', 'tree-sitter-python']
+
 /** A peer by name. */
 export interface Peer {
   readonly name: string
