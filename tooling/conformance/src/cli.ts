@@ -1,8 +1,10 @@
-// `pnpm conformance front [--sample] [--only=LABEL] [NAME…]`, `… programs [NAME…]` and `… snippets DIR`.
+// `pnpm conformance front [--sample] [--only=LABEL] [NAME…]`, `… programs [NAME…]`,
+// `… libtest [--sample] [NAME…]` and `… snippets DIR`.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { closeOracle, oracleKind } from '@pellucid/oracle'
 import { recordFront, runFront } from './front.ts'
+import { libtest, libtestOptions } from './libtest/command.ts'
 import { runPrograms } from './programs.ts'
 import { writeScore } from './score.ts'
 import { runSnippets } from './snippets.ts'
@@ -61,10 +63,20 @@ async function snippets([folder]: readonly string[]): Promise<number> {
 }
 
 const [command, ...rest] = process.argv.slice(2)
-const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = { front, programs, record, snippets }
+const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  front,
+  programs,
+  libtest: (args) => libtest(libtestOptions(args)),
+  record,
+  snippets,
+}
 const chosen = commands[command ?? '']
 if (chosen === undefined) {
-  console.error('usage: pnpm conformance front [--sample] [--only=LABEL] [NAME...]\n       pnpm conformance programs [NAME...]\n       pnpm conformance snippets DIR\n       pnpm conformance record')
+  console.error(`usage: pnpm conformance front [--sample] [--only=LABEL] [NAME...]
+       pnpm conformance programs [NAME...]
+       pnpm conformance libtest [--sample] [--record] [--verbose] [--jobs=N] [--case-seconds=N] [NAME...]
+       pnpm conformance snippets DIR
+       pnpm conformance record`)
   process.exitCode = 2
 } else {
   try {

@@ -20,3 +20,14 @@ export function writeScore(title: string, note: string, lines: readonly string[]
   else sections[at] = at === sections.length - 1 ? section : `${section}\n`
   writeFileSync(file, sections.join('').replaceAll(/\n{3,}/g, '\n\n'))
 }
+
+/** Replaces the lines that begin with the same word, adds the new ones, in order; answers all lines of the section. */
+export function updateScore(title: string, note: string, changed: ReadonlyMap<string, string>): string[] {
+  const section = read().split(/^(?=## )/m).find((part) => part.startsWith(`## ${title}\n`))
+  const before = section?.split('```\n')[1]?.split('\n').filter((line) => line !== '') ?? []
+  const lines = new Map(before.map((line) => [line.split(' ')[0]!, line]))
+  for (const [name, line] of changed) lines.set(name, line)
+  const sorted = [...lines].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, line]) => line)
+  if (changed.size > 0) writeScore(title, note, sorted)
+  return sorted
+}

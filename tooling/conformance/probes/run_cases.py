@@ -1,0 +1,128 @@
+"""Run the cases of one of CPython's test modules: run_cases.py MODULE REPORT [SKIPPED-CASE]...
+
+Every case appends lines of JSON to REPORT: ["start", id] before it and ["end", id, outcome, text] after it, so that a
+run that hangs or dies says where. An id has no module in front: `ListTest.test_append`. Written as CPython's own
+regrtest runs a module: no resources, quiet, in an empty folder.
+"""
+
+import json
+import os
+import sys
+import tempfile
+import traceback
+import unittest
+
+
+class Report:
+    def __init__(self, path, module):
+        self.file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
+        self.prefix = module + "."
+
+    def name(self, test):
+        # A package's cases keep the module below it in their name. Failed fixtures are no cases: "setUpClass (…)".
+        return test.id().replace(self.prefix, "", 1)
+
+    def write(self, *fields):
+        os.write(self.file, (json.dumps(fields) + "\n").encode("ascii"))
+
+
+class Result(unittest.TestResult):
+    def __init__(self, report):
+        super().__init__()
+        self.report = report
+        self.outcome = self.text = None
+
+    def startTest(self, test):
+        super().startTest(test)
+        self.outcome, self.text = "pass", ""
+        self.report.write("start", self.report.name(test))
+
+    def stopTest(self, test):
+        super().stopTest(test)
+        self.report.write("end", self.report.name(test), self.outcome, self.text)
+        self.outcome = None
+
+    def note(self, test, outcome, text):
+        if self.outcome is None:  # A fixture of a class or a module, outside any case.
+            self.report.write("end", self.report.name(test), outcome, text)
+        elif self.outcome in ("pass", "skip"):
+            self.outcome, self.text = outcome, text
+
+    def told(self, error):
+        try:
+            return "".join(traceback.format_exception(*error))
+        except BaseException:
+            return error[0].__name__
+
+    def addError(self, test, error):
+        self.note(test, "error", self.told(error))
+
+    def addFailure(self, test, error):
+        self.note(test, "fail", self.told(error))
+
+    def addSubTest(self, test, subtest, error):
+        if error is not None:
+            self.note(test, "fail", f"{subtest}\n{self.told(error)}")
+
+    def addSkip(self, test, reason):
+        self.note(test, "skip", reason)
+
+    def addExpectedFailure(self, test, error):
+        self.note(test, "expected-failure", self.told(error))
+
+    def addUnexpectedSuccess(self, test):
+        self.note(test, "unexpected-success", "")
+
+
+def cases(suite):
+    for one in suite:
+        if isinstance(one, unittest.TestCase):
+            yield one
+        elif hasattr(one, "__iter__"):
+            yield from cases(one)
+
+
+def leave_out(suite, report, names):
+    for case in cases(suite):
+        if report.name(case) in names:
+            def skip(result, case=case):
+                result.startTest(case)
+                result.addSkip(case, "left out")
+                result.stopTest(case)
+            case.run = skip
+
+
+def run(module, report, names):
+    import importlib
+    from test import support
+    support.use_resources = []
+    support.verbose = False
+    loaded = importlib.import_module("test." + module)
+    loader = unittest.TestLoader()
+    suite = loader.loadTestsFromModule(loaded)
+    for problem in loader.errors:
+        report.write("end", "load", "error", problem)
+    leave_out(suite, report, names)
+    suite.run(Result(report))
+
+
+def main():
+    module, path, *names = sys.argv[1:]
+    sys.argv[1:] = []
+    report = Report(path, "test." + module)
+    try:
+        with tempfile.TemporaryDirectory(prefix="libtest") as folder:
+            os.chdir(folder)
+            try:
+                run(module, report, set(names))
+            finally:
+                os.chdir("/")
+    except unittest.SkipTest as reason:
+        report.write("end", "import", "skip", str(reason))
+    except Exception:
+        report.write("end", "import", "error", traceback.format_exc())
+    report.write("done")
+
+
+if __name__ == "__main__":
+    main()
