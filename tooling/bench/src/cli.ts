@@ -1,4 +1,4 @@
-// `pnpm bench [--pyodide] [--rounds=N] [NAME…]` and `pnpm bench front [--rounds=N]`.
+// `pnpm bench [--pyodide] [--json] [--rounds=N] [--seconds=N] [NAME…]` and `pnpm bench front [--rounds=N]`.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { closeOracle } from '@pellucid/oracle'
@@ -8,11 +8,18 @@ import { benchPrograms } from './programs.ts'
 const builder = fileURLToPath(new URL('../../build/src/build-app.mjs', import.meta.url))
 const args = process.argv.slice(2)
 const names = args.filter((arg) => !arg.startsWith('--'))
-const rounds = Number(args.find((arg) => arg.startsWith('--rounds='))?.slice(9) ?? 3)
+const figure = (name: string, otherwise: number): number =>
+  Number(args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise)
 
-if (names[0] === 'front') process.exitCode = await runBundled('front', [String(Math.max(rounds, 5))])
+if (names[0] === 'front') process.exitCode = await runBundled('front', [String(Math.max(figure('rounds', 5), 5))])
 else {
   spawnSync(process.execPath, [builder], { stdio: ['ignore', 2, 2] })
-  process.exitCode = await benchPrograms({ names, rounds, pyodide: args.includes('--pyodide') })
+  process.exitCode = await benchPrograms({
+    names,
+    rounds: figure('rounds', 5),
+    seconds: figure('seconds', 240),
+    pyodide: args.includes('--pyodide'),
+    json: args.includes('--json'),
+  })
 }
 closeOracle()
