@@ -1,7 +1,6 @@
 // The main thread of a running program. Python runs in a worker, because a worker's JavaScript stack may be large
 // and because only a thread that is not running Python can hear Ctrl-C. See docs/adr/0002-a-program-runs-in-a-worker.md.
 import { SHARE_ENV, Worker } from 'node:worker_threads'
-import { setFlagsFromString } from 'node:v8'
 import type { Answer, Message } from './channel.ts'
 
 const inspectors = new Set(['tokens', 'ast', 'symtable', 'dis', 'compile', 'pyc', 'pipeline', 'help'])
@@ -21,12 +20,14 @@ function end(status: number, interrupted: boolean): void {
   setTimeout(() => process.exit(130), 100)
 }
 
-/** Run the command in `file` in a worker, and end with its status. */
-export function supervise(file: string | URL): void {
-  // Nearly everything that start-up makes stays: a nursery of the final size saves copying it.
-  setFlagsFromString('--min-semi-space-size=16')
+/**
+ * Run the command in a worker, and end with its status. A text is the worker's program itself, a URL names its file.
+ * V8's flags stay as they are: once one is set, the worker finds the compiled form of Node's own modules stale.
+ */
+export function supervise(program: string | URL): void {
   const words = new Int32Array(new SharedArrayBuffer(8))
-  const worker = new Worker(file, {
+  const worker = new Worker(program, {
+    eval: typeof program === 'string',
     argv: process.argv.slice(2),
     env: SHARE_ENV,
     workerData: { words },

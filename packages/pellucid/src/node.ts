@@ -9,6 +9,7 @@ import { cacheFolder, codeStore } from './node/cache.ts'
 import { isTerminal } from './node/files.ts'
 import { nodeHost } from './node/host.ts'
 import { deaf, type Interrupts } from './node/interrupts.ts'
+import { withoutOptimiser } from './node/optimiser.ts'
 import { unpackLibrary } from './node/unpack.ts'
 import { codec, inTurns } from './ports.ts'
 
@@ -91,7 +92,7 @@ function programOf({ program, flags }: CommandLineConfig): Program {
 
 /** Run a program as `python` does. */
 export function runCommandLine(config: CommandLineConfig, terminal: Terminal = deaf): Ending {
-  const py = startInterpreter(config, terminal)
+  const py = withoutOptimiser(() => startInterpreter(config, terminal))
   const status = runMain(programOf(config), py, {
     ...(terminal.editLine !== undefined && { editLine: terminal.editLine }),
     ...(config.banner !== undefined && { banner: `${config.banner}, ` }),

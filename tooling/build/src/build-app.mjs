@@ -1,7 +1,8 @@
 // `pnpm --filter @pellucid/cli build`: makes apps/cli/dist/pellucid.js, the whole command in one file:
-// a launcher, and the bundle in a comment that Node need not parse.
+// a launcher, and the bundle, packed, in a comment.
 import { createHash } from 'node:crypto'
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { brotliCompressSync, constants } from 'node:zlib'
 import { appFile, bundleApp } from './app.mjs'
 
 const launcher = readFileSync(new URL('launcher.cjs', import.meta.url), 'utf8')
@@ -24,8 +25,9 @@ async function bundle(entry) {
 const command = `(function(require,module,exports,__url){${await bundle('apps/cli/src/command.ts')}})`
 const stamp = createHash('sha256').update(command).digest('hex').slice(0, 16)
 const supervisor = `function(require,module){${await bundle('apps/cli/src/supervisor.ts')}}`
-const head = launcher.replace('STAMP', stamp).replace('SUPERVISOR', () => supervisor)
-const text = `${head}\n/*BUNDLE\n${command.replaceAll('*/', '*\x7f/')}*/\n`
+const head = launcher.replaceAll('STAMP', stamp).replaceAll('LENGTH', String(command.length)).replace('SUPERVISOR', () => supervisor)
+const packed = brotliCompressSync(Buffer.from(command, 'latin1'), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
+const text = `${head}\n/*PACKED\n${packed.toString('base64')}*/\n`
 
 mkdirSync(new URL('.', appFile), { recursive: true })
 writeFileSync(new URL('package.json', appFile), '{ "type": "commonjs" }\n')
