@@ -4,25 +4,38 @@ import { PyObject, type Visit } from './object.ts'
 import type { PyTuple } from './sequences.ts'
 import type { Str, Value } from './values.ts'
 
+/** A code object's constants and names as Python values. */
+export interface CodeValues {
+  readonly consts: readonly Value[]
+  readonly names: readonly Str[]
+}
+
 /** A code object: the data that marshal reads, its constants as Python values, and what the machine derives from it. */
 export class PyCode extends PyObject {
   readonly data: CodeObject
-  readonly consts: readonly Value[]
-  readonly names: readonly Str[]
   /** Predecoded instructions and caches; made by eval on first execution. */
   decoded: unknown = undefined
   /** Made by our own compiler in this process: sound by construction, so that it runs without being verified. */
-  trusted = false
+  readonly trusted: boolean
   /** Tuples handed out as `co_consts`, `co_names`…, so that they keep their identity. */
   readonly tuples: Map<string, PyTuple> = new Map()
-  constructor(data: CodeObject, consts: readonly Value[], names: readonly Str[]) {
+  /** Made when first asked for: most functions of an imported module never run. */
+  #values: CodeValues | undefined
+  readonly #read: (code: PyCode) => CodeValues
+  constructor(data: CodeObject, read: (code: PyCode) => CodeValues, trusted = false) {
     super()
     this.data = data
-    this.consts = consts
-    this.names = names
+    this.trusted = trusted
+    this.#read = read
+  }
+  get consts(): readonly Value[] {
+    return (this.#values ??= this.#read(this)).consts
+  }
+  get names(): readonly Str[] {
+    return (this.#values ??= this.#read(this)).names
   }
   override traverse(visit: Visit): void {
-    for (const constant of this.consts) visit(constant)
+    if (this.#values !== undefined) for (const constant of this.#values.consts) visit(constant)
   }
 }
 

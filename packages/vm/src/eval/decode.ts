@@ -1,7 +1,7 @@
 // Wordcode made ready to run: one entry an instruction, extensions folded in, caches dropped, jumps as indices.
 // The raw bytes stay the truth: `offsets` leads back from an index to them, for tracebacks and f_lasti.
 import {
-  codeFlags, decodeExceptionTable, deoptTable, hasJump, instructions, opcodes, readWordcode, jumpTarget, verify,
+  codeFlags, decodeExceptionTable, deoptTable, hasJump, inlineCaches, instructions, opcodes, verify,
 } from '@pellucid/opcode-spec'
 import type { PyCode } from '../data/code.ts'
 import type { Value } from '../data/values.ts'
@@ -47,9 +47,19 @@ export const Split = {
 
 const VARIADIC = codeFlags.CO_VARARGS | codeFlags.CO_VARKEYWORDS
 
-const backward = new Set<number>(
-  Object.values(instructions).flatMap((entry) => ('jumps' in entry && entry.jumps === 'backward' ? [entry.code] : [])),
-)
+/** What decoding does with an instruction's argument, by opcode. */
+const Kind = { plain: 0, forward: 1, backward: 2, binary: 3, compare: 4, attribute: 5, global: 6 } as const
+
+const kinds = new Uint8Array(256)
+for (const entry of Object.values(instructions)) {
+  if (entry.code < 256 && hasJump(entry.code)) {
+    kinds[entry.code] = 'jumps' in entry && entry.jumps === 'backward' ? Kind.backward : Kind.forward
+  }
+}
+kinds[opcodes.BINARY_OP] = Kind.binary
+kinds[opcodes.COMPARE_OP] = Kind.compare
+kinds[opcodes.LOAD_ATTR] = Kind.attribute
+kinds[opcodes.LOAD_GLOBAL] = Kind.global
 
 /** The decoded form of a code object, made on first use. */
 export function decode(code: PyCode): Decoded {
@@ -65,44 +75,66 @@ function decodeChecked(code: PyCode): Decoded {
   return decodeBytes(code)
 }
 
+/** The opcode that the machine runs, from the base opcode and its argument. */
+function splitOf(op: number, oparg: number): number {
+  switch (kinds[op]) {
+    case Kind.binary: return Split.BINARY + oparg
+    case Kind.compare: return Split.COMPARE + (oparg >> 5)
+    case Kind.attribute: return oparg & 1 ? Split.LOAD_METHOD : op
+    case Kind.global: return oparg & 1 ? Split.LOAD_GLOBAL_NULL : op
+    default: return op
+  }
+}
+
+function countInstructions(bytes: Uint8Array): number {
+  let count = 0
+  for (let at = 0; at + 1 < bytes.length; at += 2) {
+    const op = bytes[at] as number
+    if (op === opcodes.EXTENDED_ARG) continue
+    count++
+    at += 2 * (inlineCaches[op] ?? 0)
+  }
+  return count
+}
+
+// Arrays hold numbers throughout: this runs for each code object of each module that is imported.
 function decodeBytes(code: PyCode): Decoded {
-  const words = [...readWordcode(code.data.code)]
-  const indexAt = new Map<number, number>()
-  words.forEach((word, index) => {
-    indexAt.set(word.start, index)
-    if (!indexAt.has(word.offset)) indexAt.set(word.offset, index)
-  })
-  indexAt.set(code.data.code.length, words.length)
-  const ops = new Int32Array(words.length)
-  const args = new Int32Array(words.length)
-  const offsets = new Int32Array(words.length + 1)
-  words.forEach((word, index) => {
-    const op = deoptTable[word.op] ?? word.op
-    let arg = word.oparg
-    let split: number = op
-    if (hasJump(op)) arg = indexAt.get(jumpTarget(word, backward.has(op))) ?? words.length
-    else if (op === opcodes.BINARY_OP) split = Split.BINARY + arg
-    else if (op === opcodes.COMPARE_OP) split = Split.COMPARE + (arg >> 5)
-    else if (op === opcodes.LOAD_ATTR) {
-      if (arg & 1) split = Split.LOAD_METHOD
-      arg >>= 1
-    } else if (op === opcodes.LOAD_GLOBAL) {
-      if (arg & 1) split = Split.LOAD_GLOBAL_NULL
-      arg >>= 1
+  const bytes = code.data.code
+  const units = bytes.length >> 1
+  /** Index of the instruction at each code unit: at its opcode, and at its first extension. */
+  const indexAt = new Int32Array(units + 1)
+  const size = countInstructions(bytes)
+  const ops = new Int32Array(size)
+  const args = new Int32Array(size)
+  const offsets = new Int32Array(size + 1)
+  const jumps: number[] = []
+  let count = 0
+  for (let unit = 0, extended = 0, start = 0; unit < units; ) {
+    const raw = bytes[2 * unit] as number
+    const oparg = extended | (bytes[2 * unit + 1] as number)
+    if (raw === opcodes.EXTENDED_ARG) {
+      extended = oparg << 8
+      unit++
+      continue
     }
-    ops[index] = split
-    args[index] = arg
-    offsets[index] = word.offset
-  })
-  offsets[words.length] = code.data.code.length
-  const handlers = decodeExceptionTable(code.data.exceptiontable).map((entry) => ({
-    start: indexAt.get(entry.start) ?? 0,
-    end: indexAt.get(entry.end) ?? words.length,
-    target: indexAt.get(entry.target) ?? 0,
-    depth: entry.depth,
-    lasti: entry.lasti,
-  }))
-  for (let i = 0; i < words.length - 1; i++) {
+    const op = deoptTable[raw] ?? raw
+    const kind = kinds[op] as number
+    const end = unit + 1 + (inlineCaches[raw] ?? 0)
+    indexAt[start] = indexAt[unit] = count
+    ops[count] = splitOf(op, oparg)
+    args[count] = kind === Kind.attribute || kind === Kind.global ? oparg >> 1 : oparg
+    if (kind === Kind.forward || kind === Kind.backward) {
+      args[count] = kind === Kind.forward ? end + oparg : end - oparg
+      jumps.push(count)
+    }
+    offsets[count++] = 2 * unit
+    extended = 0
+    start = unit = end
+  }
+  indexAt[units] = count
+  offsets[count] = bytes.length
+  for (const jump of jumps) args[jump] = indexAt[args[jump] as number] ?? count
+  for (let i = 0; i < count - 1; i++) {
     ops[i] = fusions.get((ops[i] as number) * 1024 + (ops[i + 1] as number)) ?? (ops[i] as number)
   }
   const { argcount, kwonlyargcount, flags, localsplusnames, stacksize } = code.data
@@ -111,12 +143,19 @@ function decodeBytes(code: PyCode): Decoded {
     ops,
     args,
     offsets,
-    caches: filled(words.length),
-    handlers,
+    caches: filled(count),
+    handlers: handlersOf(code.data.exceptiontable, indexAt),
     blank: filled(places + stacksize),
     places,
     positions: kwonlyargcount === 0 && (flags & VARIADIC) === 0 ? argcount : -1,
   }
+}
+
+function handlersOf(table: Uint8Array, indexAt: Int32Array): Protected[] {
+  const index = (offset: number): number => indexAt[offset >> 1] ?? 0
+  return decodeExceptionTable(table).map(({ start, end, target, depth, lasti }) => ({
+    start: index(start), end: index(end), target: index(target), depth, lasti,
+  }))
 }
 
 /** Undefined `count` times (once at least), pushed one by one: V8 then knows that the array has no holes. */

@@ -1,7 +1,7 @@
 // Which functions fill a class's slots: from its own and inherited special methods, whoever wrote them.
 import { PyMethodDescriptor, PySlotWrapper } from '../data/callables.ts'
 import type { SlotName, Slots } from '../data/slots.ts'
-import { isSubtype, lookup, type PyType } from '../data/type.ts'
+import { isSubtype, lookup, ownNamespace, TypeFlags, type PyType } from '../data/type.ts'
 import { None, type Value } from '../data/values.ts'
 import { dundersByName, dundersBySlot } from './dunder.ts'
 
@@ -19,9 +19,33 @@ export function inheritSlots(type: PyType): void {
   }
 }
 
-/** Fill every slot of a Python class from the methods that a look-up through its MRO finds. */
+/**
+ * Fill every slot of a Python class from the methods that a look-up through its MRO finds. Where there is only one
+ * way up, what the class does not define itself is its base's.
+ */
 export function resolveSlots(type: PyType): void {
-  for (const slot of dundersBySlot.keys()) resolveSlot(type, slot)
+  const base = onlyBase(type)
+  if (base === undefined) {
+    for (const slot of dundersBySlot.keys()) resolveSlot(type, slot)
+    return
+  }
+  const from = base.slots as Record<string, unknown>
+  for (const slot of dundersBySlot.keys()) assign(type, slot, from[slot])
+  const own = new Set<SlotName>()
+  for (const key of ownNamespace(type).keys) {
+    if (typeof key === 'string') for (const entry of dundersByName.get(key) ?? []) own.add(entry.slot)
+  }
+  for (const slot of own) resolveSlot(type, slot)
+}
+
+/**
+ * The base whose MRO is all of the class's own but itself. A builtin one does not count, `object` excepted: its table
+ * may hold slots that no name leads to (a tuple's `+` is its `__add__`, for the number protocol a slot of its own).
+ */
+function onlyBase({ mro, bases }: PyType): PyType | undefined {
+  const [base] = bases
+  if (base === undefined || ((base.flags & TypeFlags.HEAPTYPE) === 0 && base.mro.length > 1) || mro.length !== base.mro.length + 1) return undefined
+  return base.mro.every((entry, index) => mro[index + 1] === entry) ? base : undefined
 }
 
 /** After `cls.__name__ = …` or `del cls.__name__`: fill that method's slots again, in subclasses too. */

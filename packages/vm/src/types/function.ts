@@ -10,6 +10,7 @@ import { defineType } from '../object/define-type.ts'
 import { TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
 import { raise } from '../protocols/raise.ts'
 import { address } from '../protocols/repr.ts'
+import { docstringOf } from './code/constants.ts'
 import { dictAttribute } from './dict-attribute.ts'
 
 function text(value: Value | undefined, name: string): Str {
@@ -44,13 +45,11 @@ export const functionType = defineType(
       if (name !== None && asStr(name) === undefined) raise(PyTypeError, 'arg 3 (name) must be None or string')
       if (defaults !== None && !(defaults instanceof PyTuple)) raise(PyTypeError, 'arg 4 (defaults) must be None or tuple')
       const cells = checkClosure(code, closure)
-      const first = code.consts[0]
-      const doc = first !== undefined && asStr(first) !== undefined ? first : None
       const shown = asStr(name)
       const builtins = globals.getStr('__builtins__')
       const space = builtins instanceof PyDict ? builtins : py.interpreter.builtins
       const made = new PyFunction(
-        code, globals, space, shown ?? newStr(code.data.name), shown ?? newStr(code.data.qualname), doc, globals.getStr('__name__') ?? None,
+        code, globals, space, shown ?? newStr(code.data.name), shown ?? newStr(code.data.qualname), docstringOf(code), globals.getStr('__name__') ?? None,
       )
       made.defaults = defaults instanceof PyTuple ? defaults : undefined
       made.kwdefaults = kwdefaults instanceof PyDict ? kwdefaults : undefined

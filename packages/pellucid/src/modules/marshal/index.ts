@@ -7,6 +7,7 @@ import {
 } from '@pellucid/vm/machine'
 import { newValueFactory } from './factory.ts'
 import { ValueInspector } from './inspector.ts'
+import { readCode } from './read-code.ts'
 
 /** Run, turning the format's errors into exceptions. */
 function guarded<T>(action: () => T): T {
@@ -91,7 +92,7 @@ export const marshal: ModuleFactory = defineModule('marshal', () => ({
       (object, allowCode, py) => {
         if (asStr(object) !== undefined) raise(PyTypeError, `a bytes-like object is required, not '${typeOf(object).name}'`)
         const bytes = bytesOf(object, py)
-        return guarded(() => loadsWith(newValueFactory(py), bytes, { allowCode }))
+        return guarded(() => (allowCode ? readCode(bytes) : undefined) ?? loadsWith(newValueFactory(py), bytes, { allowCode }))
       },
       { text: '($module, bytes, /, *, allow_code=True)' },
     ),

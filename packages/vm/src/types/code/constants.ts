@@ -2,7 +2,7 @@
 import { CodeObject, type CodeConstant } from '@pellucid/opcode-spec'
 import { Complex, Ellipsis, Float, FrozenSetConstant, WideText } from '@pellucid/primitives'
 import { newBytes, PyBytes } from '../../data/bytes.ts'
-import { PyCode } from '../../data/code.ts'
+import { PyCode, type CodeValues } from '../../data/code.ts'
 import { PyComplex } from '../../data/complex.ts'
 import { newTuple, PyTuple } from '../../data/sequences.ts'
 import { PyFrozenSet } from '../../data/set.ts'
@@ -42,28 +42,36 @@ export function constantOf(constant: CodeConstant): Value {
 
 const codes = new WeakMap<CodeObject, PyCode>()
 
+function valuesOf({ data, trusted }: PyCode): CodeValues {
+  return {
+    consts: data.consts.map((constant) => (trusted && constant instanceof CodeObject ? trustedCodeOf(constant) : constantOf(constant))),
+    names: data.names.map(newStr),
+  }
+}
+
 /** A code object as Python sees it; the same one each time. */
-export function codeOf(data: CodeObject): PyCode {
+export function codeOf(data: CodeObject, trusted = false): PyCode {
   let code = codes.get(data)
   if (code === undefined) {
-    code = new PyCode(data, data.consts.map(constantOf), data.names.map(newStr))
+    code = new PyCode(data, valuesOf, trusted)
     codes.set(data, code)
   }
   return code
 }
 
-/** The same for what our own compiler has just made. */
-export function trustedCodeOf(data: CodeObject): PyCode {
-  const code = codeOf(data)
-  code.trusted = true
-  for (const constant of code.consts) if (constant instanceof PyCode) trustedCodeOf(constant.data)
-  return code
+/** The same for what our own compiler has just made, and the code objects inside it. */
+export const trustedCodeOf = (data: CodeObject): PyCode => codeOf(data, true)
+
+/** A function's docstring: its first constant when that is a str (CO_HAS_DOCSTRING is 3.14's). */
+export function docstringOf({ data }: PyCode): Value {
+  const first = data.consts[0]
+  return typeof first === 'string' || first instanceof WideText ? constantOf(first) : None
 }
 
 /** A code object whose constants are given as values. */
 export function codeFromValues(data: CodeObject, consts: readonly Value[], names: readonly Str[]): PyCode {
   const full = new CodeObject({ ...data, consts: consts.map(dataOf) })
-  const code = new PyCode(full, consts, names)
+  const code = new PyCode(full, () => ({ consts, names }))
   codes.set(full, code)
   return code
 }
