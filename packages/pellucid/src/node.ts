@@ -1,4 +1,5 @@
 // Python programs on Node: the command line's interpreter.
+import { fileURLToPath } from 'node:url'
 import { findLibrary } from '@pellucid/stdlib/node'
 import { boot, createInterpreter, guarded, finish, INTERRUPTED, runMain, type Console, type Program, type Settings, type Thread } from '@pellucid/vm'
 import { convertError } from './convert-error.ts'
@@ -75,7 +76,7 @@ export function startInterpreter(config: CommandLineConfig, interrupts: Interrup
     frontend,
     codec,
     scheduler: inTurns,
-    frozen: frozenFrom(library, codeStore(cache, library.path)),
+    frozen: frozenFrom(library, codeStore(cache, library.path, fileURLToPath(import.meta.url))),
     modules: pellucidModules,
   })
   py.interpreter.convertError = convertError

@@ -48,11 +48,11 @@ function archive(path: string): Library {
   }
 }
 
-/** The path of the archive in the npm package `pyodide`. */
+/** The archive in the npm package `pyodide`, where Node would look for it; asking Node itself costs a start more. */
 function bundledArchive(): string {
-  const require = createRequire(import.meta.url)
-  const path = join(require.resolve('pyodide/package.json'), '..', 'python_stdlib.zip')
-  if (!isFile(path)) throw new LibraryNotFound(`the library archive is missing: ${path}`)
+  const folders = createRequire(import.meta.url).resolve.paths('pyodide') ?? []
+  const path = folders.map((modules) => join(modules, 'pyodide', 'python_stdlib.zip')).find(isFile)
+  if (path === undefined) throw new LibraryNotFound('the library archive is missing: the npm package pyodide is not installed')
   return path
 }
 

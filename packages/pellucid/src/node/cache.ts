@@ -22,19 +22,22 @@ export function mark(text: string): string {
   return [low, high].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('')
 }
 
-/** Code kept for one library: another library, or a changed one, has another folder. */
-export function codeStore(folder: string, library: string): CodeStore {
+/** Code kept for one library and one build of ours (`program`, its file): when either changes, so does the folder. */
+export function codeStore(folder: string, library: string, program: string): CodeStore {
   let place: string
   try {
-    const { mtimeMs, size } = statSync(library)
-    place = join(folder, 'frozen', mark(`313 ${library} ${mtimeMs} ${size}`))
+    const stamps = [library, program].map((path) => {
+      const { mtimeMs, size } = statSync(path)
+      return `${path} ${mtimeMs} ${size}`
+    })
+    place = join(folder, 'frozen', mark(stamps.join(' ')))
   } catch {
     return { get: () => undefined, set: () => {} }
   }
   return {
     get(key) {
       try {
-        const { buffer, byteOffset, byteLength } = readFileSync(join(place, `${key}.marshal`))
+        const { buffer, byteOffset, byteLength } = readFileSync(join(place, `${key}.code`))
         // Views of a plain array are made faster than Node's.
         return new Uint8Array(buffer, byteOffset, byteLength)
       } catch {
@@ -47,7 +50,7 @@ export function codeStore(folder: string, library: string): CodeStore {
         mkdirSync(place, { recursive: true })
         const draft = join(place, `${key}.${process.pid}`)
         writeFileSync(draft, bytes)
-        renameSync(draft, join(place, `${key}.marshal`))
+        renameSync(draft, join(place, `${key}.code`))
       } catch {
         return
       }

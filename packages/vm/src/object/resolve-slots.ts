@@ -5,13 +5,16 @@ import { isSubtype, lookup, ownNamespace, TypeFlags, type PyType } from '../data
 import { None, type Value } from '../data/values.ts'
 import { dundersByName, dundersBySlot } from './dunder.ts'
 
-/** Copy what a builtin class does not define itself from its base. `hash` and `richcompare` go together. */
+/**
+ * Copy what a builtin class does not define itself from its bases, which have their own bases' already. `hash` and
+ * `richcompare` go together.
+ */
 export function inheritSlots(type: PyType): void {
-  const ownComparison = type.slots.richcompare !== undefined || type.slots.hash !== undefined
-  for (const base of type.mro.slice(1)) {
+  const into = type.slots as Record<string, unknown>
+  const ownComparison = into['richcompare'] !== undefined || into['hash'] !== undefined
+  for (const base of type.bases) {
     const from = base.slots as Record<string, unknown>
-    const into = type.slots as Record<string, unknown>
-    for (const name of Object.keys(into)) {
+    for (const name in from) {
       if (into[name] !== undefined || from[name] === undefined) continue
       if (ownComparison && (name === 'hash' || name === 'richcompare')) continue
       into[name] = from[name]
