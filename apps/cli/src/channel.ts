@@ -42,8 +42,13 @@ const ending = Symbol.for('pellucid.ending')
 export function endProcess(status: number, interrupted = false): void {
   ;(globalThis as { [ending]?: () => void })[ending]?.()
   const message: Message = { kind: 'end', status, interrupted }
-  if (parentPort === null) process.exitCode = status
-  else parentPort.postMessage(message)
+  if (parentPort === null) {
+    process.exitCode = status
+    return
+  }
+  parentPort.postMessage(message)
+  // The main thread ends both. Until then this one rests: in its event loop waits a garbage collection.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
 }
 
 /** Write text of the command's own; a reader that has gone away does not mind. */
