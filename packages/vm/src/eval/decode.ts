@@ -7,7 +7,7 @@ import type { PyCode } from '../data/code.ts'
 import type { Value } from '../data/values.ts'
 import { SystemError } from '../protocols/exceptions.ts'
 import { raise } from '../protocols/raise.ts'
-import { fusions } from './fusions.generated.ts'
+import { fusions, numbering } from './numbering.generated.ts'
 
 /** A protected stretch of instructions. */
 export interface Protected {
@@ -19,7 +19,7 @@ export interface Protected {
 }
 
 export interface Decoded {
-  /** Opcodes; operators and kinds of attribute access have numbers of their own, see `Split`. */
+  /** Numbers of the loop's cases; `RARE` + opcode for what it leaves to `rare`. */
   readonly ops: Int32Array
   readonly args: Int32Array
   /** Byte offset of each instruction's opcode, and one past the end. */
@@ -44,6 +44,11 @@ export const Split = {
   LOAD_METHOD: 350,
   LOAD_GLOBAL_NULL: 351,
 } as const
+
+/** What is added to the opcode of an instruction that is not one of the loop's cases. */
+export const RARE = 1024
+
+const numbers = Int16Array.from({ length: RARE }, (_, code) => numbering.get(code) ?? RARE + code)
 
 const VARIADIC = codeFlags.CO_VARARGS | codeFlags.CO_VARKEYWORDS
 
@@ -134,8 +139,9 @@ function decodeBytes(code: PyCode): Decoded {
   indexAt[units] = count
   offsets[count] = bytes.length
   for (const jump of jumps) args[jump] = indexAt[args[jump] as number] ?? count
-  for (let i = 0; i < count - 1; i++) {
-    ops[i] = fusions.get((ops[i] as number) * 1024 + (ops[i + 1] as number)) ?? (ops[i] as number)
+  for (let i = 0; i < count; i++) {
+    const code = ops[i] as number
+    ops[i] = fusions.get(code * 1024 + (ops[i + 1] ?? 0)) ?? (numbers[code] as number)
   }
   const { argcount, kwonlyargcount, flags, localsplusnames, stacksize } = code.data
   const places = localsplusnames.length

@@ -13,16 +13,40 @@ import { decode } from './decode.ts'
 import { resumeFrame } from './generators.ts'
 import { run } from './loop.generated.ts'
 import { setContext } from './raising.ts'
-import { checkDepth, unwindTo } from './unwind.ts'
+import { checkDepth, raisedIn, unwindTo } from './unwind.ts'
 
-function enter(frame: PyFrame, py: Thread): Value {
+/**
+ * Run a frame on top of the thread's others until it returns or yields. With an `exception` it is raised where the
+ * frame is. All in one function: where JavaScript's stack ends, it ends before `py.frame` is touched.
+ */
+function enter(frame: PyFrame, py: Thread, exception?: PyBaseException): Value {
   // Refused bytecode raises here, before there is a frame to unwind.
   decode(frame.code)
+  py.depth++
   checkDepth(py)
+  const below = py.frame
   frame.exit = Exit.ENTRY
-  frame.back = py.frame
+  frame.back = below
   py.frame = frame
-  return run(py, frame)
+  let raised = exception
+  for (let running: PyFrame | undefined = frame; ; ) {
+    if (raised !== undefined) {
+      running = unwindTo(raised, running, false, -1, py)
+      if (running === undefined) throw raised
+      raised = undefined
+    }
+    try {
+      const value = run(py, running)
+      if (value !== undefined) return value
+      running = py.frame as PyFrame
+    } catch (caught) {
+      if (py.frame === below) throw caught
+      running = py.frame as PyFrame
+      raised = raisedIn(caught, py)
+      // What the loop counted is lost: a loop that raises every time comes to its tick all the same.
+      py.budget--
+    }
+  }
 }
 
 /** `__builtins__` of a globals dict, which may be the module or its namespace. */
@@ -56,14 +80,8 @@ export const evaluator: Evaluator = {
     resumeFrame(generator, None, py)
     const frame = generator.frame
     frame.sp--
-    checkDepth(py)
-    frame.exit = Exit.ENTRY
-    frame.back = py.frame
-    py.frame = frame
     if (generator.handled.value !== undefined) setContext(exception, py)
-    const target = unwindTo(exception, frame, false, -1, py)
-    if (target === undefined) throw exception
-    return run(py, target)
+    return enter(frame, py, exception)
   },
 }
 

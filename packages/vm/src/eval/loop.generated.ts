@@ -16,27 +16,25 @@ import { isSubtype, PyType, typeOf } from '../data/type.ts'
 import { newInt, newStr, None, PyFloat, type NarrowStr, type SmallInt, type Str, type Value } from '../data/values.ts'
 import { getAttr, setAttr } from '../protocols/attributes.ts'
 import { call } from '../protocols/call.ts'
-import { compare } from '../protocols/compare.ts'
 import { IndexError, KeyError, StopAsyncIteration, StopIteration, TypeError as PyTypeError } from '../protocols/exceptions.ts'
 import { same } from '../protocols/identity.ts'
 import { iterate } from '../protocols/iterate.ts'
-import { binary, inplace, operators } from '../protocols/number.ts'
-import { invariant, newException, raise } from '../protocols/raise.ts'
+import { newException, raise } from '../protocols/raise.ts'
 import { contains, getItem, setItem } from '../protocols/subscript.ts'
 import { truth } from '../protocols/truth.ts'
 import type { Thread } from '../thread.ts'
 import { bindFrame, copyFreeVariables } from './bind.ts'
 import { cacheAttribute, cacheMethod, cacheStore, findMethod, type AttributeCache, type MethodCache, type StoreCache } from './cache-attributes.ts'
 import { loadGlobal, type GlobalCache } from './cache-globals.ts'
-import { buildMap, callDescriptor, instantiation, prepareMembers, pythonMethod, spreadArguments } from './calls.ts'
-import { decode } from './decode.ts'
-import { binaryByNumber } from './operators.ts'
+import { callDescriptor, instantiation, prepareMembers, pythonMethod, spreadArguments } from './calls.ts'
+import { decode, RARE, type Decoded } from './decode.ts'
+import { arithmetic, comparison } from './operators.ts'
 import { makeGenerator, nextOrUndefined, resumeFrame, sendTo } from './generators.ts'
-import { callExit, raiseStatement, withContext } from './raising.ts'
-import { handlers as ops } from './ops/index.ts'
+import { raiseStatement, withContext } from './raising.ts'
+import { rare } from './rare.generated.ts'
 import { dictType, floatType, generatorType, listType, tupleType } from './hot-types.ts'
-import { checkDepth, leaveFrame, raisedIn, unwindTo } from './unwind.ts'
-import { mergeKeywords, unpackExactly, unpackWithRest } from './unpack.ts'
+import { checkDepth, leaveGenerator, unwindTo } from './unwind.ts'
+import { unpackExactly } from './unpack.ts'
 import { unboundDeref, unboundLocal } from './unbound.ts'
 
 const MAX = Number.MAX_SAFE_INTEGER
@@ -44,8 +42,12 @@ const MIN = Number.MIN_SAFE_INTEGER
 const HALF = 2 ** 52
 const outOfRange = newStr('list index out of range')
 
-/** Run `entry`, and every frame that it enters, until `entry` returns, yields or raises. */
-export function run(py: Thread, entry: PyFrame): Value {
+/**
+ * Run `entry`, and every frame that it enters, until the frame with the exit ENTRY returns or yields. `undefined`: it
+ * paused at `py.frame`, so that whoever runs it enters it anew, perhaps optimised by now. What is thrown was raised in
+ * `py.frame`, or by the entry itself. One loop and no `try`: V8 would build the body once for each level.
+ */
+export function run(py: Thread, entry: PyFrame): Value | undefined {
   let frame = entry
   let s = frame.slots
   let sp = frame.sp
@@ -55,7 +57,6 @@ export function run(py: Thread, entry: PyFrame): Value {
   let args = decoded.args
   let caches = decoded.caches
   let consts = frame.code.consts
-  let names = frame.code.names
   let arg = 0
   let budget = py.budget
   let reraising = false
@@ -86,1682 +87,957 @@ export function run(py: Thread, entry: PyFrame): Value {
   let made!: PyObject
   let callee!: Value
   let base!: number
-  let found!: Value | undefined
-  let several!: readonly Value[]
   let below!: PyFrame | undefined
   let list!: PyList | undefined
-  unwound: for (;;) {
-    try {
-      for (;;) {
-        raised: {
-          dispatch: {
-            arg = args[ip] as number
-            switch (codes[ip++]) {
-              case 30: {
-                // NOP
-                continue
-              }
-              case 32: {
-                // POP_TOP
-                sp--
-                continue
-              }
-              case 34: {
-                // PUSH_NULL
-                s[sp++] = undefined
-                continue
-              }
-              case 61: {
-                // COPY
-                s[sp] = s[sp - arg]; sp++
-                continue
-              }
-              case 115: {
-                // SWAP
-                const top = s[sp - 1]; s[sp - 1] = s[sp - arg]; s[sp - arg] = top
-                continue
-              }
-              case 83: {
-                // LOAD_CONST
-                s[sp++] = consts[arg]
-                continue
-              }
-              case 71: {
-                // EXTENDED_ARG
-                continue
-              }
-              case 0: {
-                // CACHE
-                continue
-              }
-              case 17: {
-                // RESERVED
-                continue
-              }
-              case 85: {
-                // LOAD_FAST
-                s[sp++] = s[arg]
-                continue
-              }
-              case 87: {
-                // LOAD_FAST_CHECK
-                if (s[arg] === undefined) unboundLocal(frame, arg)
-                s[sp++] = s[arg]
-                continue
-              }
-              case 86: {
-                // LOAD_FAST_AND_CLEAR
-                s[sp++] = s[arg]; s[arg] = undefined
-                continue
-              }
-              case 88: {
-                // LOAD_FAST_LOAD_FAST
-                s[sp] = s[arg >> 4]; s[sp + 1] = s[arg & 15]; sp += 2
-                continue
-              }
-              case 110: {
-                // STORE_FAST
-                s[arg] = s[--sp]
-                continue
-              }
-              case 111: {
-                // STORE_FAST_LOAD_FAST
-                s[arg >> 4] = s[sp - 1]; s[sp - 1] = s[arg & 15]
-                continue
-              }
-              case 112: {
-                // STORE_FAST_STORE_FAST
-                s[arg >> 4] = s[sp - 1]; s[arg & 15] = s[sp - 2]; sp -= 2
-                continue
-              }
-              case 65: {
-                // DELETE_FAST
-                if (s[arg] === undefined) unboundLocal(frame, arg)
-                s[arg] = undefined
-                continue
-              }
-              case 94: {
-                // MAKE_CELL
-                s[arg] = new PyCell(s[arg])
-                continue
-              }
-              case 62: {
-                // COPY_FREE_VARS
-                copyFreeVariables(frame, arg)
-                continue
-              }
-              case 84: {
-                // LOAD_DEREF
-                value = (s[arg] as PyCell).value
-                if (value === undefined) unboundDeref(frame, arg)
-                s[sp++] = value
-                continue
-              }
-              case 109: {
-                // STORE_DEREF
-                ;(s[arg] as PyCell).value = s[--sp]
-                continue
-              }
-              case 64: {
-                // DELETE_DEREF
-                frame.ip = ip
-                ops.DELETE_DEREF(py, arg, frame)
-                continue
-              }
-              case 89: {
-                // LOAD_FROM_DICT_OR_DEREF
-                frame.ip = ip
-                value = ops.LOAD_FROM_DICT_OR_DEREF(py, s[sp - 1] as Value, arg, frame) as Value
-                sp = sp - 1 + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 92: {
-                // LOAD_NAME
-                frame.ip = ip
-                value = ops.LOAD_NAME(py, arg, frame) as Value
-                sp = sp + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 114: {
-                // STORE_NAME
-                frame.ip = ip
-                ops.STORE_NAME(py, s[sp - 1] as Value, arg, frame)
-                sp = sp - 1
-                continue
-              }
-              case 67: {
-                // DELETE_NAME
-                frame.ip = ip
-                ops.DELETE_NAME(py, arg, frame)
-                continue
-              }
-              case 91: {
-                // LOAD_GLOBAL
-                globalCache = caches[ip - 1] as GlobalCache | undefined
-                if (globalCache !== undefined && globalCache.globals === frame.globals.version && (globalCache.own || globalCache.builtins === frame.builtins.version)) {
-                  value = globalCache.dict.values[globalCache.place]
-                } else {
-                  frame.ip = ip
-                  value = loadGlobal(frame, arg, ip - 1)
-                }
-                s[sp++] = value
-                continue
-              }
-              case 113: {
-                // STORE_GLOBAL
-                frame.ip = ip
-                ops.STORE_GLOBAL(py, s[sp - 1] as Value, arg, frame)
-                sp = sp - 1
-                continue
-              }
-              case 66: {
-                // DELETE_GLOBAL
-                frame.ip = ip
-                ops.DELETE_GLOBAL(py, arg, frame)
-                continue
-              }
-              case 90: {
-                // LOAD_FROM_DICT_OR_GLOBALS
-                frame.ip = ip
-                value = ops.LOAD_FROM_DICT_OR_GLOBALS(py, s[sp - 1] as Value, arg, frame) as Value
-                sp = sp - 1 + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 25: {
-                // LOAD_LOCALS
-                frame.ip = ip
-                value = ops.LOAD_LOCALS(py, arg, frame) as Value
-                sp = sp + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 24: {
-                // LOAD_BUILD_CLASS
-                frame.ip = ip
-                value = ops.LOAD_BUILD_CLASS(py, arg, frame) as Value
-                sp = sp + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 23: {
-                // LOAD_ASSERTION_ERROR
-                frame.ip = ip
-                value = ops.LOAD_ASSERTION_ERROR(py, arg, frame) as Value
-                sp = sp + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 37: {
-                // SETUP_ANNOTATIONS
-                frame.ip = ip
-                ops.SETUP_ANNOTATIONS(py, arg, frame)
-                continue
-              }
-              case 42: {
-                // UNARY_NEGATIVE
-                frame.ip = ip
-                value = ops.UNARY_NEGATIVE(py, s[sp - 1] as Value, arg, frame) as Value
-                sp = sp - 1 + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 41: {
-                // UNARY_INVERT
-                frame.ip = ip
-                value = ops.UNARY_INVERT(py, s[sp - 1] as Value, arg, frame) as Value
-                sp = sp - 1 + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 43: {
-                // UNARY_NOT
-                s[sp - 1] = s[sp - 1] === false
-                continue
-              }
-              case 40: {
-                // TO_BOOL
-                value = s[sp - 1] as Value
-                if (typeof value !== 'boolean') { frame.ip = ip; s[sp - 1] = truth(value, py) }
-                continue
-              }
-              case 76: {
-                // IS_OP
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                s[sp - 1] = (left === right || same(left, right)) !== (arg === 1)
-                continue
-              }
-              case 59: {
-                // CONTAINS_OP
-                container = s[--sp] as Value; item = s[sp - 1] as Value
-                frame.ip = ip
-                s[sp - 1] = contains(container, item, py) !== (arg === 1)
-                continue
-              }
-              case 5: {
-                // BINARY_SUBSCR
-                key = s[--sp] as Value; container = s[sp - 1] as Value
-                if (typeof key === 'number' && container instanceof PyList && container.type === listType) {
-                  const items = container.items
-                  place = (key as number) < 0 ? (key as number) + items.length : (key as number)
-                  if (place < 0 || place >= items.length) { frame.ip = ip; exception = withContext(newException(IndexError, [outOfRange]), py); break raised }
-                  s[sp - 1] = items[place]
-                } else if (typeof key === 'number' && container instanceof PyTuple && container.type === tupleType && (key as number) >= 0 && (key as number) < container.items.length) s[sp - 1] = container.items[key as number]
-                else if (container instanceof PyDict && container.type === dictType) {
-                  frame.ip = ip
-                  value = typeof key === 'string' ? container.getStr(key) : container.get(key, py.keys)
-                  if (value === undefined) { exception = withContext(newException(KeyError, [key]), py); break raised }
-                  s[sp - 1] = value
-                } else if (typeof container === 'string' && typeof key === 'number' && (key as number) >= 0 && (key as number) < container.length) s[sp - 1] = container[key as number] as NarrowStr
-                else {
-                  frame.ip = ip
-                  const getter = pythonMethod(container, '__getitem__')
-                  if (getter !== undefined) { sp--; s[sp] = container; s[sp + 1] = key; entering = bindFrame(getter, s, sp, 2, undefined, py); break }
-                  s[sp - 1] = getItem(container, key, py)
-                }
-                continue
-              }
-              case 39: {
-                // STORE_SUBSCR
-                key = s[sp - 1] as Value; container = s[sp - 2] as Value; value = s[sp - 3] as Value
-                sp -= 3
-                if (typeof key === 'number' && container instanceof PyList && container.type === listType && (key as number) >= 0 && (key as number) < container.items.length) listSet(container, key as number, value)
-                else if (container instanceof PyDict && container.type === dictType) {
-                  if (typeof key === 'string') container.setStr(key, value)
-                  else { frame.ip = ip; container.set(key, value, py.keys) }
-                } else { frame.ip = ip; setItem(container, key, value, py) }
-                continue
-              }
-              case 9: {
-                // DELETE_SUBSCR
-                frame.ip = ip
-                ops.DELETE_SUBSCR(py, s[sp - 2] as Value, s[sp - 1] as Value, arg, frame)
-                sp = sp - 2
-                continue
-              }
-              case 4: {
-                // BINARY_SLICE
-                frame.ip = ip
-                value = ops.BINARY_SLICE(py, s[sp - 3] as Value, s[sp - 2] as Value, s[sp - 1] as Value, arg, frame) as Value
-                sp = sp - 3 + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 38: {
-                // STORE_SLICE
-                frame.ip = ip
-                ops.STORE_SLICE(py, s[sp - 4] as Value, s[sp - 3] as Value, s[sp - 2] as Value, s[sp - 1] as Value, arg, frame)
-                sp = sp - 4
-                continue
-              }
-              case 50: {
-                // BUILD_SLICE
-                frame.ip = ip
-                value = ops.BUILD_SLICE(py, s[sp - 2 - ((arg === 3 ? 1 : 0))] as Value, s[sp - 1 - ((arg === 3 ? 1 : 0))] as Value, (arg === 3 ? 1 : 0) ? (s[sp - ((arg === 3 ? 1 : 0))] as Value) : undefined, arg, frame) as Value
-                sp = sp - 2 - ((arg === 3 ? 1 : 0)) + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 60: {
-                // CONVERT_VALUE
-                frame.ip = ip
-                value = ops.CONVERT_VALUE(py, s[sp - 1] as Value, arg, frame) as Value
-                sp = sp - 1 + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 14: {
-                // FORMAT_SIMPLE
-                frame.ip = ip
-                value = ops.FORMAT_SIMPLE(py, s[sp - 1] as Value, arg, frame) as Value
-                sp = sp - 1 + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 15: {
-                // FORMAT_WITH_SPEC
-                frame.ip = ip
-                value = ops.FORMAT_WITH_SPEC(py, s[sp - 2] as Value, s[sp - 1] as Value, arg, frame) as Value
-                sp = sp - 2 + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 52: {
-                // BUILD_TUPLE
-                s[sp - arg] = newTuple(s.slice(sp - arg, sp) as Value[])
-                sp += 1 - arg
-                continue
-              }
-              case 47: {
-                // BUILD_LIST
-                s[sp - arg] = newList(s.slice(sp - arg, sp) as Value[])
-                sp += 1 - arg
-                continue
-              }
-              case 49: {
-                // BUILD_SET
-                frame.ip = ip
-                value = ops.BUILD_SET(py, s.slice(sp - (arg), sp) as Value[], arg, frame) as Value
-                sp = sp - (arg) + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 48: {
-                // BUILD_MAP
-                frame.ip = ip
-                s[sp - 2 * arg] = buildMap(s, sp - 2 * arg, arg, py)
-                sp += 1 - 2 * arg
-                continue
-              }
-              case 46: {
-                // BUILD_CONST_KEY_MAP
-                frame.ip = ip
-                value = ops.BUILD_CONST_KEY_MAP(py, s.slice(sp - 1 - (arg), sp - 1) as Value[], s[sp - 1] as Value, arg, frame) as Value
-                sp = sp - 1 - (arg) + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 51: {
-                // BUILD_STRING
-                frame.ip = ip
-                value = ops.BUILD_STRING(py, s.slice(sp - (arg), sp) as Value[], arg, frame) as Value
-                sp = sp - (arg) + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 80: {
-                // LIST_APPEND
-                item = s[--sp] as Value
-                listAppend(s[sp - arg] as PyList, item)
-                continue
-              }
-              case 81: {
-                // LIST_EXTEND
-                frame.ip = ip
-                ops.LIST_EXTEND(py, s[sp - 2 - (arg - 1)] as Value, s[sp - 1] as Value, arg, frame)
-                sp = sp - 1
-                continue
-              }
-              case 105: {
-                // SET_ADD
-                frame.ip = ip
-                ops.SET_ADD(py, s[sp - 2 - (arg - 1)] as Value, s[sp - 1] as Value, arg, frame)
-                sp = sp - 1
-                continue
-              }
-              case 107: {
-                // SET_UPDATE
-                frame.ip = ip
-                ops.SET_UPDATE(py, s[sp - 2 - (arg - 1)] as Value, s[sp - 1] as Value, arg, frame)
-                sp = sp - 1
-                continue
-              }
-              case 95: {
-                // MAP_ADD
-                frame.ip = ip
-                ops.MAP_ADD(py, s[sp - 3 - (arg - 1)] as Value, s[sp - 2] as Value, s[sp - 1] as Value, arg, frame)
-                sp = sp - 2
-                continue
-              }
-              case 69: {
-                // DICT_UPDATE
-                frame.ip = ip
-                ops.DICT_UPDATE(py, s[sp - 2 - (arg - 1)] as Value, s[sp - 1] as Value, arg, frame)
-                sp = sp - 1
-                continue
-              }
-              case 68: {
-                // DICT_MERGE
-                const update = s[--sp] as Value
-                frame.ip = ip
-                mergeKeywords(s[sp - arg] as PyDict, update, s[sp - arg - 3] as Value, py)
-                continue
-              }
-              case 117: {
-                // UNPACK_SEQUENCE
-                sequence = s[--sp] as Value
-                if (sequence instanceof PyTuple && sequence.items.length === arg && sequence.type === tupleType) {
-                  if (arg === 2) { s[sp] = sequence.items[1]; s[sp + 1] = sequence.items[0]; sp += 2; continue }
-                  for (let i = arg - 1; i >= 0; i--) s[sp++] = sequence.items[i]
-                } else {
-                  frame.ip = ip
-                  const items = unpackExactly(sequence, arg, py)
-                  for (let i = arg - 1; i >= 0; i--) s[sp++] = items[i]
-                }
-                continue
-              }
-              case 116: {
-                // UNPACK_EX
-                sequence = s[--sp] as Value
-                frame.ip = ip
-                const items = unpackWithRest(sequence, arg & 0xff, arg >> 8, py)
-                for (let i = items.length - 1; i >= 0; i--) s[sp++] = items[i]
-                continue
-              }
-              case 79: {
-                // JUMP_FORWARD
-                ip = arg
-                continue
-              }
-              case 77: {
-                // JUMP_BACKWARD
-                if (--budget <= 0) { frame.ip = ip; budget = py.tick() }
-                ip = arg
-                continue
-              }
-              case 78: {
-                // JUMP_BACKWARD_NO_INTERRUPT
-                ip = arg
-                continue
-              }
-              case 100: {
-                // POP_JUMP_IF_TRUE
-                if (s[--sp] === true) ip = arg
-                continue
-              }
-              case 97: {
-                // POP_JUMP_IF_FALSE
-                if (s[--sp] === false) ip = arg
-                continue
-              }
-              case 98: {
-                // POP_JUMP_IF_NONE
-                if (s[--sp] === None) ip = arg
-                continue
-              }
-              case 99: {
-                // POP_JUMP_IF_NOT_NONE
-                if (s[--sp] !== None) ip = arg
-                continue
-              }
-              case 19: {
-                // GET_ITER
-                iterable = s[sp - 1] as Value
-                if (iterable instanceof PyList && iterable.type === listType) s[sp - 1] = new PyListIterator(iterable)
-                else if (!(iterable instanceof PyGenerator) || iterable.type.slots.iter === undefined) { frame.ip = ip; s[sp - 1] = iterate(iterable, py) }
-                continue
-              }
-              case 72: {
-                // FOR_ITER
-                iterator = s[sp - 1] as PyObject
-                if (iterator instanceof PyRangeIterator) {
-                  if (iterator.remaining > 0) { iterator.remaining--; s[sp++] = iterator.next as SmallInt; iterator.next += iterator.step; continue }
-                  sp--; ip = arg + 2
-                } else if (iterator instanceof PyListIterator) {
-                  list = iterator.list
-                  if (list !== undefined && iterator.index < list.items.length) { s[sp++] = list.items[iterator.index++]; continue }
-                  iterator.list = undefined
-                  sp--; ip = arg + 2
-                } else if (iterator instanceof PyTupleIterator) {
-                  const tuple = iterator.tuple
-                  if (tuple !== undefined && iterator.index < tuple.items.length) { s[sp++] = tuple.items[iterator.index++]; continue }
-                  iterator.tuple = undefined
-                  sp--; ip = arg + 2
-                } else if (iterator instanceof PyGenerator && iterator.state !== 'running' && iterator.state !== 'finished' && iterator.type === generatorType) {
-                  frame.ip = ip
-                  resumeFrame(iterator, None, py)
-                  iterator.frame.returnTo = arg
-                  entering = iterator.frame
-                  break
-                } else {
-                  frame.ip = ip
-                  item = nextOrUndefined(iterator, py)
-                  if (item === undefined) { sp--; ip = arg + 2 } else s[sp++] = item
-                }
-                continue
-              }
-              case 11: {
-                // END_FOR
-                sp--
-                continue
-              }
-              case 16: {
-                // GET_AITER
-                frame.ip = ip
-                value = ops.GET_AITER(py, s[sp - 1] as Value, arg, frame) as Value
-                sp = sp - 1 + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 18: {
-                // GET_ANEXT
-                frame.ip = ip
-                value = ops.GET_ANEXT(py, s[sp - 1] as Value, arg, frame) as Value
-                sp = sp + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 10: {
-                // END_ASYNC_FOR
-                exception = s[sp - 1] as PyBaseException
-                if (!isSubtype(exception.type, StopAsyncIteration)) { reraising = true; break raised }
-                sp -= 2
-                continue
-              }
-              case 53: {
-                // CALL
-                frame.ip = ip
-                if (--budget <= 0) budget = py.tick()
-                callee = s[sp - arg - 2] as Value
-                base = sp - arg
-                if (s[base - 1] !== undefined) base--
-                else if (callee instanceof PyMethod) {
-                  s[--base] = callee.self
-                  s[base - 1] = callee = callee.func
-                }
-                count = sp - base
-                if (callee instanceof PyFunction) {
-                  entered = bindFrame(callee, s, base, count, undefined, py)
-                  sp -= arg + 2
-                  entering = entered
-                  break
-                }
-                if (callee instanceof PyMethodDescriptor && count > 0) {
-                  value = callDescriptor(callee, s, base, count, py)
-                  sp -= arg + 1
-                  s[sp - 1] = value
+  for (;;) {
+    raised: {
+      dispatch: {
+        enter: {
+          comparison: {
+            arithmetic: {
+              arg = args[ip] as number
+              switch (codes[ip++]) {
+                case 0: {
+                  // NOP
                   continue
                 }
-                if (callee instanceof PyBuiltin) {
-                  value = callee.definition.direct(callee.self, s, base, count, py)
-                  sp -= arg + 1
-                  s[sp - 1] = value
-                  continue
-                }
-                if (callee instanceof PyType) {
-                  const maker = instantiation(callee)
-                  if (maker !== undefined) {
-                    made = callee.allocate(callee)
-                    s[base - 1] = made
-                    if (callee.memberCount > 0) prepareMembers(made, callee)
-                    entered = bindFrame(maker, s, base - 1, count + 1, undefined, py)
-                    entered.exit = Exit.INIT
-                    entered.instance = made
-                    sp -= arg + 2
-                    entering = entered
-                    break
-                  }
-                }
-                value = call(callee, s.slice(base, sp) as Value[], py)
-                sp -= arg + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 57: {
-                // CALL_KW
-                frame.ip = ip
-                if (--budget <= 0) budget = py.tick()
-                const names_ = (s[--sp] as PyTuple).items as KeywordNames
-                callee = s[sp - arg - 2] as Value
-                base = sp - arg
-                if (s[base - 1] !== undefined) base--
-                else if (callee instanceof PyMethod) {
-                  s[--base] = callee.self
-                  s[base - 1] = callee = callee.func
-                }
-                if (callee instanceof PyFunction) {
-                  entered = bindFrame(callee, s, base, sp - base, names_, py)
-                  sp -= arg + 2
-                  entering = entered
-                  break
-                }
-                if (callee instanceof PyType) {
-                  const maker = instantiation(callee)
-                  if (maker !== undefined) {
-                    made = callee.allocate(callee)
-                    s[base - 1] = made
-                    if (callee.memberCount > 0) prepareMembers(made, callee)
-                    entered = bindFrame(maker, s, base - 1, sp - base + 1, names_, py)
-                    entered.exit = Exit.INIT
-                    entered.instance = made
-                    sp -= arg + 2
-                    entering = entered
-                    break
-                  }
-                }
-                value = call(callee, s.slice(base, sp) as Value[], py, names_)
-                sp -= arg + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 54: {
-                // CALL_FUNCTION_EX
-                frame.ip = ip
-                if (--budget <= 0) budget = py.tick()
-                const keywords = (arg & 1) !== 0 ? (s[--sp] as PyDict) : undefined
-                const spread = spreadArguments(s[sp - 3] as Value, s[sp - 1] as Value, keywords, py)
-                callee = s[sp - 3] as Value
-                if (callee instanceof PyMethod) { spread.args.unshift(callee.self); callee = callee.func }
-                if (callee instanceof PyFunction) {
-                  entered = bindFrame(callee, spread.args, 0, spread.args.length, spread.names, py)
-                  sp -= 3
-                  entering = entered
-                  break
-                }
-                value = call(callee, spread.args, py, spread.names)
-                sp -= 2
-                s[sp - 1] = value
-                continue
-              }
-              case 55: {
-                // CALL_INTRINSIC_1
-                frame.ip = ip
-                value = ops.CALL_INTRINSIC_1(py, s[sp - 1] as Value, arg, frame) as Value
-                sp = sp - 1 + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 56: {
-                // CALL_INTRINSIC_2
-                frame.ip = ip
-                value = ops.CALL_INTRINSIC_2(py, s[sp - 2] as Value, s[sp - 1] as Value, arg, frame) as Value
-                sp = sp - 2 + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 36: {
-                // RETURN_VALUE
-                result = s[--sp] as Value
-                break dispatch
-              }
-              case 103: {
-                // RETURN_CONST
-                result = consts[arg] as Value
-                break dispatch
-              }
-              case 149: {
-                // RESUME
-                if (--budget <= 0) { frame.ip = ip; budget = py.tick() }
-                continue
-              }
-              case 22: {
-                // INTERPRETER_EXIT
-                result = s[--sp] as Value
-                break dispatch
-              }
-              case 13: {
-                // EXIT_INIT_CHECK
-                sp--
-                if (s[sp] !== None) { frame.ip = ip; raise(PyTypeError, `__init__() should return None, not '${typeOf(s[sp] as Value).name}'`) }
-                continue
-              }
-              case 26: {
-                // MAKE_FUNCTION
-                frame.ip = ip
-                value = ops.MAKE_FUNCTION(py, s[sp - 1] as Value, arg, frame) as Value
-                sp = sp - 1 + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 106: {
-                // SET_FUNCTION_ATTRIBUTE
-                frame.ip = ip
-                value = ops.SET_FUNCTION_ATTRIBUTE(py, s[sp - 2] as Value, s[sp - 1] as Value, arg, frame) as Value
-                sp = sp - 2 + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 101: {
-                // RAISE_VARARGS
-                frame.ip = ip
-                if (arg === 0) reraising = true
-                exception = raiseStatement(arg > 0 ? (s[sp - arg] as Value) : undefined, arg > 1 ? (s[sp - 1] as Value) : undefined, py)
-                break raised
-              }
-              case 102: {
-                // RERAISE
-                exception = s[sp - 1] as PyBaseException
-                if (arg !== 0) reraiseAt = s[sp - 1 - arg] as unknown as number
-                reraising = true
-                break raised
-              }
-              case 33: {
-                // PUSH_EXC_INFO
-                exception = s[sp - 1] as PyBaseException
-                s[sp - 1] = py.handled.value ?? None
-                s[sp++] = exception
-                py.handled.value = exception
-                continue
-              }
-              case 31: {
-                // POP_EXCEPT
-                const previous = s[--sp]
-                py.handled.value = previous === None ? undefined : (previous as PyBaseException)
-                continue
-              }
-              case 7: {
-                // CHECK_EXC_MATCH
-                frame.ip = ip
-                value = ops.CHECK_EXC_MATCH(py, s[sp - 2] as Value, s[sp - 1] as Value, arg, frame) as Value
-                sp = sp - 1 + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 6: {
-                // CHECK_EG_MATCH
-                frame.ip = ip
-                several = ops.CHECK_EG_MATCH(py, s[sp - 2] as Value, s[sp - 1] as Value, arg, frame) as readonly Value[]
-                sp = sp - 2
-                for (let i = 0; i < several.length; i++) s[sp++] = several[i]
-                continue
-              }
-              case 2: {
-                // BEFORE_WITH
-                frame.ip = ip
-                several = ops.BEFORE_WITH(py, s[sp - 1] as Value, arg, frame) as readonly Value[]
-                sp = sp - 1
-                for (let i = 0; i < several.length; i++) s[sp++] = several[i]
-                continue
-              }
-              case 1: {
-                // BEFORE_ASYNC_WITH
-                frame.ip = ip
-                several = ops.BEFORE_ASYNC_WITH(py, s[sp - 1] as Value, arg, frame) as readonly Value[]
-                sp = sp - 1
-                for (let i = 0; i < several.length; i++) s[sp++] = several[i]
-                continue
-              }
-              case 44: {
-                // WITH_EXCEPT_START
-                frame.ip = ip
-                s[sp] = callExit(s[sp - 4] as Value, s[sp - 1] as PyBaseException, py)
-                sp++
-                continue
-              }
-              case 35: {
-                // RETURN_GENERATOR
-                frame.ip = ip; frame.sp = sp
-                generator = makeGenerator(frame)
-                result = generator
-                break dispatch
-              }
-              case 118: {
-                // YIELD_VALUE
-                value = s[--sp] as Value
-                frame.ip = ip; frame.sp = sp
-                generator = frame.generator as PyGenerator
-                generator.state = 'suspended'
-                py.handled = generator.handled.previous as HandledException
-                generator.handled.previous = undefined
-                py.depth--
-                below = frame.back
-                frame.back = undefined
-                py.frame = below
-                if (frame.exit === Exit.ENTRY || below === undefined) { py.budget = budget; return value }
-                frame = below
-                s = frame.slots
-                sp = frame.sp
-                ip = frame.ip
-                decoded = decode(frame.code)
-                codes = decoded.ops
-                args = decoded.args
-                caches = decoded.caches
-                consts = frame.code.consts
-                names = frame.code.names
-                s[sp++] = value
-                continue
-              }
-              case 104: {
-                // SEND
-                const sent = s[sp - 1] as Value; const receiver = s[sp - 2] as Value
-                frame.ip = ip
-                if (receiver instanceof PyGenerator && receiver.state !== 'running' && receiver.state !== 'finished' && !(receiver instanceof PyAsyncGenerator)) {
+                case 1: {
+                  // POP_TOP
                   sp--
-                  resumeFrame(receiver, sent, py)
-                  receiver.frame.returnTo = arg
-                  entering = receiver.frame
-                  break
+                  continue
                 }
-                const step = sendTo(receiver, sent, py)
-                s[sp - 1] = step.value
-                if (step.returned) ip = arg
-                continue
-              }
-              case 12: {
-                // END_SEND
-                s[sp - 2] = s[sp - 1]; sp--
-                continue
-              }
-              case 73: {
-                // GET_AWAITABLE
-                frame.ip = ip
-                value = ops.GET_AWAITABLE(py, s[sp - 1] as Value, arg, frame) as Value
-                sp = sp - 1 + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 21: {
-                // GET_YIELD_FROM_ITER
-                frame.ip = ip
-                value = ops.GET_YIELD_FROM_ITER(py, s[sp - 1] as Value, arg, frame) as Value
-                sp = sp - 1 + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 8: {
-                // CLEANUP_THROW
-                exception = s[sp - 1] as PyBaseException
-                if (!isSubtype(exception.type, StopIteration)) { reraising = true; break raised }
-                sp -= 1
-                s[sp - 2] = None
-                s[sp - 1] = exception.fields['value'] ?? None
-                continue
-              }
-              case 20: {
-                // GET_LEN
-                frame.ip = ip
-                value = ops.GET_LEN(py, s[sp - 1] as Value, arg, frame) as Value
-                sp = sp + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 28: {
-                // MATCH_MAPPING
-                frame.ip = ip
-                value = ops.MATCH_MAPPING(py, s[sp - 1] as Value, arg, frame) as Value
-                sp = sp + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 29: {
-                // MATCH_SEQUENCE
-                frame.ip = ip
-                value = ops.MATCH_SEQUENCE(py, s[sp - 1] as Value, arg, frame) as Value
-                sp = sp + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 27: {
-                // MATCH_KEYS
-                frame.ip = ip
-                value = ops.MATCH_KEYS(py, s[sp - 2] as Value, s[sp - 1] as Value, arg, frame) as Value
-                sp = sp + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 96: {
-                // MATCH_CLASS
-                frame.ip = ip
-                value = ops.MATCH_CLASS(py, s[sp - 3] as Value, s[sp - 2] as Value, s[sp - 1] as Value, arg, frame) as Value
-                sp = sp - 3 + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 75: {
-                // IMPORT_NAME
-                frame.ip = ip
-                value = ops.IMPORT_NAME(py, s[sp - 2] as Value, s[sp - 1] as Value, arg, frame) as Value
-                sp = sp - 2 + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 74: {
-                // IMPORT_FROM
-                frame.ip = ip
-                value = ops.IMPORT_FROM(py, s[sp - 1] as Value, arg, frame) as Value
-                sp = sp + 1
-                s[sp - 1] = value
-                continue
-              }
-              case 82: {
-                // LOAD_ATTR
-                owner = s[sp - 1] as Value
-                attributeCache = caches[ip - 1] as AttributeCache | undefined
-                if (owner instanceof PyInstance) {
-                  if (attributeCache !== undefined && attributeCache.shape === owner.shape && attributeCache.version === owner.type.version) {
-                    if (attributeCache.place >= 0) { s[sp - 1] = owner.values[attributeCache.place]; continue }
-                    if (attributeCache.getter !== undefined) { frame.ip = ip; s[--sp] = owner; entering = bindFrame(attributeCache.getter, s, sp, 1, undefined, py); break }
-                    value = attributeCache.member >= 0 ? owner.members?.[attributeCache.member] : attributeCache.value
-                    if (value !== undefined) { s[sp - 1] = value; continue }
+                case 2: {
+                  // PUSH_NULL
+                  s[sp++] = undefined
+                  continue
+                }
+                case 3: {
+                  // COPY
+                  s[sp] = s[sp - arg]; sp++
+                  continue
+                }
+                case 4: {
+                  // SWAP
+                  const top = s[sp - 1]; s[sp - 1] = s[sp - arg]; s[sp - arg] = top
+                  continue
+                }
+                case 5: {
+                  // LOAD_CONST
+                  s[sp++] = consts[arg]
+                  continue
+                }
+                case 6: {
+                  // LOAD_FAST
+                  s[sp++] = s[arg]
+                  continue
+                }
+                case 7: {
+                  // LOAD_FAST_CHECK
+                  if (s[arg] === undefined) { frame.ip = ip; unboundLocal(frame, arg) }
+                  s[sp++] = s[arg]
+                  continue
+                }
+                case 8: {
+                  // LOAD_FAST_AND_CLEAR
+                  s[sp++] = s[arg]; s[arg] = undefined
+                  continue
+                }
+                case 9: {
+                  // LOAD_FAST_LOAD_FAST
+                  s[sp] = s[arg >> 4]; s[sp + 1] = s[arg & 15]; sp += 2
+                  continue
+                }
+                case 10: {
+                  // STORE_FAST
+                  s[arg] = s[--sp]
+                  continue
+                }
+                case 11: {
+                  // STORE_FAST_LOAD_FAST
+                  s[arg >> 4] = s[sp - 1]; s[sp - 1] = s[arg & 15]
+                  continue
+                }
+                case 12: {
+                  // STORE_FAST_STORE_FAST
+                  s[arg >> 4] = s[sp - 1]; s[arg & 15] = s[sp - 2]; sp -= 2
+                  continue
+                }
+                case 13: {
+                  // MAKE_CELL
+                  s[arg] = new PyCell(s[arg])
+                  continue
+                }
+                case 14: {
+                  // COPY_FREE_VARS
+                  copyFreeVariables(frame, arg)
+                  continue
+                }
+                case 15: {
+                  // LOAD_DEREF
+                  value = (s[arg] as PyCell).value
+                  if (value === undefined) { frame.ip = ip; unboundDeref(frame, arg) }
+                  s[sp++] = value
+                  continue
+                }
+                case 16: {
+                  // STORE_DEREF
+                  ;(s[arg] as PyCell).value = s[--sp]
+                  continue
+                }
+                case 17: {
+                  // LOAD_GLOBAL
+                  globalCache = caches[ip - 1] as GlobalCache | undefined
+                  if (globalCache !== undefined && globalCache.globals === frame.globals.version && (globalCache.own || globalCache.builtins === frame.builtins.version)) {
+                    value = globalCache.dict.values[globalCache.place]
+                  } else {
+                    frame.ip = ip
+                    value = loadGlobal(frame, arg, ip - 1)
                   }
-                } else if (attributeCache !== undefined && attributeCache.target === owner) {
-                  if (owner instanceof PyModule) {
-                    if (attributeCache.version === owner.namespace.version) { s[sp - 1] = owner.namespace.values[attributeCache.place]; continue }
-                  } else if (attributeCache.version === (owner as PyType).version) { s[sp - 1] = attributeCache.value; continue }
+                  s[sp++] = value
+                  continue
                 }
-                frame.ip = ip
-                const fresh = cacheAttribute(owner, names[arg] as Str, attributeCache)
-                if (fresh !== undefined && fresh !== attributeCache) { caches[--ip] = fresh; continue }
-                s[sp - 1] = getAttr(owner, names[arg] as Str, py)
-                continue
-              }
-              case 108: {
-                // STORE_ATTR
-                owner = s[--sp] as Value; value = s[--sp] as Value
-                if (owner instanceof PyInstance) {
-                  storeCache = caches[ip - 1] as StoreCache | undefined
-                  if (storeCache !== undefined && storeCache.shape === owner.shape && storeCache.version === owner.type.version) {
-                    if (storeCache.place < 0) (owner.members as (Value | undefined)[])[~storeCache.place] = value
-                    else if (storeCache.next === undefined) owner.values[storeCache.place] = value
-                    else { owner.shape = storeCache.next; owner.values.push(value) }
+                case 18: {
+                  // UNARY_NOT
+                  s[sp - 1] = s[sp - 1] === false
+                  continue
+                }
+                case 19: {
+                  // TO_BOOL
+                  value = s[sp - 1] as Value
+                  if (typeof value !== 'boolean') { frame.ip = ip; s[sp - 1] = truth(value, py) }
+                  continue
+                }
+                case 20: {
+                  // IS_OP
+                  right = s[--sp] as Value; left = s[sp - 1] as Value
+                  s[sp - 1] = same(left, right) !== (arg === 1)
+                  continue
+                }
+                case 21: {
+                  // CONTAINS_OP
+                  container = s[--sp] as Value; item = s[sp - 1] as Value
+                  frame.ip = ip
+                  s[sp - 1] = contains(container, item, py) !== (arg === 1)
+                  continue
+                }
+                case 22: {
+                  // BINARY_SUBSCR
+                  key = s[--sp] as Value; container = s[sp - 1] as Value
+                  if (typeof key === 'number' && container instanceof PyList && container.type === listType) {
+                    const items = container.items
+                    place = (key as number) < 0 ? (key as number) + items.length : (key as number)
+                    if (place < 0 || place >= items.length) { frame.ip = ip; exception = withContext(newException(IndexError, [outOfRange]), py); break raised }
+                    s[sp - 1] = items[place]
+                  } else if (typeof key === 'number' && container instanceof PyTuple && container.type === tupleType && (key as number) >= 0 && (key as number) < container.items.length) s[sp - 1] = container.items[key as number]
+                  else if (container instanceof PyDict && container.type === dictType) {
+                    frame.ip = ip
+                    value = typeof key === 'string' ? container.getStr(key) : container.get(key, py.keys)
+                    if (value === undefined) { exception = withContext(newException(KeyError, [key]), py); break raised }
+                    s[sp - 1] = value
+                  } else if (typeof container === 'string' && typeof key === 'number' && (key as number) >= 0 && (key as number) < container.length) s[sp - 1] = container[key as number] as NarrowStr
+                  else {
+                    frame.ip = ip
+                    const getter = pythonMethod(container, '__getitem__')
+                    if (getter !== undefined) { sp--; s[sp] = container; s[sp + 1] = key; entering = bindFrame(getter, s, sp, 2, undefined, py); break enter }
+                    s[sp - 1] = getItem(container, key, py)
+                  }
+                  continue
+                }
+                case 23: {
+                  // STORE_SUBSCR
+                  key = s[sp - 1] as Value; container = s[sp - 2] as Value; value = s[sp - 3] as Value
+                  sp -= 3
+                  if (typeof key === 'number' && container instanceof PyList && container.type === listType && (key as number) >= 0 && (key as number) < container.items.length) listSet(container, key as number, value)
+                  else if (container instanceof PyDict && container.type === dictType) {
+                    if (typeof key === 'string') container.setStr(key, value)
+                    else { frame.ip = ip; container.set(key, value, py.keys) }
+                  } else { frame.ip = ip; setItem(container, key, value, py) }
+                  continue
+                }
+                case 24: {
+                  // BUILD_TUPLE
+                  s[sp - arg] = newTuple(s.slice(sp - arg, sp) as Value[])
+                  sp += 1 - arg
+                  continue
+                }
+                case 25: {
+                  // BUILD_LIST
+                  s[sp - arg] = newList(s.slice(sp - arg, sp) as Value[])
+                  sp += 1 - arg
+                  continue
+                }
+                case 26: {
+                  // LIST_APPEND
+                  item = s[--sp] as Value
+                  listAppend(s[sp - arg] as PyList, item)
+                  continue
+                }
+                case 27: {
+                  // UNPACK_SEQUENCE
+                  sequence = s[--sp] as Value
+                  if (sequence instanceof PyTuple && sequence.items.length === arg && sequence.type === tupleType) {
+                    if (arg === 2) { s[sp] = sequence.items[1]; s[sp + 1] = sequence.items[0]; sp += 2; continue }
+                    for (let i = arg - 1; i >= 0; i--) s[sp++] = sequence.items[i]
+                  } else {
+                    frame.ip = ip
+                    const items = unpackExactly(sequence, arg, py)
+                    for (let i = arg - 1; i >= 0; i--) s[sp++] = items[i]
+                  }
+                  continue
+                }
+                case 28: {
+                  // JUMP_FORWARD
+                  ip = arg
+                  continue
+                }
+                case 29: {
+                  // JUMP_BACKWARD
+                  if (--budget <= 0) { frame.ip = ip; frame.sp = sp; py.budget = py.tick(); frame.ip = arg; return undefined }
+                  ip = arg
+                  continue
+                }
+                case 30: {
+                  // JUMP_BACKWARD_NO_INTERRUPT
+                  ip = arg
+                  continue
+                }
+                case 31: {
+                  // POP_JUMP_IF_TRUE
+                  if (s[--sp] === true) ip = arg
+                  continue
+                }
+                case 32: {
+                  // POP_JUMP_IF_FALSE
+                  if (s[--sp] === false) ip = arg
+                  continue
+                }
+                case 33: {
+                  // POP_JUMP_IF_NONE
+                  if (s[--sp] === None) ip = arg
+                  continue
+                }
+                case 34: {
+                  // POP_JUMP_IF_NOT_NONE
+                  if (s[--sp] !== None) ip = arg
+                  continue
+                }
+                case 35: {
+                  // GET_ITER
+                  iterable = s[sp - 1] as Value
+                  if (iterable instanceof PyList && iterable.type === listType) s[sp - 1] = new PyListIterator(iterable)
+                  else if (!(iterable instanceof PyGenerator) || iterable.type.slots.iter === undefined) { frame.ip = ip; s[sp - 1] = iterate(iterable, py) }
+                  continue
+                }
+                case 36: {
+                  // FOR_ITER
+                  iterator = s[sp - 1] as PyObject
+                  if (iterator instanceof PyRangeIterator) {
+                    if (iterator.remaining > 0) { iterator.remaining--; s[sp++] = iterator.next as SmallInt; iterator.next += iterator.step; continue }
+                    sp--; ip = arg + 2
+                  } else if (iterator instanceof PyListIterator) {
+                    list = iterator.list
+                    if (list !== undefined && iterator.index < list.items.length) { s[sp++] = list.items[iterator.index++]; continue }
+                    iterator.list = undefined
+                    sp--; ip = arg + 2
+                  } else if (iterator instanceof PyTupleIterator) {
+                    const tuple = iterator.tuple
+                    if (tuple !== undefined && iterator.index < tuple.items.length) { s[sp++] = tuple.items[iterator.index++]; continue }
+                    iterator.tuple = undefined
+                    sp--; ip = arg + 2
+                  } else if (iterator instanceof PyGenerator && iterator.state !== 'running' && iterator.state !== 'finished' && iterator.type === generatorType) {
+                    frame.ip = ip
+                    resumeFrame(iterator, None, py)
+                    iterator.frame.returnTo = arg
+                    entering = iterator.frame
+                    break enter
+                  } else {
+                    frame.ip = ip
+                    item = nextOrUndefined(iterator, py)
+                    if (item === undefined) { sp--; ip = arg + 2 } else s[sp++] = item
+                  }
+                  continue
+                }
+                case 37: {
+                  // END_FOR
+                  sp--
+                  continue
+                }
+                case 38: {
+                  // END_ASYNC_FOR
+                  exception = s[sp - 1] as PyBaseException
+                  if (!isSubtype(exception.type, StopAsyncIteration)) { reraising = true; break raised }
+                  sp -= 2
+                  continue
+                }
+                case 39: {
+                  // CALL
+                  frame.ip = ip
+                  callee = s[sp - arg - 2] as Value
+                  base = sp - arg
+                  if (s[base - 1] !== undefined) base--
+                  else if (callee instanceof PyMethod) {
+                    s[--base] = callee.self
+                    s[base - 1] = callee = callee.func
+                  }
+                  count = sp - base
+                  if (callee instanceof PyFunction) {
+                    entered = bindFrame(callee, s, base, count, undefined, py)
+                    sp -= arg + 2
+                    entering = entered
+                    break enter
+                  }
+                  if (callee instanceof PyMethodDescriptor && count > 0) {
+                    value = callDescriptor(callee, s, base, count, py)
+                    sp -= arg + 1
+                    s[sp - 1] = value
                     continue
                   }
-                  caches[ip - 1] = cacheStore(owner, names[arg] as Str, storeCache)
+                  if (callee instanceof PyBuiltin) {
+                    value = callee.definition.direct(callee.self, s, base, count, py)
+                    sp -= arg + 1
+                    s[sp - 1] = value
+                    continue
+                  }
+                  if (callee instanceof PyType) {
+                    const maker = instantiation(callee)
+                    if (maker !== undefined) {
+                      made = callee.allocate(callee)
+                      s[base - 1] = made
+                      if (callee.memberCount > 0) prepareMembers(made, callee)
+                      entered = bindFrame(maker, s, base - 1, count + 1, undefined, py)
+                      entered.exit = Exit.INIT
+                      entered.instance = made
+                      sp -= arg + 2
+                      entering = entered
+                      break enter
+                    }
+                  }
+                  value = call(callee, s.slice(base, sp) as Value[], py)
+                  sp -= arg + 1
+                  s[sp - 1] = value
+                  continue
                 }
-                frame.ip = ip
-                setAttr(owner, names[arg] as Str, value, py)
-                continue
-              }
-              case 63: {
-                // DELETE_ATTR
-                frame.ip = ip
-                ops.DELETE_ATTR(py, s[sp - 1] as Value, arg, frame)
-                sp = sp - 1
-                continue
-              }
-              case 93: {
-                // LOAD_SUPER_ATTR
-                frame.ip = ip
-                several = ops.LOAD_SUPER_ATTR(py, s[sp - 3] as Value, s[sp - 2] as Value, s[sp - 1] as Value, arg, frame) as readonly Value[]
-                sp = sp - 3
-                for (let i = 0; i < several.length; i++) s[sp++] = several[i]
-                continue
-              }
-              case 350: {
-                // LOAD_ATTR of a method
-                owner = s[sp - 1] as Value
-                methodCache = caches[ip - 1] as MethodCache | undefined
-                if (methodCache !== undefined) {
+                case 40: {
+                  // CALL_KW
+                  frame.ip = ip
+                  const names_ = (s[--sp] as PyTuple).items as KeywordNames
+                  callee = s[sp - arg - 2] as Value
+                  base = sp - arg
+                  if (s[base - 1] !== undefined) base--
+                  else if (callee instanceof PyMethod) {
+                    s[--base] = callee.self
+                    s[base - 1] = callee = callee.func
+                  }
+                  if (callee instanceof PyFunction) {
+                    entered = bindFrame(callee, s, base, sp - base, names_, py)
+                    sp -= arg + 2
+                    entering = entered
+                    break enter
+                  }
+                  if (callee instanceof PyType) {
+                    const maker = instantiation(callee)
+                    if (maker !== undefined) {
+                      made = callee.allocate(callee)
+                      s[base - 1] = made
+                      if (callee.memberCount > 0) prepareMembers(made, callee)
+                      entered = bindFrame(maker, s, base - 1, sp - base + 1, names_, py)
+                      entered.exit = Exit.INIT
+                      entered.instance = made
+                      sp -= arg + 2
+                      entering = entered
+                      break enter
+                    }
+                  }
+                  value = call(callee, s.slice(base, sp) as Value[], py, names_)
+                  sp -= arg + 1
+                  s[sp - 1] = value
+                  continue
+                }
+                case 41: {
+                  // CALL_FUNCTION_EX
+                  frame.ip = ip
+                  const keywords = (arg & 1) !== 0 ? (s[--sp] as PyDict) : undefined
+                  const spread = spreadArguments(s[sp - 3] as Value, s[sp - 1] as Value, keywords, py)
+                  callee = s[sp - 3] as Value
+                  if (callee instanceof PyMethod) { spread.args.unshift(callee.self); callee = callee.func }
+                  if (callee instanceof PyFunction) {
+                    entered = bindFrame(callee, spread.args, 0, spread.args.length, spread.names, py)
+                    sp -= 3
+                    entering = entered
+                    break enter
+                  }
+                  value = call(callee, spread.args, py, spread.names)
+                  sp -= 2
+                  s[sp - 1] = value
+                  continue
+                }
+                case 42: {
+                  // RETURN_VALUE
+                  result = s[--sp] as Value
+                  break dispatch
+                }
+                case 43: {
+                  // RETURN_CONST
+                  result = consts[arg] as Value
+                  break dispatch
+                }
+                case 44: {
+                  // RESUME
+                  if (--budget <= 0) { frame.ip = ip; frame.sp = sp; py.budget = py.tick(); return undefined }
+                  continue
+                }
+                case 45: {
+                  // INTERPRETER_EXIT
+                  result = s[--sp] as Value
+                  break dispatch
+                }
+                case 46: {
+                  // RAISE_VARARGS
+                  frame.ip = ip
+                  if (arg === 0) reraising = true
+                  exception = raiseStatement(arg > 0 ? (s[sp - arg] as Value) : undefined, arg > 1 ? (s[sp - 1] as Value) : undefined, py)
+                  break raised
+                }
+                case 47: {
+                  // RERAISE
+                  exception = s[sp - 1] as PyBaseException
+                  if (arg !== 0) reraiseAt = s[sp - 1 - arg] as unknown as number
+                  reraising = true
+                  break raised
+                }
+                case 48: {
+                  // PUSH_EXC_INFO
+                  exception = s[sp - 1] as PyBaseException
+                  s[sp - 1] = py.handled.value ?? None
+                  s[sp++] = exception
+                  py.handled.value = exception
+                  continue
+                }
+                case 49: {
+                  // POP_EXCEPT
+                  const previous = s[--sp]
+                  py.handled.value = previous === None ? undefined : (previous as PyBaseException)
+                  continue
+                }
+                case 50: {
+                  // RETURN_GENERATOR
+                  frame.ip = ip; frame.sp = sp
+                  generator = makeGenerator(frame)
+                  result = generator
+                  break dispatch
+                }
+                case 51: {
+                  // YIELD_VALUE
+                  value = s[--sp] as Value
+                  frame.ip = ip; frame.sp = sp
+                  generator = frame.generator as PyGenerator
+                  generator.state = 'suspended'
+                  py.handled = generator.handled.previous as HandledException
+                  generator.handled.previous = undefined
+                  py.depth--
+                  below = frame.back
+                  frame.back = undefined
+                  py.frame = below
+                  if (frame.exit === Exit.ENTRY || below === undefined) { py.budget = budget; return value }
+                  below.slots[below.sp++] = value
+                  frame = below
+                  s = frame.slots
+                  sp = frame.sp
+                  ip = frame.ip
+                  decoded = frame.code.decoded as Decoded
+                  codes = decoded.ops
+                  args = decoded.args
+                  caches = decoded.caches
+                  consts = frame.code.consts
+                  continue
+                }
+                case 52: {
+                  // SEND
+                  const sent = s[sp - 1] as Value; const receiver = s[sp - 2] as Value
+                  frame.ip = ip
+                  if (receiver instanceof PyGenerator && receiver.state !== 'running' && receiver.state !== 'finished' && !(receiver instanceof PyAsyncGenerator)) {
+                    sp--
+                    resumeFrame(receiver, sent, py)
+                    receiver.frame.returnTo = arg
+                    entering = receiver.frame
+                    break enter
+                  }
+                  const step = sendTo(receiver, sent, py)
+                  s[sp - 1] = step.value
+                  if (step.returned) ip = arg
+                  continue
+                }
+                case 53: {
+                  // END_SEND
+                  s[sp - 2] = s[sp - 1]; sp--
+                  continue
+                }
+                case 54: {
+                  // CLEANUP_THROW
+                  exception = s[sp - 1] as PyBaseException
+                  if (!isSubtype(exception.type, StopIteration)) { reraising = true; break raised }
+                  sp -= 1
+                  s[sp - 2] = None
+                  s[sp - 1] = exception.fields['value'] ?? None
+                  continue
+                }
+                case 55: {
+                  // LOAD_ATTR
+                  owner = s[sp - 1] as Value
+                  attributeCache = caches[ip - 1] as AttributeCache | undefined
                   if (owner instanceof PyInstance) {
-                    if (methodCache.shape === owner.shape && methodCache.version === owner.type.version) {
-                      if (methodCache.place >= 0) { s[sp - 1] = owner.values[methodCache.place]; s[sp++] = undefined }
-                      else { s[sp - 1] = methodCache.method; s[sp++] = owner }
-                      continue
+                    if (attributeCache !== undefined && attributeCache.shape === owner.shape && attributeCache.version === owner.type.version) {
+                      if (attributeCache.place >= 0) { s[sp - 1] = owner.values[attributeCache.place]; continue }
+                      if (attributeCache.getter !== undefined) { frame.ip = ip; s[--sp] = owner; entering = bindFrame(attributeCache.getter, s, sp, 1, undefined, py); break enter }
+                      value = attributeCache.member >= 0 ? owner.members?.[attributeCache.member] : attributeCache.value
+                      if (value !== undefined) { s[sp - 1] = value; continue }
                     }
-                  } else if (methodCache.target === undefined) {
-                    if (methodCache.version === typeOf(owner).version && (methodCache.bare || (owner as PyObject).dict === undefined)) {
-                      s[sp - 1] = methodCache.method; s[sp++] = owner
-                      continue
-                    }
-                  } else if (methodCache.target === owner) {
+                  } else if (attributeCache !== undefined && attributeCache.target === owner) {
                     if (owner instanceof PyModule) {
-                      if (methodCache.version === owner.namespace.version) { s[sp - 1] = owner.namespace.values[methodCache.place]; s[sp++] = undefined; continue }
-                    } else if (methodCache.version === (owner as PyType).version) {
-                      s[sp - 1] = methodCache.method
-                      s[sp++] = methodCache.bare ? undefined : owner
+                      if (attributeCache.version === owner.namespace.version) { s[sp - 1] = owner.namespace.values[attributeCache.place]; continue }
+                    } else if (attributeCache.version === (owner as PyType).version) { s[sp - 1] = attributeCache.value; continue }
+                  }
+                  frame.ip = ip
+                  const fresh = cacheAttribute(owner, frame.code.names[arg] as Str, attributeCache)
+                  if (fresh !== undefined && fresh !== attributeCache) { caches[--ip] = fresh; continue }
+                  s[sp - 1] = getAttr(owner, frame.code.names[arg] as Str, py)
+                  continue
+                }
+                case 56: {
+                  // STORE_ATTR
+                  owner = s[--sp] as Value; value = s[--sp] as Value
+                  if (owner instanceof PyInstance) {
+                    storeCache = caches[ip - 1] as StoreCache | undefined
+                    if (storeCache !== undefined && storeCache.shape === owner.shape && storeCache.version === owner.type.version) {
+                      if (storeCache.place < 0) (owner.members as (Value | undefined)[])[~storeCache.place] = value
+                      else if (storeCache.next === undefined) owner.values[storeCache.place] = value
+                      else { owner.shape = storeCache.next; owner.values.push(value) }
                       continue
                     }
+                    caches[ip - 1] = cacheStore(owner, frame.code.names[arg] as Str, storeCache)
                   }
-                }
-                frame.ip = ip
-                const freshMethod = cacheMethod(owner, names[arg] as Str, methodCache)
-                if (freshMethod !== undefined && freshMethod !== methodCache) { caches[--ip] = freshMethod; continue }
-                value = findMethod(owner, names[arg] as Str, py)
-                if (value !== undefined) { s[sp - 1] = value; s[sp++] = owner }
-                else { s[sp - 1] = getAttr(owner, names[arg] as Str, py); s[sp++] = undefined }
-                continue
-              }
-              case 351: {
-                // LOAD_GLOBAL of a callable
-                globalCache = caches[ip - 1] as GlobalCache | undefined
-                if (globalCache !== undefined && globalCache.globals === frame.globals.version && (globalCache.own || globalCache.builtins === frame.builtins.version)) {
-                  value = globalCache.dict.values[globalCache.place]
-                } else {
                   frame.ip = ip
-                  value = loadGlobal(frame, arg, ip - 1)
+                  setAttr(owner, frame.code.names[arg] as Str, value, py)
+                  continue
                 }
-                s[sp++] = value
-                s[sp++] = undefined
-                continue
-              }
-              case 300: {
-                // BINARY_OP +
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                if (typeof left === 'number') {
-                  if (typeof right === 'number') {
-                    sum = (left as number) + (right as number)
-                    s[sp - 1] = sum <= MAX && sum >= MIN ? (sum as SmallInt) : newInt(BigInt(left) + BigInt(right))
-                    continue
+                case 57: {
+                  // LOAD_ATTR of a method
+                  owner = s[sp - 1] as Value
+                  methodCache = caches[ip - 1] as MethodCache | undefined
+                  if (methodCache !== undefined) {
+                    if (owner instanceof PyInstance) {
+                      if (methodCache.shape === owner.shape && methodCache.version === owner.type.version) {
+                        if (methodCache.place >= 0) { s[sp - 1] = owner.values[methodCache.place]; s[sp++] = undefined }
+                        else { s[sp - 1] = methodCache.method; s[sp++] = owner }
+                        continue
+                      }
+                    } else if (methodCache.target === undefined) {
+                      if (methodCache.version === typeOf(owner).version && (methodCache.bare || (owner as PyObject).dict === undefined)) {
+                        s[sp - 1] = methodCache.method; s[sp++] = owner
+                        continue
+                      }
+                    } else if (methodCache.target === owner) {
+                      if (owner instanceof PyModule) {
+                        if (methodCache.version === owner.namespace.version) { s[sp - 1] = owner.namespace.values[methodCache.place]; s[sp++] = undefined; continue }
+                      } else if (methodCache.version === (owner as PyType).version) {
+                        s[sp - 1] = methodCache.method
+                        s[sp++] = methodCache.bare ? undefined : owner
+                        continue
+                      }
+                    }
                   }
-                  if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat((left as number) + right.value); continue }
-                } else if (typeof left === 'string') {
-                  if (typeof right === 'string') { s[sp - 1] = ((left as string) + (right as string)) as NarrowStr; continue }
-                } else if (left instanceof PyFloat && left.type === floatType) {
-                  if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat(left.value + right.value); continue }
-                  if (typeof right === 'number') { s[sp - 1] = new PyFloat(left.value + (right as number)); continue }
-                }
-                frame.ip = ip
-                s[sp - 1] = binary(left, right, operators.add, py)
-                continue
-              }
-              case 301: {
-                // BINARY_OP &
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) s[sp - 1] = ((left as number) & (right as number)) as SmallInt
-                else { frame.ip = ip; s[sp - 1] = binary(left, right, operators.and, py) }
-                continue
-              }
-              case 302: {
-                // BINARY_OP //
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                if (typeof left === 'number' && typeof right === 'number' && (right as number) > 0) {
-                  rest = (left as number) % (right as number)
-                  s[sp - 1] = (((left as number) - (rest < 0 ? rest + (right as number) : rest)) / (right as number) + 0) as SmallInt
-                  if ((left as number) > -HALF) continue
-                }
-                frame.ip = ip
-                s[sp - 1] = binary(left, right, operators.floorDivide, py)
-                continue
-              }
-              case 303: {
-                // BINARY_OP <<
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                if (typeof left === 'number' && typeof right === 'number' && (right as number) >= 0 && (right as number) < 22 && ((left as number) | 0) === left) s[sp - 1] = ((left as number) * (1 << (right as number)) + 0) as SmallInt
-                else { frame.ip = ip; s[sp - 1] = binary(left, right, operators.lshift, py) }
-                continue
-              }
-              case 304: {
-                // BINARY_OP @
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                frame.ip = ip
-                s[sp - 1] = binaryByNumber(left, right, 4, py)
-                continue
-              }
-              case 305: {
-                // BINARY_OP *
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                if (typeof left === 'number') {
-                  if (typeof right === 'number') {
-                    sum = (left as number) * (right as number)
-                    s[sp - 1] = sum <= MAX && sum >= MIN ? ((sum + 0) as SmallInt) : newInt(BigInt(left) * BigInt(right))
-                    continue
-                  }
-                  if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat((left as number) * right.value); continue }
-                } else if (left instanceof PyFloat && left.type === floatType) {
-                  if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat(left.value * right.value); continue }
-                  if (typeof right === 'number') { s[sp - 1] = new PyFloat(left.value * (right as number)); continue }
-                }
-                frame.ip = ip
-                s[sp - 1] = binary(left, right, operators.multiply, py)
-                continue
-              }
-              case 306: {
-                // BINARY_OP %
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                if (typeof left === 'number' && typeof right === 'number' && (right as number) > 0) {
-                  rest = (left as number) % (right as number)
-                  s[sp - 1] = (rest < 0 ? rest + (right as number) : rest + 0) as SmallInt
-                } else { frame.ip = ip; s[sp - 1] = binary(left, right, operators.remainder, py) }
-                continue
-              }
-              case 307: {
-                // BINARY_OP |
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) s[sp - 1] = ((left as number) | (right as number)) as SmallInt
-                else { frame.ip = ip; s[sp - 1] = binary(left, right, operators.or, py) }
-                continue
-              }
-              case 308: {
-                // BINARY_OP **
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                frame.ip = ip
-                s[sp - 1] = binaryByNumber(left, right, 8, py)
-                continue
-              }
-              case 309: {
-                // BINARY_OP >>
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                if (typeof left === 'number' && typeof right === 'number' && (right as number) >= 0 && (right as number) < 32 && ((left as number) | 0) === left) s[sp - 1] = ((left as number) >> (right as number)) as SmallInt
-                else { frame.ip = ip; s[sp - 1] = binary(left, right, operators.rshift, py) }
-                continue
-              }
-              case 310: {
-                // BINARY_OP -
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                if (typeof left === 'number') {
-                  if (typeof right === 'number') {
-                    sum = (left as number) - (right as number)
-                    s[sp - 1] = sum <= MAX && sum >= MIN ? (sum as SmallInt) : newInt(BigInt(left) - BigInt(right))
-                    continue
-                  }
-                  if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat((left as number) - right.value); continue }
-                } else if (left instanceof PyFloat && left.type === floatType) {
-                  if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat(left.value - right.value); continue }
-                  if (typeof right === 'number') { s[sp - 1] = new PyFloat(left.value - (right as number)); continue }
-                }
-                frame.ip = ip
-                s[sp - 1] = binary(left, right, operators.subtract, py)
-                continue
-              }
-              case 311: {
-                // BINARY_OP /
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                if (typeof right === 'number') {
-                  if ((right as number) !== 0) {
-                    if (left instanceof PyFloat && left.type === floatType) { s[sp - 1] = new PyFloat(left.value / (right as number)); continue }
-                    if (typeof left === 'number') { s[sp - 1] = new PyFloat((left as number) / (right as number)); continue }
-                  }
-                } else if (right instanceof PyFloat && right.type === floatType && right.value !== 0) {
-                  if (left instanceof PyFloat && left.type === floatType) { s[sp - 1] = new PyFloat(left.value / right.value); continue }
-                  if (typeof left === 'number') { s[sp - 1] = new PyFloat((left as number) / right.value); continue }
-                }
-                frame.ip = ip
-                s[sp - 1] = binary(left, right, operators.trueDivide, py)
-                continue
-              }
-              case 312: {
-                // BINARY_OP ^
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) s[sp - 1] = ((left as number) ^ (right as number)) as SmallInt
-                else { frame.ip = ip; s[sp - 1] = binary(left, right, operators.xor, py) }
-                continue
-              }
-              case 313: {
-                // BINARY_OP +=
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                if (typeof left === 'number') {
-                  if (typeof right === 'number') {
-                    sum = (left as number) + (right as number)
-                    s[sp - 1] = sum <= MAX && sum >= MIN ? (sum as SmallInt) : newInt(BigInt(left) + BigInt(right))
-                    continue
-                  }
-                  if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat((left as number) + right.value); continue }
-                } else if (typeof left === 'string') {
-                  if (typeof right === 'string') { s[sp - 1] = ((left as string) + (right as string)) as NarrowStr; continue }
-                } else if (left instanceof PyFloat && left.type === floatType) {
-                  if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat(left.value + right.value); continue }
-                  if (typeof right === 'number') { s[sp - 1] = new PyFloat(left.value + (right as number)); continue }
-                }
-                frame.ip = ip
-                s[sp - 1] = inplace(left, right, operators.add, py)
-                continue
-              }
-              case 314: {
-                // BINARY_OP &=
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) s[sp - 1] = ((left as number) & (right as number)) as SmallInt
-                else { frame.ip = ip; s[sp - 1] = inplace(left, right, operators.and, py) }
-                continue
-              }
-              case 315: {
-                // BINARY_OP //=
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                if (typeof left === 'number' && typeof right === 'number' && (right as number) > 0) {
-                  rest = (left as number) % (right as number)
-                  s[sp - 1] = (((left as number) - (rest < 0 ? rest + (right as number) : rest)) / (right as number) + 0) as SmallInt
-                  if ((left as number) > -HALF) continue
-                }
-                frame.ip = ip
-                s[sp - 1] = inplace(left, right, operators.floorDivide, py)
-                continue
-              }
-              case 316: {
-                // BINARY_OP <<=
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                if (typeof left === 'number' && typeof right === 'number' && (right as number) >= 0 && (right as number) < 22 && ((left as number) | 0) === left) s[sp - 1] = ((left as number) * (1 << (right as number)) + 0) as SmallInt
-                else { frame.ip = ip; s[sp - 1] = inplace(left, right, operators.lshift, py) }
-                continue
-              }
-              case 317: {
-                // BINARY_OP @=
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                frame.ip = ip
-                s[sp - 1] = binaryByNumber(left, right, 17, py)
-                continue
-              }
-              case 318: {
-                // BINARY_OP *=
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                if (typeof left === 'number') {
-                  if (typeof right === 'number') {
-                    sum = (left as number) * (right as number)
-                    s[sp - 1] = sum <= MAX && sum >= MIN ? ((sum + 0) as SmallInt) : newInt(BigInt(left) * BigInt(right))
-                    continue
-                  }
-                  if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat((left as number) * right.value); continue }
-                } else if (left instanceof PyFloat && left.type === floatType) {
-                  if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat(left.value * right.value); continue }
-                  if (typeof right === 'number') { s[sp - 1] = new PyFloat(left.value * (right as number)); continue }
-                }
-                frame.ip = ip
-                s[sp - 1] = inplace(left, right, operators.multiply, py)
-                continue
-              }
-              case 319: {
-                // BINARY_OP %=
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                if (typeof left === 'number' && typeof right === 'number' && (right as number) > 0) {
-                  rest = (left as number) % (right as number)
-                  s[sp - 1] = (rest < 0 ? rest + (right as number) : rest + 0) as SmallInt
-                } else { frame.ip = ip; s[sp - 1] = inplace(left, right, operators.remainder, py) }
-                continue
-              }
-              case 320: {
-                // BINARY_OP |=
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) s[sp - 1] = ((left as number) | (right as number)) as SmallInt
-                else { frame.ip = ip; s[sp - 1] = inplace(left, right, operators.or, py) }
-                continue
-              }
-              case 321: {
-                // BINARY_OP **=
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                frame.ip = ip
-                s[sp - 1] = binaryByNumber(left, right, 21, py)
-                continue
-              }
-              case 322: {
-                // BINARY_OP >>=
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                if (typeof left === 'number' && typeof right === 'number' && (right as number) >= 0 && (right as number) < 32 && ((left as number) | 0) === left) s[sp - 1] = ((left as number) >> (right as number)) as SmallInt
-                else { frame.ip = ip; s[sp - 1] = inplace(left, right, operators.rshift, py) }
-                continue
-              }
-              case 323: {
-                // BINARY_OP -=
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                if (typeof left === 'number') {
-                  if (typeof right === 'number') {
-                    sum = (left as number) - (right as number)
-                    s[sp - 1] = sum <= MAX && sum >= MIN ? (sum as SmallInt) : newInt(BigInt(left) - BigInt(right))
-                    continue
-                  }
-                  if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat((left as number) - right.value); continue }
-                } else if (left instanceof PyFloat && left.type === floatType) {
-                  if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat(left.value - right.value); continue }
-                  if (typeof right === 'number') { s[sp - 1] = new PyFloat(left.value - (right as number)); continue }
-                }
-                frame.ip = ip
-                s[sp - 1] = inplace(left, right, operators.subtract, py)
-                continue
-              }
-              case 324: {
-                // BINARY_OP /=
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                if (typeof right === 'number') {
-                  if ((right as number) !== 0) {
-                    if (left instanceof PyFloat && left.type === floatType) { s[sp - 1] = new PyFloat(left.value / (right as number)); continue }
-                    if (typeof left === 'number') { s[sp - 1] = new PyFloat((left as number) / (right as number)); continue }
-                  }
-                } else if (right instanceof PyFloat && right.type === floatType && right.value !== 0) {
-                  if (left instanceof PyFloat && left.type === floatType) { s[sp - 1] = new PyFloat(left.value / right.value); continue }
-                  if (typeof left === 'number') { s[sp - 1] = new PyFloat((left as number) / right.value); continue }
-                }
-                frame.ip = ip
-                s[sp - 1] = inplace(left, right, operators.trueDivide, py)
-                continue
-              }
-              case 325: {
-                // BINARY_OP ^=
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) s[sp - 1] = ((left as number) ^ (right as number)) as SmallInt
-                else { frame.ip = ip; s[sp - 1] = inplace(left, right, operators.xor, py) }
-                continue
-              }
-              case 340: {
-                // COMPARE_OP <
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                if (typeof left === 'number') {
-                  if (typeof right === 'number') { s[sp - 1] = (left as number) < (right as number); continue }
-                  if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = (left as number) < right.value; continue }
-                } else if (typeof left === 'string') {
-                  if (typeof right === 'string') { s[sp - 1] = (left as string) < (right as string); continue }
-                } else if (left instanceof PyFloat && left.type === floatType) {
-                  if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = left.value < right.value; continue }
-                  if (typeof right === 'number') { s[sp - 1] = left.value < (right as number); continue }
-                }
-                frame.ip = ip
-                value = compare(left, right, 0, py)
-                s[sp - 1] = (arg & 16) !== 0 ? truth(value, py) : value
-                continue
-              }
-              case 341: {
-                // COMPARE_OP <=
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                if (typeof left === 'number') {
-                  if (typeof right === 'number') { s[sp - 1] = (left as number) <= (right as number); continue }
-                  if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = (left as number) <= right.value; continue }
-                } else if (typeof left === 'string') {
-                  if (typeof right === 'string') { s[sp - 1] = (left as string) <= (right as string); continue }
-                } else if (left instanceof PyFloat && left.type === floatType) {
-                  if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = left.value <= right.value; continue }
-                  if (typeof right === 'number') { s[sp - 1] = left.value <= (right as number); continue }
-                }
-                frame.ip = ip
-                value = compare(left, right, 1, py)
-                s[sp - 1] = (arg & 16) !== 0 ? truth(value, py) : value
-                continue
-              }
-              case 342: {
-                // COMPARE_OP ==
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                if (typeof left === 'number') {
-                  if (typeof right === 'number') { s[sp - 1] = (left as number) === (right as number); continue }
-                  if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = (left as number) === right.value; continue }
-                } else if (typeof left === 'string') {
-                  if (typeof right === 'string') { s[sp - 1] = (left as string) === (right as string); continue }
-                } else if (left instanceof PyFloat && left.type === floatType) {
-                  if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = left.value === right.value; continue }
-                  if (typeof right === 'number') { s[sp - 1] = left.value === (right as number); continue }
-                }
-                frame.ip = ip
-                value = compare(left, right, 2, py)
-                s[sp - 1] = (arg & 16) !== 0 ? truth(value, py) : value
-                continue
-              }
-              case 343: {
-                // COMPARE_OP !=
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                if (typeof left === 'number') {
-                  if (typeof right === 'number') { s[sp - 1] = (left as number) !== (right as number); continue }
-                  if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = (left as number) !== right.value; continue }
-                } else if (typeof left === 'string') {
-                  if (typeof right === 'string') { s[sp - 1] = (left as string) !== (right as string); continue }
-                } else if (left instanceof PyFloat && left.type === floatType) {
-                  if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = left.value !== right.value; continue }
-                  if (typeof right === 'number') { s[sp - 1] = left.value !== (right as number); continue }
-                }
-                frame.ip = ip
-                value = compare(left, right, 3, py)
-                s[sp - 1] = (arg & 16) !== 0 ? truth(value, py) : value
-                continue
-              }
-              case 344: {
-                // COMPARE_OP >
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                if (typeof left === 'number') {
-                  if (typeof right === 'number') { s[sp - 1] = (left as number) > (right as number); continue }
-                  if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = (left as number) > right.value; continue }
-                } else if (typeof left === 'string') {
-                  if (typeof right === 'string') { s[sp - 1] = (left as string) > (right as string); continue }
-                } else if (left instanceof PyFloat && left.type === floatType) {
-                  if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = left.value > right.value; continue }
-                  if (typeof right === 'number') { s[sp - 1] = left.value > (right as number); continue }
-                }
-                frame.ip = ip
-                value = compare(left, right, 4, py)
-                s[sp - 1] = (arg & 16) !== 0 ? truth(value, py) : value
-                continue
-              }
-              case 345: {
-                // COMPARE_OP >=
-                right = s[--sp] as Value; left = s[sp - 1] as Value
-                if (typeof left === 'number') {
-                  if (typeof right === 'number') { s[sp - 1] = (left as number) >= (right as number); continue }
-                  if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = (left as number) >= right.value; continue }
-                } else if (typeof left === 'string') {
-                  if (typeof right === 'string') { s[sp - 1] = (left as string) >= (right as string); continue }
-                } else if (left instanceof PyFloat && left.type === floatType) {
-                  if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = left.value >= right.value; continue }
-                  if (typeof right === 'number') { s[sp - 1] = left.value >= (right as number); continue }
-                }
-                frame.ip = ip
-                value = compare(left, right, 5, py)
-                s[sp - 1] = (arg & 16) !== 0 ? truth(value, py) : value
-                continue
-              }
-              case 360: {
-                // LOAD_FAST LOAD_CONST
-                s[sp] = s[arg]; s[sp + 1] = consts[args[ip++] as number]; sp += 2
-                continue
-              }
-              case 361: {
-                // TO_BOOL POP_JUMP_IF_FALSE
-                value = s[--sp] as Value
-                if (value === true) ip = ip + 1
-                else if (value === false) ip = (args[ip] as number)
-                else { frame.ip = ip; ip = truth(value, py) ? ip + 1 : (args[ip] as number) }
-                continue
-              }
-              case 362: {
-                // TO_BOOL POP_JUMP_IF_TRUE
-                value = s[--sp] as Value
-                if (value === true) ip = (args[ip] as number)
-                else if (value === false) ip = ip + 1
-                else { frame.ip = ip; ip = truth(value, py) ? (args[ip] as number) : ip + 1 }
-                continue
-              }
-              case 363: {
-                // CONTAINS_OP POP_JUMP_IF_FALSE
-                container = s[--sp] as Value; item = s[--sp] as Value
-                frame.ip = ip
-                ip = contains(container, item, py) !== (arg === 1) ? ip + 1 : (args[ip] as number)
-                continue
-              }
-              case 364: {
-                // CONTAINS_OP POP_JUMP_IF_TRUE
-                container = s[--sp] as Value; item = s[--sp] as Value
-                frame.ip = ip
-                ip = contains(container, item, py) !== (arg === 1) ? (args[ip] as number) : ip + 1
-                continue
-              }
-              case 365: {
-                // IS_OP POP_JUMP_IF_FALSE
-                right = s[--sp] as Value; left = s[--sp] as Value
-                ip = (left === right || same(left, right)) !== (arg === 1) ? ip + 1 : (args[ip] as number)
-                continue
-              }
-              case 366: {
-                // IS_OP POP_JUMP_IF_TRUE
-                right = s[--sp] as Value; left = s[--sp] as Value
-                ip = (left === right || same(left, right)) !== (arg === 1) ? (args[ip] as number) : ip + 1
-                continue
-              }
-              case 367: {
-                // COMPARE_OP < POP_JUMP_IF_FALSE
-                right = s[--sp] as Value; left = s[--sp] as Value
-                if (typeof left === 'number' && typeof right === 'number') { ip = (left as number) < (right as number) ? ip + 1 : (args[ip] as number); continue }
-                if (typeof left === 'string' && typeof right === 'string') { ip = (left as string) < (right as string) ? ip + 1 : (args[ip] as number); continue }
-                if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) { ip = left.value < right.value ? ip + 1 : (args[ip] as number); continue }
-                frame.ip = ip
-                ip = truth(compare(left, right, 0, py), py) ? ip + 1 : (args[ip] as number)
-                continue
-              }
-              case 368: {
-                // COMPARE_OP <= POP_JUMP_IF_FALSE
-                right = s[--sp] as Value; left = s[--sp] as Value
-                if (typeof left === 'number' && typeof right === 'number') { ip = (left as number) <= (right as number) ? ip + 1 : (args[ip] as number); continue }
-                if (typeof left === 'string' && typeof right === 'string') { ip = (left as string) <= (right as string) ? ip + 1 : (args[ip] as number); continue }
-                if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) { ip = left.value <= right.value ? ip + 1 : (args[ip] as number); continue }
-                frame.ip = ip
-                ip = truth(compare(left, right, 1, py), py) ? ip + 1 : (args[ip] as number)
-                continue
-              }
-              case 369: {
-                // COMPARE_OP == POP_JUMP_IF_FALSE
-                right = s[--sp] as Value; left = s[--sp] as Value
-                if (typeof left === 'number' && typeof right === 'number') { ip = (left as number) === (right as number) ? ip + 1 : (args[ip] as number); continue }
-                if (typeof left === 'string' && typeof right === 'string') { ip = (left as string) === (right as string) ? ip + 1 : (args[ip] as number); continue }
-                if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) { ip = left.value === right.value ? ip + 1 : (args[ip] as number); continue }
-                frame.ip = ip
-                ip = truth(compare(left, right, 2, py), py) ? ip + 1 : (args[ip] as number)
-                continue
-              }
-              case 370: {
-                // COMPARE_OP != POP_JUMP_IF_FALSE
-                right = s[--sp] as Value; left = s[--sp] as Value
-                if (typeof left === 'number' && typeof right === 'number') { ip = (left as number) !== (right as number) ? ip + 1 : (args[ip] as number); continue }
-                if (typeof left === 'string' && typeof right === 'string') { ip = (left as string) !== (right as string) ? ip + 1 : (args[ip] as number); continue }
-                if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) { ip = left.value !== right.value ? ip + 1 : (args[ip] as number); continue }
-                frame.ip = ip
-                ip = truth(compare(left, right, 3, py), py) ? ip + 1 : (args[ip] as number)
-                continue
-              }
-              case 371: {
-                // COMPARE_OP > POP_JUMP_IF_FALSE
-                right = s[--sp] as Value; left = s[--sp] as Value
-                if (typeof left === 'number' && typeof right === 'number') { ip = (left as number) > (right as number) ? ip + 1 : (args[ip] as number); continue }
-                if (typeof left === 'string' && typeof right === 'string') { ip = (left as string) > (right as string) ? ip + 1 : (args[ip] as number); continue }
-                if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) { ip = left.value > right.value ? ip + 1 : (args[ip] as number); continue }
-                frame.ip = ip
-                ip = truth(compare(left, right, 4, py), py) ? ip + 1 : (args[ip] as number)
-                continue
-              }
-              case 372: {
-                // COMPARE_OP >= POP_JUMP_IF_FALSE
-                right = s[--sp] as Value; left = s[--sp] as Value
-                if (typeof left === 'number' && typeof right === 'number') { ip = (left as number) >= (right as number) ? ip + 1 : (args[ip] as number); continue }
-                if (typeof left === 'string' && typeof right === 'string') { ip = (left as string) >= (right as string) ? ip + 1 : (args[ip] as number); continue }
-                if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) { ip = left.value >= right.value ? ip + 1 : (args[ip] as number); continue }
-                frame.ip = ip
-                ip = truth(compare(left, right, 5, py), py) ? ip + 1 : (args[ip] as number)
-                continue
-              }
-              case 373: {
-                // COMPARE_OP < POP_JUMP_IF_TRUE
-                right = s[--sp] as Value; left = s[--sp] as Value
-                if (typeof left === 'number' && typeof right === 'number') { ip = (left as number) < (right as number) ? (args[ip] as number) : ip + 1; continue }
-                if (typeof left === 'string' && typeof right === 'string') { ip = (left as string) < (right as string) ? (args[ip] as number) : ip + 1; continue }
-                if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) { ip = left.value < right.value ? (args[ip] as number) : ip + 1; continue }
-                frame.ip = ip
-                ip = truth(compare(left, right, 0, py), py) ? (args[ip] as number) : ip + 1
-                continue
-              }
-              case 374: {
-                // COMPARE_OP <= POP_JUMP_IF_TRUE
-                right = s[--sp] as Value; left = s[--sp] as Value
-                if (typeof left === 'number' && typeof right === 'number') { ip = (left as number) <= (right as number) ? (args[ip] as number) : ip + 1; continue }
-                if (typeof left === 'string' && typeof right === 'string') { ip = (left as string) <= (right as string) ? (args[ip] as number) : ip + 1; continue }
-                if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) { ip = left.value <= right.value ? (args[ip] as number) : ip + 1; continue }
-                frame.ip = ip
-                ip = truth(compare(left, right, 1, py), py) ? (args[ip] as number) : ip + 1
-                continue
-              }
-              case 375: {
-                // COMPARE_OP == POP_JUMP_IF_TRUE
-                right = s[--sp] as Value; left = s[--sp] as Value
-                if (typeof left === 'number' && typeof right === 'number') { ip = (left as number) === (right as number) ? (args[ip] as number) : ip + 1; continue }
-                if (typeof left === 'string' && typeof right === 'string') { ip = (left as string) === (right as string) ? (args[ip] as number) : ip + 1; continue }
-                if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) { ip = left.value === right.value ? (args[ip] as number) : ip + 1; continue }
-                frame.ip = ip
-                ip = truth(compare(left, right, 2, py), py) ? (args[ip] as number) : ip + 1
-                continue
-              }
-              case 376: {
-                // COMPARE_OP != POP_JUMP_IF_TRUE
-                right = s[--sp] as Value; left = s[--sp] as Value
-                if (typeof left === 'number' && typeof right === 'number') { ip = (left as number) !== (right as number) ? (args[ip] as number) : ip + 1; continue }
-                if (typeof left === 'string' && typeof right === 'string') { ip = (left as string) !== (right as string) ? (args[ip] as number) : ip + 1; continue }
-                if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) { ip = left.value !== right.value ? (args[ip] as number) : ip + 1; continue }
-                frame.ip = ip
-                ip = truth(compare(left, right, 3, py), py) ? (args[ip] as number) : ip + 1
-                continue
-              }
-              case 377: {
-                // COMPARE_OP > POP_JUMP_IF_TRUE
-                right = s[--sp] as Value; left = s[--sp] as Value
-                if (typeof left === 'number' && typeof right === 'number') { ip = (left as number) > (right as number) ? (args[ip] as number) : ip + 1; continue }
-                if (typeof left === 'string' && typeof right === 'string') { ip = (left as string) > (right as string) ? (args[ip] as number) : ip + 1; continue }
-                if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) { ip = left.value > right.value ? (args[ip] as number) : ip + 1; continue }
-                frame.ip = ip
-                ip = truth(compare(left, right, 4, py), py) ? (args[ip] as number) : ip + 1
-                continue
-              }
-              case 378: {
-                // COMPARE_OP >= POP_JUMP_IF_TRUE
-                right = s[--sp] as Value; left = s[--sp] as Value
-                if (typeof left === 'number' && typeof right === 'number') { ip = (left as number) >= (right as number) ? (args[ip] as number) : ip + 1; continue }
-                if (typeof left === 'string' && typeof right === 'string') { ip = (left as string) >= (right as string) ? (args[ip] as number) : ip + 1; continue }
-                if (left instanceof PyFloat && right instanceof PyFloat && left.type === floatType && right.type === floatType) { ip = left.value >= right.value ? (args[ip] as number) : ip + 1; continue }
-                frame.ip = ip
-                ip = truth(compare(left, right, 5, py), py) ? (args[ip] as number) : ip + 1
-                continue
-              }
-              case 379: {
-                // FOR_ITER STORE_FAST
-                iterator = s[sp - 1] as PyObject
-                if (iterator instanceof PyRangeIterator) {
-                  if (iterator.remaining > 0) { iterator.remaining--; s[args[ip++] as number] = iterator.next as SmallInt; iterator.next += iterator.step; continue }
-                  sp--; ip = arg + 2
-                } else if (iterator instanceof PyListIterator) {
-                  list = iterator.list
-                  if (list !== undefined && iterator.index < list.items.length) { s[args[ip++] as number] = list.items[iterator.index++]; continue }
-                  iterator.list = undefined
-                  sp--; ip = arg + 2
-                } else if (iterator instanceof PyGenerator && iterator.state !== 'running' && iterator.state !== 'finished' && iterator.type === generatorType) {
                   frame.ip = ip
-                  resumeFrame(iterator, None, py)
-                  iterator.frame.returnTo = arg
-                  entering = iterator.frame
-                  break
-                } else {
-                  frame.ip = ip
-                  item = nextOrUndefined(iterator, py)
-                  if (item === undefined) { sp--; ip = arg + 2 } else s[args[ip++] as number] = item
+                  const freshMethod = cacheMethod(owner, frame.code.names[arg] as Str, methodCache)
+                  if (freshMethod !== undefined && freshMethod !== methodCache) { caches[--ip] = freshMethod; continue }
+                  value = findMethod(owner, frame.code.names[arg] as Str, py)
+                  if (value !== undefined) { s[sp - 1] = value; s[sp++] = owner }
+                  else { s[sp - 1] = getAttr(owner, frame.code.names[arg] as Str, py); s[sp++] = undefined }
+                  continue
                 }
-                continue
+                case 58: {
+                  // LOAD_GLOBAL of a callable
+                  globalCache = caches[ip - 1] as GlobalCache | undefined
+                  if (globalCache !== undefined && globalCache.globals === frame.globals.version && (globalCache.own || globalCache.builtins === frame.builtins.version)) {
+                    value = globalCache.dict.values[globalCache.place]
+                  } else {
+                    frame.ip = ip
+                    value = loadGlobal(frame, arg, ip - 1)
+                  }
+                  s[sp++] = value
+                  s[sp++] = undefined
+                  continue
+                }
+                case 59: {
+                  // BINARY_OP +
+                  right = s[--sp] as Value; left = s[sp - 1] as Value
+                  if (typeof left === 'number') {
+                    if (typeof right === 'number') {
+                      sum = (left as number) + (right as number)
+                      s[sp - 1] = sum <= MAX && sum >= MIN ? (sum as SmallInt) : newInt(BigInt(left) + BigInt(right))
+                      continue
+                    }
+                    if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat((left as number) + right.value); continue }
+                  } else if (typeof left === 'string') {
+                    if (typeof right === 'string') { s[sp - 1] = ((left as string) + (right as string)) as NarrowStr; continue }
+                  } else if (left instanceof PyFloat && left.type === floatType) {
+                    if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat(left.value + right.value); continue }
+                    if (typeof right === 'number') { s[sp - 1] = new PyFloat(left.value + (right as number)); continue }
+                  }
+                  break arithmetic
+                }
+                case 60: {
+                  // BINARY_OP &
+                  right = s[--sp] as Value; left = s[sp - 1] as Value
+                  if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) { s[sp - 1] = ((left as number) & (right as number)) as SmallInt; continue }
+                  break arithmetic
+                }
+                case 61: {
+                  // BINARY_OP //
+                  right = s[--sp] as Value; left = s[sp - 1] as Value
+                  if (typeof left === 'number' && typeof right === 'number' && (right as number) > 0) {
+                    rest = (left as number) % (right as number)
+                    s[sp - 1] = (((left as number) - (rest < 0 ? rest + (right as number) : rest)) / (right as number) + 0) as SmallInt
+                    if ((left as number) > -HALF) continue
+                  }
+                  break arithmetic
+                }
+                case 62: {
+                  // BINARY_OP <<
+                  right = s[--sp] as Value; left = s[sp - 1] as Value
+                  if (typeof left === 'number' && typeof right === 'number' && (right as number) >= 0 && (right as number) < 22 && ((left as number) | 0) === left) { s[sp - 1] = ((left as number) * (1 << (right as number)) + 0) as SmallInt; continue }
+                  break arithmetic
+                }
+                case 63: {
+                  // BINARY_OP other
+                  right = s[--sp] as Value; left = s[sp - 1] as Value
+                  break arithmetic
+                }
+                case 64: {
+                  // BINARY_OP *
+                  right = s[--sp] as Value; left = s[sp - 1] as Value
+                  if (typeof left === 'number') {
+                    if (typeof right === 'number') {
+                      sum = (left as number) * (right as number)
+                      s[sp - 1] = sum <= MAX && sum >= MIN ? ((sum + 0) as SmallInt) : newInt(BigInt(left) * BigInt(right))
+                      continue
+                    }
+                    if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat((left as number) * right.value); continue }
+                  } else if (left instanceof PyFloat && left.type === floatType) {
+                    if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat(left.value * right.value); continue }
+                    if (typeof right === 'number') { s[sp - 1] = new PyFloat(left.value * (right as number)); continue }
+                  }
+                  break arithmetic
+                }
+                case 65: {
+                  // BINARY_OP %
+                  right = s[--sp] as Value; left = s[sp - 1] as Value
+                  if (typeof left === 'number' && typeof right === 'number' && (right as number) > 0) {
+                    rest = (left as number) % (right as number)
+                    s[sp - 1] = (rest < 0 ? rest + (right as number) : rest + 0) as SmallInt
+                    continue
+                  }
+                  break arithmetic
+                }
+                case 66: {
+                  // BINARY_OP |
+                  right = s[--sp] as Value; left = s[sp - 1] as Value
+                  if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) { s[sp - 1] = ((left as number) | (right as number)) as SmallInt; continue }
+                  break arithmetic
+                }
+                case 67: {
+                  // BINARY_OP >>
+                  right = s[--sp] as Value; left = s[sp - 1] as Value
+                  if (typeof left === 'number' && typeof right === 'number' && (right as number) >= 0 && (right as number) < 32 && ((left as number) | 0) === left) { s[sp - 1] = ((left as number) >> (right as number)) as SmallInt; continue }
+                  break arithmetic
+                }
+                case 68: {
+                  // BINARY_OP -
+                  right = s[--sp] as Value; left = s[sp - 1] as Value
+                  if (typeof left === 'number') {
+                    if (typeof right === 'number') {
+                      sum = (left as number) - (right as number)
+                      s[sp - 1] = sum <= MAX && sum >= MIN ? (sum as SmallInt) : newInt(BigInt(left) - BigInt(right))
+                      continue
+                    }
+                    if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat((left as number) - right.value); continue }
+                  } else if (left instanceof PyFloat && left.type === floatType) {
+                    if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat(left.value - right.value); continue }
+                    if (typeof right === 'number') { s[sp - 1] = new PyFloat(left.value - (right as number)); continue }
+                  }
+                  break arithmetic
+                }
+                case 69: {
+                  // BINARY_OP /
+                  right = s[--sp] as Value; left = s[sp - 1] as Value
+                  if (typeof right === 'number') {
+                    if ((right as number) !== 0) {
+                      if (left instanceof PyFloat && left.type === floatType) { s[sp - 1] = new PyFloat(left.value / (right as number)); continue }
+                      if (typeof left === 'number') { s[sp - 1] = new PyFloat((left as number) / (right as number)); continue }
+                    }
+                  } else if (right instanceof PyFloat && right.type === floatType && right.value !== 0) {
+                    if (left instanceof PyFloat && left.type === floatType) { s[sp - 1] = new PyFloat(left.value / right.value); continue }
+                    if (typeof left === 'number') { s[sp - 1] = new PyFloat((left as number) / right.value); continue }
+                  }
+                  break arithmetic
+                }
+                case 70: {
+                  // BINARY_OP ^
+                  right = s[--sp] as Value; left = s[sp - 1] as Value
+                  if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) { s[sp - 1] = ((left as number) ^ (right as number)) as SmallInt; continue }
+                  break arithmetic
+                }
+                case 71: {
+                  // COMPARE_OP <
+                  right = s[--sp] as Value; left = s[sp - 1] as Value
+                  if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) < (right as number); continue }
+                  break comparison
+                }
+                case 72: {
+                  // COMPARE_OP <=
+                  right = s[--sp] as Value; left = s[sp - 1] as Value
+                  if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) <= (right as number); continue }
+                  break comparison
+                }
+                case 73: {
+                  // COMPARE_OP ==
+                  right = s[--sp] as Value; left = s[sp - 1] as Value
+                  if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) === (right as number); continue }
+                  break comparison
+                }
+                case 74: {
+                  // COMPARE_OP !=
+                  right = s[--sp] as Value; left = s[sp - 1] as Value
+                  if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) !== (right as number); continue }
+                  break comparison
+                }
+                case 75: {
+                  // COMPARE_OP >
+                  right = s[--sp] as Value; left = s[sp - 1] as Value
+                  if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) > (right as number); continue }
+                  break comparison
+                }
+                case 76: {
+                  // COMPARE_OP >=
+                  right = s[--sp] as Value; left = s[sp - 1] as Value
+                  if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) >= (right as number); continue }
+                  break comparison
+                }
+                case 77: {
+                  // LOAD_FAST LOAD_CONST
+                  s[sp] = s[arg]; s[sp + 1] = consts[args[ip++] as number]; sp += 2
+                  continue
+                }
+                case 78: {
+                  // TO_BOOL POP_JUMP_IF_FALSE
+                  value = s[sp - 1] as Value
+                  if (typeof value === 'boolean') { sp--; ip = value ? ip + 1 : (args[ip] as number); continue }
+                  frame.ip = ip
+                  s[sp - 1] = truth(value, py)
+                  continue
+                }
+                case 79: {
+                  // TO_BOOL POP_JUMP_IF_TRUE
+                  value = s[sp - 1] as Value
+                  if (typeof value === 'boolean') { sp--; ip = value ? (args[ip] as number) : ip + 1; continue }
+                  frame.ip = ip
+                  s[sp - 1] = truth(value, py)
+                  continue
+                }
+                case 80: {
+                  // IS_OP POP_JUMP_IF_FALSE
+                  right = s[--sp] as Value; left = s[--sp] as Value
+                  ip = same(left, right) !== (arg === 1) ? ip + 1 : (args[ip] as number)
+                  continue
+                }
+                case 81: {
+                  // IS_OP POP_JUMP_IF_TRUE
+                  right = s[--sp] as Value; left = s[--sp] as Value
+                  ip = same(left, right) !== (arg === 1) ? (args[ip] as number) : ip + 1
+                  continue
+                }
+                case 82: {
+                  // COMPARE_OP < POP_JUMP_IF_FALSE
+                  right = s[sp - 1] as Value; left = s[sp - 2] as Value
+                  if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) < (right as number) ? ip + 1 : (args[ip] as number); continue }
+                  sp--
+                  break comparison
+                }
+                case 83: {
+                  // COMPARE_OP <= POP_JUMP_IF_FALSE
+                  right = s[sp - 1] as Value; left = s[sp - 2] as Value
+                  if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) <= (right as number) ? ip + 1 : (args[ip] as number); continue }
+                  sp--
+                  break comparison
+                }
+                case 84: {
+                  // COMPARE_OP == POP_JUMP_IF_FALSE
+                  right = s[sp - 1] as Value; left = s[sp - 2] as Value
+                  if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) === (right as number) ? ip + 1 : (args[ip] as number); continue }
+                  sp--
+                  break comparison
+                }
+                case 85: {
+                  // COMPARE_OP != POP_JUMP_IF_FALSE
+                  right = s[sp - 1] as Value; left = s[sp - 2] as Value
+                  if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) !== (right as number) ? ip + 1 : (args[ip] as number); continue }
+                  sp--
+                  break comparison
+                }
+                case 86: {
+                  // COMPARE_OP > POP_JUMP_IF_FALSE
+                  right = s[sp - 1] as Value; left = s[sp - 2] as Value
+                  if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) > (right as number) ? ip + 1 : (args[ip] as number); continue }
+                  sp--
+                  break comparison
+                }
+                case 87: {
+                  // COMPARE_OP >= POP_JUMP_IF_FALSE
+                  right = s[sp - 1] as Value; left = s[sp - 2] as Value
+                  if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) >= (right as number) ? ip + 1 : (args[ip] as number); continue }
+                  sp--
+                  break comparison
+                }
+                case 88: {
+                  // COMPARE_OP < POP_JUMP_IF_TRUE
+                  right = s[sp - 1] as Value; left = s[sp - 2] as Value
+                  if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) < (right as number) ? (args[ip] as number) : ip + 1; continue }
+                  sp--
+                  break comparison
+                }
+                case 89: {
+                  // COMPARE_OP <= POP_JUMP_IF_TRUE
+                  right = s[sp - 1] as Value; left = s[sp - 2] as Value
+                  if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) <= (right as number) ? (args[ip] as number) : ip + 1; continue }
+                  sp--
+                  break comparison
+                }
+                case 90: {
+                  // COMPARE_OP == POP_JUMP_IF_TRUE
+                  right = s[sp - 1] as Value; left = s[sp - 2] as Value
+                  if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) === (right as number) ? (args[ip] as number) : ip + 1; continue }
+                  sp--
+                  break comparison
+                }
+                case 91: {
+                  // COMPARE_OP != POP_JUMP_IF_TRUE
+                  right = s[sp - 1] as Value; left = s[sp - 2] as Value
+                  if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) !== (right as number) ? (args[ip] as number) : ip + 1; continue }
+                  sp--
+                  break comparison
+                }
+                case 92: {
+                  // COMPARE_OP > POP_JUMP_IF_TRUE
+                  right = s[sp - 1] as Value; left = s[sp - 2] as Value
+                  if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) > (right as number) ? (args[ip] as number) : ip + 1; continue }
+                  sp--
+                  break comparison
+                }
+                case 93: {
+                  // COMPARE_OP >= POP_JUMP_IF_TRUE
+                  right = s[sp - 1] as Value; left = s[sp - 2] as Value
+                  if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) >= (right as number) ? (args[ip] as number) : ip + 1; continue }
+                  sp--
+                  break comparison
+                }
+                case 94: {
+                  // FOR_ITER STORE_FAST
+                  iterator = s[sp - 1] as PyObject
+                  if (iterator instanceof PyRangeIterator) {
+                    if (iterator.remaining > 0) { iterator.remaining--; s[args[ip++] as number] = iterator.next as SmallInt; iterator.next += iterator.step; continue }
+                    sp--; ip = arg + 2
+                  } else if (iterator instanceof PyListIterator) {
+                    list = iterator.list
+                    if (list !== undefined && iterator.index < list.items.length) { s[args[ip++] as number] = list.items[iterator.index++]; continue }
+                    iterator.list = undefined
+                    sp--; ip = arg + 2
+                  } else if (iterator instanceof PyGenerator && iterator.state !== 'running' && iterator.state !== 'finished' && iterator.type === generatorType) {
+                    frame.ip = ip
+                    resumeFrame(iterator, None, py)
+                    iterator.frame.returnTo = arg
+                    entering = iterator.frame
+                    break enter
+                  } else {
+                    frame.ip = ip
+                    item = nextOrUndefined(iterator, py)
+                    if (item === undefined) { sp--; ip = arg + 2 } else s[args[ip++] as number] = item
+                  }
+                  continue
+                }
+                default: {
+                  frame.ip = ip
+                  sp = rare((codes[ip - 1] as number) - RARE, py, frame, s, sp, arg)
+                  continue
+                }
               }
-              default: invariant(false, `no such instruction: ${codes[ip - 1]}`)
             }
-            // A frame is entered.
-            entered = entering as PyFrame
-            // Refused bytecode raises here, in the caller.
-            decode(entered.code)
-            checkDepth(py)
-            frame.sp = sp
-            entered.back = frame
-            frame = entered
-            py.frame = frame
-            s = frame.slots
-            sp = frame.sp
-            ip = frame.ip
-            decoded = decode(frame.code)
-            codes = decoded.ops
-            args = decoded.args
-            caches = decoded.caches
-            consts = frame.code.consts
-            names = frame.code.names
+            frame.ip = ip
+            s[sp - 1] = arithmetic(left, right, arg, py)
             continue
           }
-          // The frame is left with `result`.
-          entered = frame
-          below = leaveFrame(entered, py)
-          if (entered.exit === Exit.ENTRY || below === undefined) { py.budget = budget; return result }
-          frame = below
-          s = frame.slots
-          sp = frame.sp
-          ip = frame.ip
-          decoded = decode(frame.code)
-          codes = decoded.ops
-          args = decoded.args
-          caches = decoded.caches
-          consts = frame.code.consts
-          names = frame.code.names
-          if (entered.exit === Exit.INIT) {
-            if (result !== None) raise(PyTypeError, `__init__() should return None, not '${typeOf(result).name}'`)
-            result = entered.instance as Value
-          } else if (entered.exit === Exit.GENERATOR && entered.finished) ip = entered.returnTo
-          s[sp++] = result
+          frame.ip = ip
+          s[sp - 1] = comparison(left, right, arg, py)
           continue
         }
-        // `exception` is raised by the running instruction: no need to throw what is caught right here.
-        frame.ip = ip
-        below = unwindTo(exception, frame, reraising, reraiseAt, py)
-        reraising = false
-        reraiseAt = -1
-        if (below === undefined) { py.budget = budget; break unwound }
-        frame = below
+        // A frame is entered.
+        entered = entering as PyFrame
+        // Refused bytecode raises here, in the caller.
+        if (entered.code.decoded === undefined) decode(entered.code)
+        if (++py.depth > py.interpreter.recursionLimit) checkDepth(py)
+        frame.sp = sp
+        entered.back = frame
+        frame = entered
+        py.frame = frame
         s = frame.slots
         sp = frame.sp
         ip = frame.ip
-        decoded = decode(frame.code)
+        decoded = frame.code.decoded as Decoded
         codes = decoded.ops
         args = decoded.args
         caches = decoded.caches
         consts = frame.code.consts
-        names = frame.code.names
+        continue
       }
-    } catch (caught) {
-
-      frame.ip = ip
-      exception = raisedIn(caught, py)
-      below = unwindTo(exception, frame, false, -1, py)
-      reraising = false
-      reraiseAt = -1
-      if (below === undefined) { py.budget = budget; throw exception }
+      // The frame is left with `result`.
+      entered = frame
+      below = entered.back
+      py.depth--
+      py.frame = below
+      if (entered.generator === undefined) entered.finished = true
+      else leaveGenerator(entered, py)
+      if (entered.exit === Exit.ENTRY || below === undefined) { py.budget = budget; return result }
       frame = below
+      if (entered.exit !== Exit.PUSH) {
+        if (entered.exit === Exit.INIT) {
+          if (result !== None) { raise(PyTypeError, `__init__() should return None, not '${typeOf(result).name}'`) }
+          result = entered.instance as Value
+        } else if (entered.finished) frame.ip = entered.returnTo
+      }
+      frame.slots[frame.sp++] = result
       s = frame.slots
       sp = frame.sp
       ip = frame.ip
-      decoded = decode(frame.code)
+      decoded = frame.code.decoded as Decoded
       codes = decoded.ops
       args = decoded.args
       caches = decoded.caches
       consts = frame.code.consts
-      names = frame.code.names
+      continue
     }
+    // `exception` is raised by the running instruction: no need to throw what is caught right here.
+    frame.ip = ip
+    below = unwindTo(exception, frame, reraising, reraiseAt, py)
+    reraising = false
+    reraiseAt = -1
+    if (below === undefined) { py.budget = budget; throw exception }
+    frame = below
+    s = frame.slots
+    sp = frame.sp
+    ip = frame.ip
+    decoded = frame.code.decoded as Decoded
+    codes = decoded.ops
+    args = decoded.args
+    caches = decoded.caches
+    consts = frame.code.consts
+    continue
   }
-  throw exception
 }

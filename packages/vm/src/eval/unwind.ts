@@ -8,30 +8,22 @@ import type { Thread } from '../thread.ts'
 import { decode, handlerAt } from './decode.ts'
 import { setContext } from './raising.ts'
 
-/** Count a frame that is entered; RecursionError at the limit. */
+/** RecursionError when a frame that was counted is beyond the limit, as it is now. */
 export function checkDepth(py: Thread): void {
-  if (++py.depth > py.interpreter.recursionLimit) {
-    py.depth--
-    raise(RecursionError, 'maximum recursion depth exceeded')
-  }
+  if (py.depth <= py.interpreter.recursionLimit) return
+  py.depth--
+  raise(RecursionError, 'maximum recursion depth exceeded')
 }
 
-/** Books for a frame that returned; the frame below. */
-export function leaveFrame(frame: PyFrame, py: Thread): PyFrame | undefined {
-  py.depth--
-  const below = frame.back
-  py.frame = below
-  const generator = frame.generator
-  if (generator !== undefined) {
-    // RETURN_GENERATOR leaves a frame that is yet to run.
-    if (generator.state === 'created') {
-      frame.back = undefined
-      return below
-    }
-    finishGenerator(frame, py)
+/** Books for a generator's frame that was left. */
+export function leaveGenerator(frame: PyFrame, py: Thread): void {
+  // RETURN_GENERATOR leaves a frame that is yet to run.
+  if (frame.generator?.state === 'created') {
+    frame.back = undefined
+    return
   }
+  finishGenerator(frame, py)
   frame.finished = true
-  return below
 }
 
 function finishGenerator(frame: PyFrame, py: Thread): void {

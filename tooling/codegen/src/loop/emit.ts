@@ -1,10 +1,6 @@
-// Writes the evaluation loop: one case an instruction, from the template where it has the instruction, otherwise a
-// call of the typed handler with its operands taken off the stack as the instruction's effect says.
-import { binaryOperators, compareOperators, instructions, parseEffect, real } from '@pellucid/opcode-spec'
-import type { EffectItem, EffectText, Instruction } from '@pellucid/opcode-spec'
+// Writes the evaluation loop: `run`, one case for each instruction that is worth it.
 import { header, Writer } from '../writer.ts'
-import { fusedCases, SPLIT } from './fusions.ts'
-import type { Template } from './read.ts'
+import type { NumberedCase } from './numbering.ts'
 
 const globalValue = [
   'const globalCache = caches[ip - 1] as GlobalCache | undefined',
@@ -25,17 +21,17 @@ const shared: Readonly<Record<string, string>> = {
   item: 'Value | undefined', sum: 'number', rest: 'number', place: 'number', count: 'number', iterator: 'PyObject',
   iterable: 'Value', sequence: 'Value', exception: 'PyBaseException', entered: 'PyFrame', generator: 'PyGenerator',
   globalCache: 'GlobalCache | undefined', attributeCache: 'AttributeCache | undefined', methodCache: 'MethodCache | undefined', storeCache: 'StoreCache | undefined', made: 'PyObject', callee: 'Value', base: 'number',
-  found: 'Value | undefined', several: 'readonly Value[]', below: 'PyFrame | undefined', list: 'PyList | undefined',
+  below: 'PyFrame | undefined', list: 'PyList | undefined',
 }
 
 /** Turns the declaration of a shared name into an assignment. */
 const undeclare = (line: string): string =>
   line.replace(/\b(?:const|let) (\w+)(?:: [\w |]+)? = /g, (text, name: string) => (name in shared ? `${name} = ` : text))
 
-/** Registers read again after the running frame changed. */
+/** Registers read again when another frame runs. */
 const reload = [
-  's = frame.slots', 'sp = frame.sp', 'ip = frame.ip', 'decoded = decode(frame.code)', 'codes = decoded.ops',
-  'args = decoded.args', 'caches = decoded.caches', 'consts = frame.code.consts', 'names = frame.code.names',
+  's = frame.slots', 'sp = frame.sp', 'ip = frame.ip', 'decoded = frame.code.decoded as Decoded', 'codes = decoded.ops',
+  'args = decoded.args', 'caches = decoded.caches', 'consts = frame.code.consts',
 ]
 
 function expand(lines: readonly string[]): string[] {
@@ -53,8 +49,10 @@ function expand(lines: readonly string[]): string[] {
       undeclare(line)
         .replace(/\bSAVE\b/g, 'frame.ip = ip')
         .replace(/\bNEXT\b/g, 'continue')
-        .replace(/ENTER\(([^\n]*)\) \}/g, 'entering = $1; break }')
-        .replace(/^(\s*)ENTER\((.*)\)$/, '$1entering = $2\n$1break')
+        .replace(/ENTER\(([^\n]*)\) \}/g, 'entering = $1; break enter }')
+        .replace(/^(\s*)ENTER\((.*)\)$/, '$1entering = $2\n$1break enter')
+        .replace(/\bARITHMETIC\b/g, 'break arithmetic')
+        .replace(/\bCOMPARISON\b/g, 'break comparison')
         .replace(/^RAISE\((.*)\)$/, 'exception = $1\nbreak raised')
         .replace(/^(\s*)LEAVE\((.*)\)$/, '$1result = $2\n$1break dispatch')
         .replace(/\bTypeError_\b/g, 'PyTypeError'),
@@ -64,52 +62,14 @@ function expand(lines: readonly string[]): string[] {
 }
 
 /** Ends with a jump of its own? */
-const jumps = (lines: readonly string[]): boolean => /^(break|throw|return)\b/.test(lines.at(-1)?.trim() ?? '')
+const jumps = (lines: readonly string[]): boolean => /^(break|continue|throw|return)\b/.test(lines.at(-1)?.trim() ?? '')
 
-function emitCase(w: Writer, label: string, lines: readonly string[]): void {
+function emitCase(w: Writer, label: number, lines: readonly string[]): void {
   w.block(`case ${label}: {`, () => {
     const body = expand(lines)
     for (const line of body) w.line(line)
     if (!jumps(body)) w.line('continue')
   }, '}')
-}
-
-const count = (items: readonly EffectItem[]): { fixed: number; sized: string[] } => ({
-  fixed: items.filter((item) => item.form === 'value').length,
-  sized: items.flatMap((item) => (item.form === 'value' ? [] : [sizeText(item)])),
-})
-const sizeText = (item: EffectItem): string => (item.size ?? '0').replace(/oparg/g, 'arg').replace('arg == 3', '(arg === 3 ? 1 : 0)')
-
-/** `sp - 2 - (arg)`: where an item starts, counted from the top. */
-function place(items: readonly EffectItem[], from: number): string {
-  const { fixed, sized } = count(items.slice(from))
-  return ['sp', ...(fixed > 0 ? [String(fixed)] : []), ...sized.map((size) => `(${size})`)].join(' - ')
-}
-
-/** A case that calls the handler: operands by name, then what the outputs add. */
-function handlerCase(opcode: string, instruction: Instruction): string[] {
-  const { inputs, outputs } = parseEffect(instruction.effect as EffectText)
-  const lines: string[] = ['SAVE']
-  const operands: string[] = []
-  inputs.forEach((item, i) => {
-    if (item.name === 'unused') return
-    const at = place(inputs, i)
-    if (item.form === 'array') operands.push(`s.slice(${at}, ${place(inputs, i + 1)}) as Value[]`)
-    else if (item.form === 'optional') operands.push(`${sizeText(item)} ? (s[${at}] as Value) : undefined`)
-    else operands.push(`s[${at}] as Value`)
-  })
-  let kept = 0
-  const same = (a: EffectItem | undefined, b: EffectItem | undefined): boolean => a !== undefined && b !== undefined && a.name === b.name && a.size === b.size
-  while (kept < outputs.length && same(inputs[kept], outputs[kept])) kept++
-  const added = outputs.slice(kept)
-  const base = place(inputs, kept)
-  const call = `ops.${opcode}(${['py', ...operands, 'arg', 'frame'].join(', ')})`
-  if (added.length === 0) lines.push(call, ...(base === 'sp' ? [] : [`sp = ${base}`]))
-  else if (added.length === 1 && added[0]?.form === 'value') lines.push(`const value = ${call} as Value`, `sp = ${base} + 1`, 's[sp - 1] = value')
-  else {
-    lines.push(`const several = ${call} as readonly Value[]`, `sp = ${base}`, 'for (let i = 0; i < several.length; i++) s[sp++] = several[i]')
-  }
-  return lines
 }
 
 const imports = `import { PyBuiltin, PyFunction, PyMethod, PyMethodDescriptor } from '../data/callables.ts'
@@ -127,136 +87,101 @@ import { isSubtype, PyType, typeOf } from '../data/type.ts'
 import { newInt, newStr, None, PyFloat, type NarrowStr, type SmallInt, type Str, type Value } from '../data/values.ts'
 import { getAttr, setAttr } from '../protocols/attributes.ts'
 import { call } from '../protocols/call.ts'
-import { compare } from '../protocols/compare.ts'
 import { IndexError, KeyError, StopAsyncIteration, StopIteration, TypeError as PyTypeError } from '../protocols/exceptions.ts'
 import { same } from '../protocols/identity.ts'
 import { iterate } from '../protocols/iterate.ts'
-import { binary, inplace, operators } from '../protocols/number.ts'
-import { invariant, newException, raise } from '../protocols/raise.ts'
+import { newException, raise } from '../protocols/raise.ts'
 import { contains, getItem, setItem } from '../protocols/subscript.ts'
 import { truth } from '../protocols/truth.ts'
 import type { Thread } from '../thread.ts'
 import { bindFrame, copyFreeVariables } from './bind.ts'
 import { cacheAttribute, cacheMethod, cacheStore, findMethod, type AttributeCache, type MethodCache, type StoreCache } from './cache-attributes.ts'
 import { loadGlobal, type GlobalCache } from './cache-globals.ts'
-import { buildMap, callDescriptor, instantiation, prepareMembers, pythonMethod, spreadArguments } from './calls.ts'
-import { decode } from './decode.ts'
-import { binaryByNumber } from './operators.ts'
+import { callDescriptor, instantiation, prepareMembers, pythonMethod, spreadArguments } from './calls.ts'
+import { decode, RARE, type Decoded } from './decode.ts'
+import { arithmetic, comparison } from './operators.ts'
 import { makeGenerator, nextOrUndefined, resumeFrame, sendTo } from './generators.ts'
-import { callExit, raiseStatement, withContext } from './raising.ts'
-import { handlers as ops } from './ops/index.ts'
+import { raiseStatement, withContext } from './raising.ts'
+import { rare } from './rare.generated.ts'
 import { dictType, floatType, generatorType, listType, tupleType } from './hot-types.ts'
-import { checkDepth, leaveFrame, raisedIn, unwindTo } from './unwind.ts'
-import { mergeKeywords, unpackExactly, unpackWithRest } from './unpack.ts'
+import { checkDepth, leaveGenerator, unwindTo } from './unwind.ts'
+import { unpackExactly } from './unpack.ts'
 import { unboundDeref, unboundLocal } from './unbound.ts'`
 
+
+const registers = [
+  'let frame = entry', 'let s = frame.slots', 'let sp = frame.sp', 'let ip = frame.ip', 'let decoded = decode(frame.code)', 'let codes = decoded.ops',
+  'let args = decoded.args', 'let caches = decoded.caches', 'let consts = frame.code.consts', 'let arg = 0', 'let budget = py.budget',
+  'let reraising = false', 'let entering: PyFrame | undefined', 'let result: Value = None', 'let reraiseAt = -1',
+]
+
+const comparisonTail = ['frame.ip = ip', 's[sp - 1] = comparison(left, right, arg, py)', 'continue']
+const arithmeticTail = ['frame.ip = ip', 's[sp - 1] = arithmetic(left, right, arg, py)', 'continue']
+const enterTail = [
+  '// A frame is entered.', 'entered = entering as PyFrame',
+  '// Refused bytecode raises here, in the caller.', 'if (entered.code.decoded === undefined) decode(entered.code)',
+  'if (++py.depth > py.interpreter.recursionLimit) checkDepth(py)', 'frame.sp = sp', 'entered.back = frame', 'frame = entered', 'py.frame = frame', ...reload, 'continue',
+]
+const leaveTail = [
+  '// The frame is left with `result`.', 'entered = frame', 'below = entered.back', 'py.depth--', 'py.frame = below',
+  'if (entered.generator === undefined) entered.finished = true', 'else leaveGenerator(entered, py)',
+  'if (entered.exit === Exit.ENTRY || below === undefined) { py.budget = budget; return result }',
+  'frame = below',
+  'if (entered.exit !== Exit.PUSH) {',
+  '  if (entered.exit === Exit.INIT) {',
+  '    if (result !== None) { raise(PyTypeError, `__init__() should return None, not \'${typeOf(result).name}\'`) }',
+  '    result = entered.instance as Value',
+  '  } else if (entered.finished) frame.ip = entered.returnTo',
+  '}',
+  'frame.slots[frame.sp++] = result', ...reload, 'continue',
+]
+const raisedTail = [
+  '// `exception` is raised by the running instruction: no need to throw what is caught right here.', 'frame.ip = ip',
+  'below = unwindTo(exception, frame, reraising, reraiseAt, py)', 'reraising = false', 'reraiseAt = -1',
+  'if (below === undefined) { py.budget = budget; throw exception }', 'frame = below', ...reload, 'continue',
+]
+
 /** The whole file. */
-export function emitLoop(template: Template, source: string): string {
+export function emitLoop(cases: readonly NumberedCase[], source: string): string {
   const w = new Writer()
+  const lines = (all: readonly string[]): void => all.forEach((line) => void w.line(line))
   w.line(imports)
   w.line().line('const MAX = Number.MAX_SAFE_INTEGER').line('const MIN = Number.MIN_SAFE_INTEGER').line('const HALF = 2 ** 52')
   w.line("const outOfRange = newStr('list index out of range')").line()
-  w.line('/** Run `entry`, and every frame that it enters, until `entry` returns, yields or raises. */')
-  w.block('export function run(py: Thread, entry: PyFrame): Value {', () => {
-    w.line('let frame = entry')
-    w.line('let s = frame.slots')
-    w.line('let sp = frame.sp')
-    w.line('let ip = frame.ip')
-    w.line('let decoded = decode(frame.code)')
-    w.line('let codes = decoded.ops')
-    w.line('let args = decoded.args')
-    w.line('let caches = decoded.caches')
-    w.line('let consts = frame.code.consts')
-    w.line('let names = frame.code.names')
-    w.line('let arg = 0')
-    w.line('let budget = py.budget')
-    w.line('let reraising = false')
-    w.line('let entering: PyFrame | undefined')
-    w.line('let result: Value = None')
-    w.line('let reraiseAt = -1')
+  w.line('/**')
+  w.line(' * Run `entry`, and every frame that it enters, until the frame with the exit ENTRY returns or yields. `undefined`: it')
+  w.line(' * paused at `py.frame`, so that whoever runs it enters it anew, perhaps optimised by now. What is thrown was raised in')
+  w.line(' * `py.frame`, or by the entry itself. One loop and no `try`: V8 would build the body once for each level.')
+  w.line(' */')
+  w.block('export function run(py: Thread, entry: PyFrame): Value | undefined {', () => {
+    lines(registers)
     for (const [name, type] of Object.entries(shared)) w.line(`let ${name}!: ${type}`)
-    w.block('unwound: for (;;) {', () => {
-      w.block('try {', () => {
-        w.block('for (;;) {', () => {
-          w.block('raised: {', () => {
-          w.block('dispatch: {', () => {
-            w.line('arg = args[ip] as number')
-            w.block('switch (codes[ip++]) {', () => emitCases(w, template), '}')
-            w.line('// A frame is entered.')
-            w.line('entered = entering as PyFrame')
-            w.line('// Refused bytecode raises here, in the caller.')
-            w.line('decode(entered.code)')
-            w.line('checkDepth(py)')
-            w.line('frame.sp = sp')
-            w.line('entered.back = frame')
-            w.line('frame = entered')
-            w.line('py.frame = frame')
-            for (const line of reload) w.line(line)
-            w.line('continue')
+    w.block('for (;;) {', () => {
+      w.block('raised: {', () => {
+        w.block('dispatch: {', () => {
+          w.block('enter: {', () => {
+            w.block('comparison: {', () => {
+              w.block('arithmetic: {', () => emitSwitch(w, cases), '}')
+              lines(arithmeticTail)
+            }, '}')
+            lines(comparisonTail)
           }, '}')
-          w.line('// The frame is left with `result`.')
-          w.line('entered = frame')
-          w.line('below = leaveFrame(entered, py)')
-          w.line('if (entered.exit === Exit.ENTRY || below === undefined) { py.budget = budget; return result }')
-          w.line('frame = below')
-          for (const line of reload) w.line(line)
-          w.block('if (entered.exit === Exit.INIT) {', () => {
-            w.line('if (result !== None) raise(PyTypeError, `__init__() should return None, not \'${typeOf(result).name}\'`)')
-            w.line('result = entered.instance as Value')
-          }, '} else if (entered.exit === Exit.GENERATOR && entered.finished) ip = entered.returnTo')
-          w.line('s[sp++] = result')
-          w.line('continue')
-          }, '}')
-          w.line('// `exception` is raised by the running instruction: no need to throw what is caught right here.')
-          w.line('frame.ip = ip')
-          w.line('below = unwindTo(exception, frame, reraising, reraiseAt, py)')
-          w.line('reraising = false')
-          w.line('reraiseAt = -1')
-          w.line('if (below === undefined) { py.budget = budget; break unwound }')
-          w.line('frame = below')
-          for (const line of reload) w.line(line)
+          lines(enterTail)
         }, '}')
-      }, '} catch (caught) {')
-      w.block('', () => {
-        w.line('frame.ip = ip')
-        w.line('exception = raisedIn(caught, py)')
-        w.line('below = unwindTo(exception, frame, false, -1, py)')
-        w.line('reraising = false')
-        w.line('reraiseAt = -1')
-        w.line('if (below === undefined) { py.budget = budget; throw exception }')
-        w.line('frame = below')
-        for (const line of reload) w.line(line)
+        lines(leaveTail)
       }, '}')
+      lines(raisedTail)
     }, '}')
-    w.line('throw exception')
   }, '}')
   return header('loop', source) + w.toString()
 }
 
-function emitCases(w: Writer, template: Template): void {
-  for (const [name, instruction] of Object.entries(instructions) as [string, Instruction][]) {
-    if (!(name in real) || name === 'BINARY_OP' || name === 'COMPARE_OP') continue
-    const body = template.get(name)
-    if (name === 'ENTER_EXECUTOR') continue
-    emitCase(w, String(instruction.code), [`// ${name}`, ...(body ?? handlerCase(name, instruction))])
-  }
-  emitCase(w, String(SPLIT.LOAD_METHOD), ['// LOAD_ATTR of a method', ...(template.get('LOAD_METHOD') ?? [])])
-  emitCase(w, String(SPLIT.LOAD_GLOBAL_NULL), ['// LOAD_GLOBAL of a callable', ...(template.get('LOAD_GLOBAL_NULL') ?? [])])
-  binaryOperators.forEach(([, symbol], number) => {
-    const lines = template.get(`BINARY ${symbol}`) ?? inplaceForm(template, symbol) ?? template.get('BINARY other') ?? []
-    emitCase(w, String(SPLIT.BINARY + number), [`// BINARY_OP ${symbol}`, ...lines.map((line) => line.replace('OPERATOR', String(number)))])
-  })
-  compareOperators.forEach((symbol, number) => {
-    const script = symbol === '==' ? '===' : symbol === '!=' ? '!==' : symbol
-    const fill = (line: string): string => line.replace(/SYMBOL/g, script).replace('NUMBER', String(number))
-    emitCase(w, String(SPLIT.COMPARE + number), [`// COMPARE_OP ${symbol}`, ...(template.get('COMPARE') ?? []).map(fill)])
-  })
-  for (const { name, number, lines } of fusedCases(template)) emitCase(w, String(number), [`// ${name}`, ...lines])
-  w.line("default: invariant(false, `no such instruction: ${codes[ip - 1]}`)")
-}
-
-/** `x += y` is `x + y` that asks for the in-place slot first. */
-function inplaceForm(template: Template, symbol: string): string[] | undefined {
-  if (!symbol.endsWith('=')) return undefined
-  return template.get(`BINARY ${symbol.slice(0, -1)}`)?.map((line) => line.replace('binary(left', 'inplace(left'))
+function emitSwitch(w: Writer, cases: readonly NumberedCase[]): void {
+  w.line('arg = args[ip] as number')
+  w.block('switch (codes[ip++]) {', () => {
+    for (const { name, number, lines } of cases) emitCase(w, number, [`// ${name}`, ...lines])
+    w.block('default: {', () => {
+      w.line('frame.ip = ip').line('sp = rare((codes[ip - 1] as number) - RARE, py, frame, s, sp, arg)').line('continue')
+    }, '}')
+  }, '}')
 }

@@ -1,19 +1,17 @@
 // Pairs of instructions that run as one: `== FIRST SECOND` in the template. The second instruction stays where it is,
-// for jumps to it.
+// for jumps to it, and for a first half that comes to its result the long way.
 import { compareOperators, instructions } from '@pellucid/opcode-spec'
 import type { Instruction } from '@pellucid/opcode-spec'
-import { header, Writer } from '../writer.ts'
 import type { Template } from './read.ts'
 
 /** Numbers of instructions that the machine tells apart although CPython numbers them alike (eval/decode.ts). */
-export const SPLIT = { BINARY: 300, COMPARE: 340, LOAD_METHOD: 350, LOAD_GLOBAL_NULL: 351, FUSED: 360 }
+export const SPLIT = { BINARY: 300, COMPARE: 340, LOAD_METHOD: 350, LOAD_GLOBAL_NULL: 351 }
 
-/** One fused case: the numbers of the pair, its own number, its body. */
+/** One fused case: the numbers of the pair, its body. */
 export interface FusedCase {
   readonly name: string
   readonly first: number
   readonly second: number
-  readonly number: number
   readonly lines: readonly string[]
 }
 
@@ -22,6 +20,9 @@ const code = (name: string): number => {
   return (instructions as Record<string, Instruction>)[name]?.code as number
 }
 
+/** JavaScript's sign for a comparison of numbers. */
+export const comparisonSign = (symbol: string): string => (symbol === '==' ? '===' : symbol === '!=' ? '!==' : symbol)
+
 const jumps = [
   { name: 'POP_JUMP_IF_FALSE', whenTrue: 'ip + 1', whenFalse: '(args[ip] as number)' },
   { name: 'POP_JUMP_IF_TRUE', whenTrue: '(args[ip] as number)', whenFalse: 'ip + 1' },
@@ -29,7 +30,7 @@ const jumps = [
 
 /** All pairs: a body for `FIRST JUMP` serves both conditional jumps, one for `COMPARE JUMP` every comparison. */
 export function fusedCases(template: Template): FusedCase[] {
-  const found: Omit<FusedCase, 'number'>[] = []
+  const found: FusedCase[] = []
   for (const [name, lines] of template) {
     const [first, second] = name.split(' ') as [string, string | undefined]
     if (second === undefined || first === 'BINARY') continue
@@ -43,22 +44,11 @@ export function fusedCases(template: Template): FusedCase[] {
       if (first !== 'COMPARE') found.push({ ...pair, name: `${first} ${jump.name}`, first: code(first), lines: body })
       else {
         compareOperators.forEach((symbol, number) => {
-          const script = symbol === '==' ? '===' : symbol === '!=' ? '!==' : symbol
-          const filled = body.map((line) => line.replace(/SYMBOL/g, script).replace('NUMBER', String(number)))
+          const filled = body.map((line) => line.replace(/SYMBOL/g, comparisonSign(symbol)))
           found.push({ ...pair, name: `COMPARE_OP ${symbol} ${jump.name}`, first: SPLIT.COMPARE + number, lines: filled })
         })
       }
     }
   }
-  return found.map((pair, i) => ({ ...pair, number: SPLIT.FUSED + i }))
-}
-
-/** The table by which decode.ts finds them. */
-export function emitFusions(template: Template, source: string): string {
-  const w = new Writer()
-  w.line('/** Number of the fused instruction, by the numbers of its two: `first * 1024 + second`. */')
-  w.block('export const fusions: ReadonlyMap<number, number> = new Map([', () => {
-    for (const { name, first, second, number } of fusedCases(template)) w.line(`[${first * 1024 + second}, ${number}], // ${name}`)
-  }, '])')
-  return header('loop', source) + w.toString()
+  return found
 }

@@ -1,17 +1,24 @@
-// Reads packages/vm/src/eval/loop.template.txt: `== NAME` opens a case, `#` lines are comments.
+// Reads packages/vm/src/eval/loop.template.txt: `== NAME` opens a case of `run`, `-- NAME` one of `rare`, `#` lines
+// are comments.
 
 /** Bodies of cases by name: an opcode, `BINARY +`, `BINARY other`, `COMPARE`. */
 export type Template = ReadonlyMap<string, readonly string[]>
 
-export function readTemplate(text: string): Template {
-  const cases = new Map<string, string[]>()
+/** The cases of both functions. */
+export interface LoopTemplate {
+  readonly loop: Template
+  readonly rare: Template
+}
+
+export function readTemplate(text: string): LoopTemplate {
+  const [loop, rare] = [new Map<string, string[]>(), new Map<string, string[]>()]
   let body: string[] | undefined
   for (const line of text.split('\n')) {
-    if (line.startsWith('#') || (body === undefined && line.trim() === '')) continue
-    if (line.startsWith('== ')) {
+    const opened = /^(==|--) (.*)$/.exec(line)
+    if (opened !== null) {
       body = []
-      cases.set(line.slice(3).trim(), body)
-    } else if (line.trim() !== '') body?.push(line)
+      ;(opened[1] === '==' ? loop : rare).set((opened[2] as string).trim(), body)
+    } else if (line.trim() !== '' && !line.startsWith('#')) body?.push(line)
   }
-  return cases
+  return { loop, rare }
 }

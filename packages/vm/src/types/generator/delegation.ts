@@ -1,5 +1,5 @@
 // The iterator that a suspended generator is delegating to (`gi_yieldfrom`, `cr_await`).
-import { opcodes } from '@pellucid/opcode-spec'
+import { deoptTable, opcodes } from '@pellucid/opcode-spec'
 import type { PyGenerator } from '../../data/frame.ts'
 import type { Value } from '../../data/values.ts'
 
@@ -7,10 +7,10 @@ import type { Value } from '../../data/values.ts'
 export function delegateOf(generator: PyGenerator): Value | undefined {
   if (generator.state !== 'suspended') return undefined
   const { frame } = generator
-  const decoded = frame.code.decoded as { ops: Int32Array; args: Int32Array } | undefined
+  const decoded = frame.code.decoded as { offsets: Int32Array; args: Int32Array } | undefined
+  if (decoded === undefined) return undefined
   // A yield that belongs to a delegation is followed by RESUME with 2 (yield from) or 3 (await) in its low bits.
-  if (decoded === undefined || decoded.ops[frame.ip] !== opcodes.RESUME || ((decoded.args[frame.ip] as number) & 3) < 2) {
-    return undefined
-  }
+  const code = frame.code.data.code[decoded.offsets[frame.ip] as number] as number
+  if ((deoptTable[code] ?? code) !== opcodes.RESUME || ((decoded.args[frame.ip] as number) & 3) < 2) return undefined
   return frame.slots[frame.sp - 1]
 }
