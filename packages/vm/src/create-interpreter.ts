@@ -71,7 +71,7 @@ export function createInterpreter(options: InterpreterOptions): Thread {
       const text = asStr(made)
       if (text !== undefined) return strValue(text)
       if (made instanceof PyBytes) return textOfUtf8(made.bytes)
-      return raise(PyTypeError, `expected ${typeOf(value).name}.__fspath__() to return str or bytes, not ${typeOf(made).name}`)
+      return raise(PyTypeError, `expected ${typeOf(value).tpName}.__fspath__() to return str or bytes, not ${typeOf(made).tpName}`)
     },
     isInitializing(module, py) {
       const spec = module instanceof PyModule ? module.namespace.getStr('__spec__') : undefined

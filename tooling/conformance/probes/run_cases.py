@@ -5,11 +5,13 @@ run that hangs or dies says where. An id has no module in front: `ListTest.test_
 regrtest runs a module: no resources, quiet, in an empty folder.
 """
 
+import importlib
 import json
 import os
 import sys
 import tempfile
 import traceback
+import types
 import unittest
 
 
@@ -74,6 +76,60 @@ class Result(unittest.TestResult):
         self.note(test, "unexpected-success", "")
 
 
+def placeholder(name, **names):
+    """Stands for a C module that is not there yet, so that those who only import it can be judged; use of it raises."""
+    try:
+        importlib.import_module(name)
+    except ModuleNotFoundError:
+        module = types.ModuleType(name, "a placeholder")
+        module.__dict__.update(names)
+        sys.modules[name] = module
+
+
+def missing(name):
+    def call(*args, **keywords):
+        raise NotImplementedError(name + " is not there yet")
+    return call
+
+
+# Modules that a test module imports for the sake of a few cases; elsewhere their absence means something.
+imported_by = {
+    "test_inspect.test_inspect": "_pickle",
+    "test_sys": "_datetime",
+    "test_types": "_datetime",
+}
+
+
+def recursion_depth():
+    frame, depth = sys._getframe(1), 0
+    while frame is not None:
+        frame, depth = frame.f_back, depth + 1
+    return depth
+
+
+def placeholders(tested):
+    importlib.import_module("datetime")  # Before a placeholder could be taken for its accelerator.
+    if tested in imported_by:
+        placeholder(imported_by[tested])
+    internals = ("has_inline_values", "new_instruction_sequence", "compiler_codegen", "optimize_cfg", "assemble_code_object")
+    placeholder(
+        "_testinternalcapi", get_recursion_depth=recursion_depth, get_config=lambda: {"code_debug_ranges": 1},
+        **{name: missing(name) for name in internals},
+    )
+    for name in ("waitpid", "waitstatus_to_exitcode", "WIFSTOPPED", "WSTOPSIG", "WNOHANG"):
+        if not hasattr(os, name):
+            setattr(os, name, missing(name))
+    placeholder("_testsinglephase")
+    placeholder("_posixsubprocess", fork_exec=missing("fork_exec"))
+    placeholder("select", select=missing("select"), error=OSError)
+    placeholder(
+        "_socket", socket=type("socket", (), {"__slots__": (), "__init__": missing("socket")}), SocketType=object, error=OSError,
+        timeout=TimeoutError, has_ipv6=False, SOCK_STREAM=1, AF_UNSPEC=0, AF_INET=2, AF_INET6=10, AF_UNIX=1, AI_PASSIVE=1, IPPROTO_TCP=6, IPPROTO_IPV6=41,
+        gaierror=type("gaierror", (OSError,), {}), herror=type("herror", (OSError,), {}),
+        **{name: missing(name) for name in ("getaddrinfo", "dup", "close", "getdefaulttimeout", "setdefaulttimeout")},
+    )
+
+
 def cases(suite):
     for one in suite:
         if isinstance(one, unittest.TestCase):
@@ -93,7 +149,7 @@ def leave_out(suite, report, names):
 
 
 def run(module, report, names):
-    import importlib
+    placeholders(module)
     from test import support
     support.use_resources = []
     support.verbose = False

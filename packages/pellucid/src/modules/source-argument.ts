@@ -17,5 +17,5 @@ export function fileNameArgument(value: Value, py: Thread): string {
   if (text !== undefined) return strValue(text)
   if (value instanceof PyBytes) return Array.from(value.bytes, (byte) => String.fromCharCode(byte)).join('')
   const path = py.interpreter.fsPath(value, py)
-  return path ?? raise(PyTypeError, `expected str, bytes or os.PathLike object, not ${typeOf(value).name}`)
+  return path ?? raise(PyTypeError, `expected str, bytes or os.PathLike object, not ${typeOf(value).tpName}`)
 }

@@ -67,6 +67,11 @@ export class PyType extends PyObject {
     this.allocate = allocate
   }
 
+  /** What messages call it: a class of a builtin module goes by its module too (`collections.deque`). */
+  get tpName(): string {
+    return this.module === 'builtins' || this.flags & TypeFlags.HEAPTYPE ? this.name : `${this.module}.${this.name}`
+  }
+
   override traverse(visit: Visit): void {
     visit(this.namespace)
     for (const base of this.bases) visit(base)

@@ -15,7 +15,7 @@ export function awaitable(value: Value, py: Thread): Value | undefined {
   if (slot === undefined) return undefined
   const iterator = slot(value, py)
   if (typeOf(iterator).slots.next === undefined) {
-    raise(PyTypeError, `__await__() returned non-iterator of type '${typeOf(iterator).name}'`)
+    raise(PyTypeError, `__await__() returned non-iterator of type '${typeOf(iterator).tpName}'`)
   }
   if (iterator instanceof PyCoroutine) raise(PyTypeError, '__await__() returned a coroutine')
   return iterator

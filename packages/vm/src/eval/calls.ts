@@ -74,7 +74,7 @@ export function spreadArguments(
   if (args instanceof PyTuple || args instanceof PyList) list = toArray(args, py)
   else {
     if (typeOf(args).slots.iter === undefined && typeOf(args).slots.getitem === undefined) {
-      raise(PyTypeError, `${functionTitle(callable, py)} argument after * must be an iterable, not ${typeOf(args).name}`)
+      raise(PyTypeError, `${functionTitle(callable, py)} argument after * must be an iterable, not ${typeOf(args).tpName}`)
     }
     list = toArray(args, py)
   }

@@ -27,7 +27,7 @@ export function matchGroup(
   }
   if (!isGroup(exception)) return { matched: undefined, rest: exception }
   const pair = callMethod(exception, 'split', [match], py)
-  if (!(pair instanceof PyTuple)) return raise(PyTypeError, `${exception.type.name}.split must return a tuple, not ${'object'}`)
+  if (!(pair instanceof PyTuple)) return raise(PyTypeError, `${exception.type.tpName}.split must return a tuple, not ${'object'}`)
   const [matched, rest] = pair.items
   const known = (value: Value | undefined): PyBaseException | undefined => (value instanceof PyBaseException ? value : undefined)
   return { matched: known(matched), rest: known(rest) }
@@ -70,7 +70,7 @@ export function prepareReraise(original: Value, raised: PyList, py: Thread): Val
   const project = kept.length === 0 ? undefined : projection(original, kept, py)
   if (fresh.length === 0) return project ?? None
   if (project !== undefined) fresh.push(project)
-  return makeGroup('', fresh)
+  return fresh.length === 1 ? (fresh[0] as PyBaseException) : makeGroup('', fresh)
 }
 
 /** The part of `original` made of the leaves that `kept` still holds, nested as in `original`. */

@@ -31,7 +31,7 @@ export function resumeFrame(generator: PyGenerator, sent: Value, py: Thread): vo
 /** An iterator's next item; undefined at its end. */
 export function nextOrUndefined(iterator: PyObject, py: Thread): Value | undefined {
   const slot = typeOf(iterator).slots.next
-  if (slot === undefined) return raise(PyTypeError, `'${typeOf(iterator).name}' object is not an iterator`)
+  if (slot === undefined) return raise(PyTypeError, `'${typeOf(iterator).tpName}' object is not an iterator`)
   try {
     return slot(iterator, py)
   } catch (caught) {

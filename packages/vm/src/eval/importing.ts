@@ -65,7 +65,7 @@ export function importStar(frame: PyFrame, module: Value, py: Thread): void {
     if (name === undefined) {
       const title = strValue(asStr(getAttr(module, narrowStr('__name__'), py)) ?? narrowStr('?'))
       const where = all !== undefined ? `Item in ${title}.__all__` : `Key in ${title}.__dict__`
-      raise(PyTypeError, `${where} must be str, not ${typeOf(entry).name}`)
+      raise(PyTypeError, `${where} must be str, not ${typeOf(entry).tpName}`)
     }
     if (all === undefined && strValue(name).startsWith('_')) continue
     const value = all !== undefined || !(module instanceof PyModule) ? getAttr(module, name, py) : getItem(dict as Value, name, py)

@@ -50,7 +50,7 @@ const isExceptionClass = (value: Value): value is PyType => value instanceof PyT
 function instantiate(cls: PyType, py: Thread): PyBaseException {
   const made = call(cls, [], py)
   if (made instanceof PyBaseException) return made
-  return raise(PyTypeError, `calling <class '${cls.name}'> should have returned an instance of BaseException, not ${`<class '${typeOf(made).name}'>`}`)
+  return raise(PyTypeError, `calling <class '${cls.tpName}'> should have returned an instance of BaseException, not ${`<class '${typeOf(made).tpName}'>`}`)
 }
 
 /** `raise`, `raise exception`, `raise exception from cause`; the exception, set up to be raised. */

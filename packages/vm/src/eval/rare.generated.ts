@@ -272,7 +272,7 @@ export function rare(code: number, py: Thread, frame: PyFrame, s: (Value | undef
     case 13: {
       // EXIT_INIT_CHECK
       sp--
-      if (s[sp] !== None) { raise(PyTypeError, `__init__() should return None, not '${typeOf(s[sp] as Value).name}'`) }
+      if (s[sp] !== None) { raise(PyTypeError, `__init__() should return None, not '${typeOf(s[sp] as Value).tpName}'`) }
       return sp
     }
     case 26: {

@@ -2,8 +2,9 @@
 import { PyDict } from '../data/dict.ts'
 import { newList, PyList, PyTuple } from '../data/sequences.ts'
 import { typeOf } from '../data/type.ts'
-import { asStr, narrowStr, strValue, type Value } from '../data/values.ts'
+import { narrowStr, strValue, type Value } from '../data/values.ts'
 import { getAttrOrUndefined } from '../protocols/attributes.ts'
+import { str } from '../protocols/repr.ts'
 import { call } from '../protocols/call.ts'
 import { TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
 import { forEach, iterate, next, toArray } from '../protocols/iterate.ts'
@@ -16,7 +17,7 @@ import { functionTitle } from './calls.ts'
 function iterableOf(value: Value, py: Thread) {
   const type = typeOf(value)
   if (type.slots.iter === undefined && type.slots.getitem === undefined) {
-    raise(PyTypeError, `cannot unpack non-iterable ${type.name} object`)
+    raise(PyTypeError, `cannot unpack non-iterable ${type.tpName} object`)
   }
   return iterate(value, py)
 }
@@ -61,9 +62,7 @@ export function mergeKeywords(into: PyDict, mapping: Value, callable: Value, py:
   const title = (): string => functionTitle(callable, py)
   const seen = (key: Value): void => {
     if (into.find(key, py.keys) < 0) return
-    const name = asStr(key)
-    if (name === undefined) raise(PyTypeError, `${title()} keywords must be strings`)
-    raise(PyTypeError, `${title()} got multiple values for keyword argument '${strValue(name)}'`)
+    raise(PyTypeError, `${title()} got multiple values for keyword argument '${strValue(str(key, py))}'`)
   }
   if (mapping instanceof PyDict && !Object.hasOwn(mapping, 'type')) {
     for (let i = 0; i < mapping.keys.length; i++) {
@@ -75,7 +74,7 @@ export function mergeKeywords(into: PyDict, mapping: Value, callable: Value, py:
     return
   }
   const keys = getAttrOrUndefined(mapping, narrowStr('keys'), py)
-  if (keys === undefined) raise(PyTypeError, `${title()} argument after ** must be a mapping, not ${typeOf(mapping).name}`)
+  if (keys === undefined) raise(PyTypeError, `${title()} argument after ** must be a mapping, not ${typeOf(mapping).tpName}`)
   forEach(call(keys, [], py), py, (key) => {
     seen(key)
     into.set(key, getItem(mapping, key, py), py.keys)

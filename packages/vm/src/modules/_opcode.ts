@@ -52,7 +52,7 @@ export const _opcode = defineModule('_opcode', () => ({
     fn('get_intrinsic1_descs()', 'The functions of CALL_INTRINSIC_1.', () => names(intrinsics1), { text: '($module, /)' }),
     fn('get_intrinsic2_descs()', 'The functions of CALL_INTRINSIC_2.', () => names(intrinsics2), { text: '($module, /)' }),
     fn('get_executor(code: object, offset: cint)', 'The optimised code at an offset: there is none.', (code) => {
-      if (!(code instanceof PyCode)) raise(PyTypeError, `expected a code object, not '${typeOf(code).name}'`)
+      if (!(code instanceof PyCode)) raise(PyTypeError, `expected a code object, not '${typeOf(code).tpName}'`)
       return raise(RuntimeError, 'Executors are not available in this build')
     }),
   ],

@@ -31,7 +31,7 @@ defineType('fieldnameiterator', { doc: 'An iterator over the steps of a field na
 
 function textOf(value: Value): string {
   const text = asStr(value)
-  return text === undefined ? raise(PyTypeError, `expected str, got ${typeOf(value).name}`) : strValue(text)
+  return text === undefined ? raise(PyTypeError, `expected str, got ${typeOf(value).tpName}`) : strValue(text)
 }
 
 const keyValue = (key: string | number): Value => (typeof key === 'number' ? newInt(key) : newStr(key))

@@ -65,7 +65,7 @@ function actionFor(category: PyType, text: string, lineno: number, module: strin
     const [action, message, cls, mod, line] = item.items as [Value, Value, Value, Value, Value]
     const at = asInt(line)
     if (isSubclass(category, cls, py) && (at === 0 || at === lineno) && matches(message, text, py) && matches(mod, module, py)) {
-      return { action: strValue(asStr(action) ?? raise(PyTypeError, `action must be a string, not '${typeOf(action).name}'`)), item }
+      return { action: strValue(asStr(action) ?? raise(PyTypeError, `action must be a string, not '${typeOf(action).tpName}'`)), item }
     }
   }
   const fallback = warningsAttribute('defaultaction', false, py) ?? own.defaultAction
@@ -200,7 +200,7 @@ function categoryOf(message: Value, category: Value, py: Thread): PyType {
   if (isInstance(message, Warning, py)) return typeOf(message)
   if (category === None) return UserWarning
   if (!(category instanceof PyType) || !isSubtype(category, Warning)) {
-    return raise(PyTypeError, `category must be a Warning subclass, not '${typeOf(category).name}'`)
+    return raise(PyTypeError, `category must be a Warning subclass, not '${typeOf(category).tpName}'`)
   }
   return category
 }
@@ -209,17 +209,17 @@ const never = (): boolean => false
 
 function skipper(prefixes: Value | undefined): (frame: PyFrame) => boolean {
   if (prefixes === undefined) return never
-  if (!(prefixes instanceof PyTuple)) return raise(PyTypeError, `warn() argument 'skip_file_prefixes' must be tuple, not ${typeOf(prefixes).name}`)
+  if (!(prefixes instanceof PyTuple)) return raise(PyTypeError, `warn() argument 'skip_file_prefixes' must be tuple, not ${typeOf(prefixes).tpName}`)
   const texts = prefixes.items.map((item) => {
     const text = asStr(item)
-    return text === undefined ? raise(PyTypeError, `Found non-str '${typeOf(item).name}' in skip_file_prefixes.`) : strValue(text)
+    return text === undefined ? raise(PyTypeError, `Found non-str '${typeOf(item).tpName}' in skip_file_prefixes.`) : strValue(text)
   })
   return (frame) => texts.some((text) => typeof frame.code.data.filename === 'string' && frame.code.data.filename.startsWith(text))
 }
 
 function sourceLine(globals: Value, lineno: number, py: Thread): Value | undefined {
   if (globals === None) return undefined
-  if (!(globals instanceof PyDict)) return raise(PyTypeError, `module_globals must be a dict, not '${typeOf(globals).name}'`)
+  if (!(globals instanceof PyDict)) return raise(PyTypeError, `module_globals must be a dict, not '${typeOf(globals).tpName}'`)
   const loader = globals.getStr('__loader__')
   const name = globals.getStr('__name__')
   const get = loader === undefined ? undefined : getAttrOrUndefined(loader, narrowStr('get_source'), py)

@@ -29,7 +29,7 @@ function asciiBytes(value: Value, py: Thread): Uint8Array {
   }
   return (
     bytesOrUndefined(value, py) ??
-    raise(PyTypeError, `argument should be bytes, buffer or ASCII string, not '${typeOf(value).name}'`)
+    raise(PyTypeError, `argument should be bytes, buffer or ASCII string, not '${typeOf(value).tpName}'`)
   )
 }
 

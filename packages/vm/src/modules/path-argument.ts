@@ -14,12 +14,12 @@ export function fsPathOf(value: Value, py: Thread): Value {
   if (asStr(value) !== undefined || value instanceof PyBytes) return value
   const found = lookup(typeOf(value), '__fspath__')
   if (found === undefined) {
-    return raise(PyTypeError, `expected str, bytes or os.PathLike object, not ${typeOf(value).name}`)
+    return raise(PyTypeError, `expected str, bytes or os.PathLike object, not ${typeOf(value).tpName}`)
   }
   const get = typeOf(found).slots.descrGet
   const made = call(get === undefined ? found : get(found, value, typeOf(value), py), [], py)
   if (asStr(made) !== undefined || made instanceof PyBytes) return made
-  return raise(PyTypeError, `expected ${typeOf(value).name}.__fspath__() to return str or bytes, not ${typeOf(made).name}`)
+  return raise(PyTypeError, `expected ${typeOf(value).tpName}.__fspath__() to return str or bytes, not ${typeOf(made).tpName}`)
 }
 
 /** A path as text; TypeError and ValueError as the function `title` words them. */
@@ -28,7 +28,7 @@ export function pathOf(value: Value, py: Thread, title = 'path', plain = false):
   let direct = asStr(value)
   if (direct === undefined && !(value instanceof PyBytes)) {
     if (!plain && lookup(typeOf(value), '__fspath__') === undefined) {
-      raise(PyTypeError, `${title} should be string, bytes or os.PathLike, not ${typeOf(value).name}`)
+      raise(PyTypeError, `${title} should be string, bytes or os.PathLike, not ${typeOf(value).tpName}`)
     }
     const made = fsPathOf(value, py)
     direct = asStr(made)

@@ -20,5 +20,5 @@ export function writableBytes(value: Value, what: string, py: Thread): Uint8Arra
       if (!isRaised(caught, BufferError)) throw caught
     }
   }
-  return raise(PyTypeError, `${what} must be read-write bytes-like object, not ${typeOf(value).name}`)
+  return raise(PyTypeError, `${what} must be read-write bytes-like object, not ${typeOf(value).tpName}`)
 }

@@ -29,7 +29,7 @@ type Conversions = {
 }
 
 function mismatch(expected: string, value: Value, at: ConversionContext): never {
-  const found = value === None ? 'None' : typeOf(value).name
+  const found = value === None ? 'None' : typeOf(value).tpName
   return raise(PyTypeError, `${at.name}() ${at.label} must be ${expected}${at.nullable ? ' or None' : ''}, not ${found}`)
 }
 

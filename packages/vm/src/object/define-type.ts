@@ -215,21 +215,21 @@ function newMethod(owner: PyType): PyBuiltin {
     'static method',
     { text: '($type, *args, **kwargs)' },
   )
-  const name = owner.name
+  const name = owner.tpName
   Object.defineProperty(definition, 'invoke', {
     value: (_: Value | undefined, args: Value[], names: KeywordNames | undefined, py: Thread): Value => {
       const cls = args[0]
       if (cls === undefined || args.length - (names?.length ?? 0) < 1) raise(PyTypeError, `${name}.__new__(): not enough arguments`)
       if (!(cls instanceof PyType)) {
-        return raise(PyTypeError, `${name}.__new__(X): X is not a type object (${typeOf(cls).name})`)
+        return raise(PyTypeError, `${name}.__new__(X): X is not a type object (${typeOf(cls).tpName})`)
       }
       if (!isSubtype(cls, owner)) {
-        raise(PyTypeError, `${name}.__new__(${cls.name}): ${cls.name} is not a subtype of ${name}`)
+        raise(PyTypeError, `${name}.__new__(${cls.tpName}): ${cls.tpName} is not a subtype of ${name}`)
       }
       let nearest: PyType = cls
       while (!nearest.nativeNew && nearest.base !== null) nearest = nearest.base
       if (nearest !== owner && nearest.slots.new !== owner.slots.new) {
-        raise(PyTypeError, `${name}.__new__(${cls.name}) is not safe, use ${nearest.name}.__new__()`)
+        raise(PyTypeError, `${name}.__new__(${cls.tpName}) is not safe, use ${nearest.name}.__new__()`)
       }
       return (owner.slots.new as NonNullable<Slots['new']>)(cls, args.slice(1), names, py)
     },

@@ -61,7 +61,7 @@ const rows: Row[] = [
     (name, op): Row => [`__${name}__`, 'richcompare', `Compare self with value: ${name}.`, 'value, /', wrap.compare(op), generic.compare],
   ),
   ['__iter__', 'iter', 'Answer iter(self).', '/', wrap.none, generic.iter],
-  ['__next__', 'next', 'Answer next(self).', '/', wrap.next, generic.none('__next__')],
+  ['__next__', 'next', 'Implement next(self).', '/', wrap.next, generic.none('__next__')],
   ['__get__', 'descrGet', 'Read the attribute of an instance or of its class.', 'instance, owner=None, /', wrap.get, generic.get],
   ['__set__', 'descrSet', 'Set the attribute of an instance.', 'instance, value, /', wrap.set, generic.set],
   ['__delete__', 'descrSet', 'Delete the attribute of an instance.', 'instance, /', wrap.unset, generic.set],

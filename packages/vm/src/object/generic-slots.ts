@@ -33,7 +33,7 @@ export function callSpecial(
 }
 
 function required(self: Value, name: string, args: readonly Value[], py: Thread): Value {
-  return callSpecial(self, name, args, py) ?? raiseAttributeError(self, name, `'${typeOf(self).name}' object has no attribute '${name}'`)
+  return callSpecial(self, name, args, py) ?? raiseAttributeError(self, name, `'${typeOf(self).tpName}' object has no attribute '${name}'`)
 }
 
 export const none = (name: string) => (self: Value, py: Thread) => required(self, name, [], py)
@@ -89,12 +89,12 @@ export const inplacePower = (base: Value, exponent: Value, _: Value, py: Thread)
 
 export const repr = (self: Value, py: Thread): Str => {
   const made = required(self, '__repr__', [], py)
-  if (asStr(made) === undefined) raise(PyTypeError, `__repr__ returned non-string (type ${typeOf(made).name})`)
+  if (asStr(made) === undefined) raise(PyTypeError, `__repr__ returned non-string (type ${typeOf(made).tpName})`)
   return made as Str
 }
 export const str = (self: Value, py: Thread): Str => {
   const made = required(self, '__str__', [], py)
-  if (asStr(made) === undefined) raise(PyTypeError, `__str__ returned non-string (type ${typeOf(made).name})`)
+  if (asStr(made) === undefined) raise(PyTypeError, `__str__ returned non-string (type ${typeOf(made).tpName})`)
   return made as Str
 }
 
@@ -112,7 +112,7 @@ export const hash = (self: Value, py: Thread): number | bigint => {
 
 export const call = (self: Value, args: Value[], names: KeywordNames | undefined, py: Thread): Value =>
   callSpecial(self, '__call__', args, py, names) ??
-  raise(PyTypeError, `'${typeOf(self).name}' object is not callable`)
+  raise(PyTypeError, `'${typeOf(self).tpName}' object is not callable`)
 
 export const getattr = (self: Value, name: Str, py: Thread): Value => {
   const type = typeOf(self)
@@ -144,7 +144,7 @@ export const compare = (self: Value, other: Value, op: Compare, py: Thread): Val
 
 export const iter = (self: Value, py: Thread): Value => {
   const found = lookup(typeOf(self), '__iter__')
-  if (found === None) raise(PyTypeError, `'${typeOf(self).name}' object is not iterable`)
+  if (found === None) raise(PyTypeError, `'${typeOf(self).tpName}' object is not iterable`)
   return required(self, '__iter__', [], py)
 }
 
@@ -160,7 +160,7 @@ export const set = (self: Value, instance: Value, value: Value | undefined, py: 
 export const init = (self: Value, args: Value[], names: KeywordNames | undefined, py: Thread): void => {
   const made = callSpecial(self, '__init__', args, py, names)
   if (made !== undefined && made !== None) {
-    raise(PyTypeError, `__init__() should return None, not '${typeOf(made).name}'`)
+    raise(PyTypeError, `__init__() should return None, not '${typeOf(made).tpName}'`)
   }
 }
 
@@ -177,7 +177,7 @@ export const finalize = (self: Value, py: Thread): void => {
 
 export const bool = (self: Value, py: Thread): boolean => {
   const made = required(self, '__bool__', [], py)
-  if (typeof made !== 'boolean') raise(PyTypeError, `__bool__ should return bool, returned ${typeOf(made).name}`)
+  if (typeof made !== 'boolean') raise(PyTypeError, `__bool__ should return bool, returned ${typeOf(made).tpName}`)
   return made
 }
 
@@ -195,7 +195,7 @@ export const setItem = (self: Value, key: Value, value: Value | undefined, py: T
 
 export const contains = (self: Value, item: Value, py: Thread): boolean => {
   const found = lookup(typeOf(self), '__contains__')
-  if (found === None) raise(PyTypeError, `'${typeOf(self).name}' object is not a container`)
+  if (found === None) raise(PyTypeError, `'${typeOf(self).tpName}' object is not a container`)
   const made = callSpecial(self, '__contains__', [item], py)
   if (made !== undefined) return truth(made, py)
   let result = false

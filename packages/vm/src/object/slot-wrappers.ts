@@ -145,7 +145,7 @@ function checkSetattr(self: Value, slot: unknown, what: string): void {
   let base: PyType | null = typeOf(self)
   while (base !== null && (base.flags & 0x200) !== 0) base = base.base
   if (base !== null && (base.slots.setattro as unknown) !== slot) {
-    raise(PyTypeError, `can't apply this ${what} to ${typeOf(self).name} object`)
+    raise(PyTypeError, `can't apply this ${what} to ${typeOf(self).tpName} object`)
   }
 }
 

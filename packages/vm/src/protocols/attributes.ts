@@ -97,7 +97,7 @@ export function genericGetAttr(object: Value, name: Str, py: Thread): Value {
   }
   const own = ownAttr(object, text)
   if (own !== undefined) return own
-  return raiseAttributeError(object, text, `'${type.name}' object has no attribute '${text}'`)
+  return raiseAttributeError(object, text, `'${type.tpName}' object has no attribute '${text}'`)
 }
 
 /** `object.__setattr__` and `object.__delattr__` (`value` undefined). */
@@ -112,22 +112,22 @@ export function genericSetAttr(object: Value, name: Str, value: Value | undefine
   if (object instanceof PyInstance && type.hasDict) {
     if (value !== undefined) return instanceSet(object, text, value)
     if (instanceDelete(object, text)) return
-    return raiseAttributeError(object, text, `'${type.name}' object has no attribute '${text}'`)
+    return raiseAttributeError(object, text, `'${type.tpName}' object has no attribute '${text}'`)
   }
   const dict = ensureDict(object)
   if (dict === undefined) {
     if (found === undefined) {
       const message =
         typeOf(object).slots.setattro === (genericSetAttr as unknown)
-          ? `'${type.name}' object has no attribute '${text}' and no __dict__ for setting new attributes`
-          : `'${type.name}' object has no attribute '${text}'`
+          ? `'${type.tpName}' object has no attribute '${text}' and no __dict__ for setting new attributes`
+          : `'${type.tpName}' object has no attribute '${text}'`
       return raiseAttributeError(object, text, message)
     }
-    return raiseAttributeError(object, text, `'${type.name}' object attribute '${text}' is read-only`)
+    return raiseAttributeError(object, text, `'${type.tpName}' object attribute '${text}' is read-only`)
   }
   if (value !== undefined) dict.setStr(text, value)
   else if (dict.deleteStr(text) === undefined) {
-    raiseAttributeError(object, text, `'${type.name}' object has no attribute '${text}'`)
+    raiseAttributeError(object, text, `'${type.tpName}' object has no attribute '${text}'`)
   }
 }
 
@@ -136,5 +136,5 @@ export function attributeName(name: Value): Str {
   if (typeof name === 'string') return name
   if (name instanceof PyObject && 'codePoints' in name) return name as Str
   if (name instanceof PyObject && 'str' in name) return (name as { str: Str }).str
-  return raise(PyTypeError, `attribute name must be string, not '${typeOf(name).name}'`)
+  return raise(PyTypeError, `attribute name must be string, not '${typeOf(name).tpName}'`)
 }

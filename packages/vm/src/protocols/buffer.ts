@@ -11,7 +11,7 @@ export const BufferFlags = { SIMPLE: 0, WRITABLE: 1, FORMAT: 4, ND: 8, STRIDES: 
 
 /** The bytes of any bytes-like object, valid until Python code runs; not to be written. */
 export function bytesOf(value: Value, py: Thread): Uint8Array {
-  return bytesOrUndefined(value, py) ?? raise(PyTypeError, `a bytes-like object is required, not '${typeOf(value).name}'`)
+  return bytesOrUndefined(value, py) ?? raise(PyTypeError, `a bytes-like object is required, not '${typeOf(value).tpName}'`)
 }
 
 /** The same; undefined for what is not bytes-like. */

@@ -10,7 +10,7 @@ import { raise } from './raise.ts'
 /** Call with positional arguments followed by the values of `names`. The callee may keep `args`. */
 export function call(callable: Value, args: Value[], py: Thread, names?: KeywordNames): Value {
   const slot = typeOf(callable).slots.call
-  if (slot === undefined) raise(PyTypeError, `'${typeOf(callable).name}' object is not callable`)
+  if (slot === undefined) raise(PyTypeError, `'${typeOf(callable).tpName}' object is not callable`)
   return slot(callable, args, names, py)
 }
 

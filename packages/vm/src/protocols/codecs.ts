@@ -152,7 +152,7 @@ export function encodeStr(value: Str, encoding: string, errors: string | undefin
   if (made instanceof PyByteArray) return newBytes(made.bytes.slice())
   return raise(
     PyTypeError,
-    `'${encoding}' encoder returned '${typeOf(made).name}' instead of 'bytes'; use codecs.encode() to encode to arbitrary types`,
+    `'${encoding}' encoder returned '${typeOf(made).tpName}' instead of 'bytes'; use codecs.encode() to encode to arbitrary types`,
   )
 }
 
@@ -165,7 +165,7 @@ export function decodeBytes(bytes: Uint8Array, encoding: string, errors: string 
     asStr(made) ??
     raise(
       PyTypeError,
-      `'${encoding}' decoder returned '${typeOf(made).name}' instead of 'str'; use codecs.decode() to decode to arbitrary types`,
+      `'${encoding}' decoder returned '${typeOf(made).tpName}' instead of 'str'; use codecs.decode() to decode to arbitrary types`,
     )
   )
 }

@@ -54,7 +54,7 @@ function compareSlots(left: Value, right: Value, op: Compare, py: Thread): Value
   }
   if (op === Compare.EQ) return same(left, right)
   if (op === Compare.NE) return !same(left, right)
-  const names = `'${leftType.name}' and '${rightType.name}'`
+  const names = `'${leftType.tpName}' and '${rightType.tpName}'`
   return raise(PyTypeError, `'${symbols[op]}' not supported between instances of ${names}`)
 }
 

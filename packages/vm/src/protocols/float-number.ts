@@ -22,9 +22,9 @@ export function floatOf(value: Value, py: Thread): number {
   if (slots.float !== undefined && (int === undefined || typeof value === 'object')) {
     const made = slots.float(value, py)
     if (made instanceof PyFloat) return made.value
-    return raise(PyTypeError, `${typeOf(value).name}.__float__() returned non-float (type ${typeOf(made).name})`)
+    return raise(PyTypeError, `${typeOf(value).tpName}.__float__() returned non-float (type ${typeOf(made).tpName})`)
   }
   if (int !== undefined) return floatOfInt(int)
   if (slots.index !== undefined) return floatOfInt(index(value, py))
-  return raise(PyTypeError, `must be real number, not ${typeOf(value).name}`)
+  return raise(PyTypeError, `must be real number, not ${typeOf(value).tpName}`)
 }

@@ -10,10 +10,10 @@ import { raise } from './raise.ts'
 export function format(value: Value, spec: Str, py: Thread): Str {
   if (spec === '' && typeof value === 'string') return value
   const method = lookupSpecial(value, '__format__', py)
-  if (method === undefined) raise(PyTypeError, `Type ${typeOf(value).name} doesn't define __format__`)
+  if (method === undefined) raise(PyTypeError, `Type ${typeOf(value).tpName} doesn't define __format__`)
   const made = call(method, [spec], py)
   const text = asStr(made)
-  if (text === undefined) raise(PyTypeError, `__format__ must return a str, not ${typeOf(made).name}`)
+  if (text === undefined) raise(PyTypeError, `__format__ must return a str, not ${typeOf(made).tpName}`)
   return made as Str
 }
 

@@ -11,7 +11,7 @@ import { raise } from './raise.ts'
 /** `hash(value)`: 64 bits signed, as a number when safe. */
 export function hashOf(value: Value, py: Thread): number | bigint {
   const slot = typeOf(value).slots.hash
-  if (slot === undefined) return raise(PyTypeError, `unhashable type: '${typeOf(value).name}'`)
+  if (slot === undefined) return raise(PyTypeError, `unhashable type: '${typeOf(value).tpName}'`)
   return slot(value, py)
 }
 

@@ -12,15 +12,15 @@ export function index(value: Value, py: Thread): Int {
   const direct = asInt(value)
   if (direct !== undefined) return direct
   const slot = typeOf(value).slots.index
-  if (slot === undefined) raise(PyTypeError, `'${typeOf(value).name}' object cannot be interpreted as an integer`)
+  if (slot === undefined) raise(PyTypeError, `'${typeOf(value).tpName}' object cannot be interpreted as an integer`)
   const made = slot(value, py)
   const int = asInt(made)
-  if (int === undefined) raise(PyTypeError, `__index__ returned non-int (type ${typeOf(made).name})`)
+  if (int === undefined) raise(PyTypeError, `__index__ returned non-int (type ${typeOf(made).tpName})`)
   if (typeof made === 'object' || typeof made === 'boolean') {
     warn(
       py,
       DeprecationWarning,
-      `__index__ returned non-int (type ${typeOf(made).name}).  The ability to return an instance of a strict ` +
+      `__index__ returned non-int (type ${typeOf(made).tpName}).  The ability to return an instance of a strict ` +
         'subclass of int is deprecated, and may be removed in a future version of Python.',
     )
   }
@@ -33,7 +33,7 @@ export function size(value: Value, py: Thread, error: PyType = OverflowError): n
   const int = index(value, py)
   if (typeof int === 'number') return int
   if (int > 0x7fff_ffff_ffff_ffffn || int < -0x8000_0000_0000_0000n) {
-    raise(error, `cannot fit '${typeOf(value).name}' into an index-sized integer`)
+    raise(error, `cannot fit '${typeOf(value).tpName}' into an index-sized integer`)
   }
   // Beyond 2⁵³ exactness is of no use: nothing is that long.
   return Number(int)

@@ -1,10 +1,11 @@
 // Iteration (https://docs.python.org/3.13/library/stdtypes.html#iterator-types).
 import type { PyObject } from '../data/object.ts'
 import { PyList, PyTuple } from '../data/sequences.ts'
-import { lookup, typeOf } from '../data/type.ts'
+import { lookup, TypeFlags, typeOf } from '../data/type.ts'
 import type { Value } from '../data/values.ts'
 import type { Thread } from '../thread.ts'
 import { StopIteration, TypeError as PyTypeError } from './exceptions.ts'
+import { lengthHint } from './length-hint.ts'
 import { isRaised, raise } from './raise.ts'
 import { sequenceIterator } from './sequence-iterator.ts'
 
@@ -15,20 +16,20 @@ export function iterate(value: Value, py: Thread): PyObject {
   if (slot !== undefined) {
     const iterator = slot(value, py)
     if (typeOf(iterator).slots.next === undefined) {
-      raise(PyTypeError, `iter() returned non-iterator of type '${typeOf(iterator).name}'`)
+      raise(PyTypeError, `iter() returned non-iterator of type '${typeOf(iterator).tpName}'`)
     }
     return iterator as PyObject
   }
   if (type.slots.getitem !== undefined && lookup(type, '__getitem__') !== undefined) {
     return sequenceIterator(value)
   }
-  return raise(PyTypeError, `'${type.name}' object is not iterable`)
+  return raise(PyTypeError, `'${type.tpName}' object is not iterable`)
 }
 
 /** `next(iterator)`; undefined when exhausted, however the iterator says so. */
 export function next(iterator: PyObject, py: Thread): Value | undefined {
   const slot = iterator.type.slots.next
-  if (slot === undefined) return raise(PyTypeError, `'${iterator.type.name}' object is not an iterator`)
+  if (slot === undefined) return raise(PyTypeError, `'${iterator.type.tpName}' object is not an iterator`)
   try {
     return slot(iterator, py)
   } catch (caught) {
@@ -51,6 +52,16 @@ export function forEach(iterable: Value, py: Thread, visit: (item: Value) => boo
     }
     if (item === undefined || visit(item) === false) return
   }
+}
+
+/** All items as a container takes them up: CPython asks a Python object how many there are first, which it may see. */
+export function collect(iterable: Value, py: Thread): Value[] {
+  if (!(typeOf(iterable).flags & TypeFlags.HEAPTYPE)) return toArray(iterable, py)
+  const iterator = iterate(iterable, py)
+  lengthHint(iterable, 0, py)
+  const items: Value[] = []
+  for (let item = next(iterator, py); item !== undefined; item = next(iterator, py)) items.push(item)
+  return items
 }
 
 /** All items, in a fresh array. */

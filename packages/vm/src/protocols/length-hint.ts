@@ -27,7 +27,7 @@ export function lengthHint(value: Value, fallback: number, py: Thread): number {
   }
   if (made === NotImplemented) return fallback
   const hint = asInt(made)
-  if (hint === undefined) return raise(PyTypeError, `__length_hint__ must be an integer, not ${typeOf(made).name}`)
+  if (hint === undefined) return raise(PyTypeError, `__length_hint__ must be an integer, not ${typeOf(made).tpName}`)
   if (typeof hint !== 'number') {
     if (hint > 0x7fff_ffff_ffff_ffffn) raise(OverflowError, 'cannot fit \'int\' into an index-sized integer')
     if (hint < 0) raise(ValueError, '__length_hint__() should return >= 0')

@@ -1,4 +1,5 @@
 // Binary, in-place and unary operators (https://docs.python.org/3.13/reference/datamodel.html#emulating-numeric-types).
+import { PyBuiltin } from '../data/callables.ts'
 import type { SlotName, Slots } from '../data/slots.ts'
 import { isSubtype, typeOf } from '../data/type.ts'
 import { None, NotImplemented, type Value } from '../data/values.ts'
@@ -55,8 +56,11 @@ function tryBinary(left: Value, right: Value, name: BinarySlot, py: Thread): Val
 }
 
 function unsupported(left: Value, right: Value, symbol: string): never {
-  const names = `'${typeOf(left).name}' and '${typeOf(right).name}'`
-  return raise(PyTypeError, `unsupported operand type(s) for ${symbol}: ${names}`)
+  const names = `'${typeOf(left).tpName}' and '${typeOf(right).tpName}'`
+  // Python 2's way to print elsewhere.
+  const hint = symbol === '>>' && left instanceof PyBuiltin && left.definition.name === 'print'
+  const advice = hint ? '. Did you mean "print(<message>, file=<output_stream>)"?' : ''
+  return raise(PyTypeError, `unsupported operand type(s) for ${symbol}: ${names}${advice}`)
 }
 
 /** Sequence forms of + and *, tried after the numbers. */
@@ -75,7 +79,7 @@ function trySequence(left: Value, right: Value, slots: Slots, name: BinarySlot, 
 
 function repeatCount(count: Value, py: Thread): number {
   if (typeOf(count).slots.index !== undefined) return size(count, py)
-  return raise(PyTypeError, `can't multiply sequence by non-int of type '${typeOf(count).name}'`)
+  return raise(PyTypeError, `can't multiply sequence by non-int of type '${typeOf(count).tpName}'`)
 }
 
 /** `left op right`. */
@@ -122,7 +126,7 @@ export function power(base: Value, exponent: Value, modulus: Value, py: Thread, 
     if (result !== undefined && result !== NotImplemented) return result
   }
   if (modulus === None) return unsupported(base, exponent, inplaceForm ? '**=' : '** or pow()')
-  const names = `'${baseType.name}', '${exponentType.name}', '${typeOf(modulus).name}'`
+  const names = `'${baseType.name}', '${exponentType.name}', '${typeOf(modulus).tpName}'`
   return raise(PyTypeError, `unsupported operand type(s) for ** or pow(): ${names}`)
 }
 
@@ -131,5 +135,5 @@ export function unary(value: Value, slot: 'negative' | 'positive' | 'invert' | '
   const body = typeOf(value).slots[slot]
   if (body !== undefined) return body(value, py)
   const symbol = { negative: 'unary -', positive: 'unary +', invert: 'unary ~', absolute: 'abs()' }[slot]
-  return raise(PyTypeError, `bad operand type for ${symbol}: '${typeOf(value).name}'`)
+  return raise(PyTypeError, `bad operand type for ${symbol}: '${typeOf(value).tpName}'`)
 }

@@ -8,7 +8,7 @@ import { identityOf } from './identity.ts'
 /** `repr(value)`. */
 export function repr(value: Value, py: Thread): Str {
   const slot = typeOf(value).slots.repr
-  if (slot === undefined) return newStr(`<${typeOf(value).name} object at ${address(value)}>`)
+  if (slot === undefined) return newStr(`<${typeOf(value).tpName} object at ${address(value)}>`)
   return slot(value, py)
 }
 

@@ -13,7 +13,7 @@ import { raise } from './raise.ts'
 /** `len(value)`. */
 export function length(value: Value, py: Thread): number {
   const slot = typeOf(value).slots.len
-  if (slot === undefined) return raise(PyTypeError, `object of type '${typeOf(value).name}' has no len()`)
+  if (slot === undefined) return raise(PyTypeError, `object of type '${typeOf(value).tpName}' has no len()`)
   return slot(value, py)
 }
 
@@ -28,20 +28,20 @@ export function getItem(container: Value, key: Value, py: Thread): Value {
     if (method !== undefined && method !== None) return call(method, [key], py)
     return raise(PyTypeError, `type '${container.name}' is not subscriptable`)
   }
-  return raise(PyTypeError, `'${typeOf(container).name}' object is not subscriptable`)
+  return raise(PyTypeError, `'${typeOf(container).tpName}' object is not subscriptable`)
 }
 
 /** `container[key] = value`. */
 export function setItem(container: Value, key: Value, value: Value, py: Thread): void {
   const slot = typeOf(container).slots.setitem
-  if (slot === undefined) raise(PyTypeError, `'${typeOf(container).name}' object does not support item assignment`)
+  if (slot === undefined) raise(PyTypeError, `'${typeOf(container).tpName}' object does not support item assignment`)
   slot(container, key, value, py)
 }
 
 /** `del container[key]`. */
 export function deleteItem(container: Value, key: Value, py: Thread): void {
   const slot = typeOf(container).slots.setitem
-  if (slot === undefined) raise(PyTypeError, `'${typeOf(container).name}' object does not support item deletion`)
+  if (slot === undefined) raise(PyTypeError, `'${typeOf(container).tpName}' object does not support item deletion`)
   slot(container, key, undefined, py)
 }
 
@@ -49,9 +49,9 @@ export function deleteItem(container: Value, key: Value, py: Thread): void {
 export function contains(container: Value, item: Value, py: Thread): boolean {
   const type = typeOf(container)
   if (type.slots.contains !== undefined) return type.slots.contains(container, item, py)
-  if (lookup(type, '__contains__') === None) raise(PyTypeError, `'${type.name}' object is not a container`)
+  if (lookup(type, '__contains__') === None) raise(PyTypeError, `'${type.tpName}' object is not a container`)
   if (type.slots.iter === undefined && type.slots.getitem === undefined) {
-    raise(PyTypeError, `argument of type '${type.name}' is not iterable`)
+    raise(PyTypeError, `argument of type '${type.tpName}' is not iterable`)
   }
   let found = false
   forEach(container, py, (candidate) => {

@@ -34,10 +34,10 @@ export function newAnextAwaitable(wrapped: PyObject, fallback: Value): PyAnextAw
 function inner(self: PyAnextAwaitable, py: Thread): Value {
   if (self.wrapped instanceof PyCoroutine) return self.wrapped
   const slot = typeOf(self.wrapped).slots.await
-  if (slot === undefined) return raise(PyTypeError, `object ${typeOf(self.wrapped).name} can't be used in 'await' expression`)
+  if (slot === undefined) return raise(PyTypeError, `object ${typeOf(self.wrapped).tpName} can't be used in 'await' expression`)
   const iterator = slot(self.wrapped, py)
   if (typeOf(iterator).slots.next === undefined) {
-    raise(PyTypeError, `__await__() returned non-iterator of type '${typeOf(iterator).name}'`)
+    raise(PyTypeError, `__await__() returned non-iterator of type '${typeOf(iterator).tpName}'`)
   }
   return iterator
 }

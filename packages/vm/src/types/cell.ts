@@ -16,7 +16,7 @@ export const cellType = defineType('cell(contents: object = <unrepresentable>, /
   slots: {
     repr(self: PyCell) {
       const { value } = self
-      const held = value === undefined ? 'empty' : `${typeOf(value).name} object at ${address(value)}`
+      const held = value === undefined ? 'empty' : `${typeOf(value).tpName} object at ${address(value)}`
       return newStr(`<cell at ${address(self)}: ${held}>`)
     },
     richcompare(self, other, op: Compare, py): Value {

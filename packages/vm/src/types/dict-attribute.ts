@@ -12,7 +12,7 @@ export const dictAttribute: Attribute<PyObject> = {
   get: (self) => ensureDict(self) ?? None,
   set(self, value: Value | undefined) {
     if (value === undefined) raise(PyTypeError, 'cannot delete __dict__')
-    if (!(value instanceof PyDict)) raise(PyTypeError, `__dict__ must be set to a dictionary, not a '${typeOf(value).name}'`)
+    if (!(value instanceof PyDict)) raise(PyTypeError, `__dict__ must be set to a dictionary, not a '${typeOf(value).tpName}'`)
     self.dict = value
   },
 }

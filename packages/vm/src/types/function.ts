@@ -1,4 +1,5 @@
 // function: what def and lambda make.
+import { codeFlags } from '@pellucid/opcode-spec'
 import { PyFunction } from '../data/callables.ts'
 import { PyCell, PyCode } from '../data/code.ts'
 import { newDict, PyDict } from '../data/dict.ts'
@@ -7,11 +8,15 @@ import { typeOf } from '../data/type.ts'
 import { asStr, newStr, None, type Str, type Value } from '../data/values.ts'
 import { PyMethod } from '../data/callables.ts'
 import { defineType } from '../object/define-type.ts'
-import { TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
+import { DeprecationWarning, TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
 import { raise } from '../protocols/raise.ts'
 import { address } from '../protocols/repr.ts'
+import { warn } from '../protocols/warn.ts'
 import { docstringOf } from './code/constants.ts'
 import { dictAttribute } from './dict-attribute.ts'
+
+/** What a call of the function makes. */
+const suspendable = codeFlags.CO_GENERATOR | codeFlags.CO_COROUTINE | codeFlags.CO_ASYNC_GENERATOR
 
 function text(value: Value | undefined, name: string): Str {
   const found = value === undefined ? undefined : asStr(value)
@@ -30,7 +35,7 @@ function checkClosure(code: PyCode, closure: Value | undefined): readonly PyCell
   }
   return cells.length === 0
     ? undefined
-    : cells.map((cell) => (cell instanceof PyCell ? cell : raise(PyTypeError, `arg 5 (closure) expected cell, found ${typeOf(cell).name}`)))
+    : cells.map((cell) => (cell instanceof PyCell ? cell : raise(PyTypeError, `arg 5 (closure) expected cell, found ${typeOf(cell).tpName}`)))
 }
 
 export const functionType = defineType(
@@ -41,7 +46,7 @@ export const functionType = defineType(
     hasDict: true,
     hasWeakrefs: true,
     new(_cls, code, globals, name, defaults, closure, kwdefaults, py) {
-      if (!(code instanceof PyCode)) return raise(PyTypeError, `function() argument 'code' must be code, not ${typeOf(code).name}`)
+      if (!(code instanceof PyCode)) return raise(PyTypeError, `function() argument 'code' must be code, not ${typeOf(code).tpName}`)
       if (name !== None && asStr(name) === undefined) raise(PyTypeError, 'arg 3 (name) must be None or string')
       if (defaults !== None && !(defaults instanceof PyTuple)) raise(PyTypeError, 'arg 4 (defaults) must be None or tuple')
       const cells = checkClosure(code, closure)
@@ -70,12 +75,15 @@ export const functionType = defineType(
       __builtins__: { get: (self) => self.builtins },
       __code__: {
         get: (self) => self.code,
-        set(self, value) {
+        set(self, value, py) {
           if (!(value instanceof PyCode)) return raise(PyTypeError, '__code__ must be set to a code object')
           const free = value.data.localspluskinds.filter((kind) => (kind & 0x80) !== 0).length
           const cells = self.closure?.length ?? 0
           if (free !== cells) {
             raise(ValueError, `${self.code.data.name}() requires a code object with ${cells} free vars, not ${free}`)
+          }
+          if ((self.code.data.flags ^ value.data.flags) & suspendable) {
+            warn(py, DeprecationWarning, 'Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)')
           }
           self.code = value
         },

@@ -4,20 +4,18 @@ import { PyInstance } from '../data/shape.ts'
 import { PyObject, type Visit } from '../data/object.ts'
 import { newList, newTuple, PyList, PyTuple } from '../data/sequences.ts'
 import { Compare } from '../data/slots.ts'
-import { PyType, typeOf } from '../data/type.ts'
-import { EllipsisObject, narrowStr, newStr, None, NotImplemented, strValue, type Str, type Value } from '../data/values.ts'
+import { type PyType, typeOf } from '../data/type.ts'
+import { narrowStr, newStr, None, NotImplemented, strValue, type Str, type Value } from '../data/values.ts'
 import { classMethod, methods, type BuiltinDefinition } from '../object/define-builtin.ts'
 import { defineType } from '../object/define-type.ts'
-import { genericGetAttr, genericSetAttr, getAttr, getAttrOrUndefined, setAttr } from '../protocols/attributes.ts'
-import { call, callMethod } from '../protocols/call.ts'
+import { genericGetAttr, genericSetAttr, getAttr, setAttr } from '../protocols/attributes.ts'
+import { call, lookupSpecial } from '../protocols/call.ts'
 import { equal } from '../protocols/compare.ts'
 import { AttributeError, TypeError as PyTypeError } from '../protocols/exceptions.ts'
 import { hashOf } from '../protocols/hash.ts'
 import { isRaised, raise } from '../protocols/raise.ts'
-import { reprText } from '../protocols/repr.ts'
-import { getItem } from '../protocols/subscript.ts'
-import { truth } from '../protocols/truth.ts'
 import type { Thread } from '../thread.ts'
+import { collectParameters, substitute } from './generic-parameters.ts'
 import { newUnion, typeRepr, unionableTypes } from './union.ts'
 
 export class PyGenericAlias extends PyObject {
@@ -49,122 +47,19 @@ export function classGetItem(doc = 'See PEP 585.'): BuiltinDefinition {
   return classMethod('__class_getitem__(cls, object: object, /)', doc, (cls, item) => newGenericAlias(cls, item), { text: null })
 }
 
-const parametersName = narrowStr('__parameters__')
-const substName = narrowStr('__typing_subst__')
-const prepareName = narrowStr('__typing_prepare_subst__')
-const unpackedName = narrowStr('__typing_unpacked_tuple_args__')
-
-/** Type variables in arguments, each once, in order of appearance. */
-export function collectParameters(args: readonly Value[], py: Thread): Value[] {
-  const found: Value[] = []
-  const add = (parameter: Value): void => {
-    if (!found.includes(parameter)) found.push(parameter)
-  }
-  for (const arg of args) {
-    if (arg instanceof PyType) continue
-    if (arg instanceof PyTuple || arg instanceof PyList) {
-      collectParameters(arg.items, py).forEach(add)
-      continue
-    }
-    if (getAttrOrUndefined(arg, substName, py) !== undefined) add(arg)
-    else {
-      const inner = getAttrOrUndefined(arg, parametersName, py)
-      if (inner instanceof PyTuple) inner.items.forEach(add)
-    }
-  }
-  return found
-}
-
 function itemRepr(value: Value, py: Thread): string {
   if (value instanceof PyList) return `[${value.items.map((item) => typeRepr(item, py)).join(', ')}]`
   return typeRepr(value, py)
 }
 
-/** Arguments with `*tuple[…]` of known length put in its place. */
-function unpackArguments(item: Value, py: Thread): Value[] {
-  const given = item instanceof PyTuple ? item.items : [item]
-  return given.flatMap((arg) => {
-    if (arg instanceof PyType) return [arg]
-    const inner = getAttrOrUndefined(arg, unpackedName, py)
-    if (!(inner instanceof PyTuple)) return [arg]
-    const last = inner.items[inner.items.length - 1]
-    return last === EllipsisObject ? [arg] : [...inner.items]
-  })
-}
-
-function substituteIn(arg: Value, parameters: readonly Value[], values: readonly Value[], py: Thread): Value {
-  const inner = getAttrOrUndefined(arg, parametersName, py)
-  if (!(inner instanceof PyTuple) || inner.items.length === 0) return arg
-  const chosen: Value[] = []
-  for (const parameter of inner.items) {
-    const place = parameters.indexOf(parameter)
-    if (place < 0) chosen.push(parameter)
-    else {
-      const value = values[place] as Value
-      if (value instanceof PyTuple && isVariadic(parameter, py)) chosen.push(...value.items)
-      else chosen.push(value)
-    }
-  }
-  return getItem(arg, newTuple(chosen), py)
-}
-
-/** A TypeVarTuple takes any number of arguments. */
-const isVariadic = (parameter: Value, py: Thread): boolean => {
-  const iter = typeOf(parameter).slots.iter
-  void py
-  return iter !== undefined
-}
-
-/** `alias[item]`: type variables replaced. */
-export function substitute(alias: Value, args: readonly Value[], parameters: readonly Value[], item: Value, py: Thread): Value[] {
-  if (parameters.length === 0) raise(PyTypeError, `${reprText(alias, py)} is not a generic class`)
-  let given: Value = newTuple(unpackArguments(item, py))
-  for (const parameter of parameters) {
-    const prepare = getAttrOrUndefined(parameter, prepareName, py)
-    if (prepare === undefined || prepare === None) continue
-    given = call(prepare, [alias, given], py)
-    if (!(given instanceof PyTuple)) given = newTuple([given])
-  }
-  const values = (given as PyTuple).items
-  if (values.length !== parameters.length) {
-    const word = values.length > parameters.length ? 'many' : 'few'
-    raise(
-      PyTypeError,
-      `Too ${word} arguments for ${reprText(alias, py)}; actual ${values.length}, expected ${parameters.length}`,
-    )
-  }
-  const made: Value[] = []
-  for (const arg of args) {
-    if (arg instanceof PyType) {
-      made.push(arg)
-      continue
-    }
-    if (arg instanceof PyTuple || arg instanceof PyList) {
-      const inner = collectParameters(arg.items, py)
-      const replaced =
-        inner.length === 0
-          ? arg.items.slice()
-          : substitute(alias, arg.items, inner, newTuple(inner.map((name) => values[parameters.indexOf(name)] as Value)), py)
-      made.push(arg instanceof PyTuple ? newTuple(replaced) : newList(replaced))
-      continue
-    }
-    const unpack = truth(getAttrOrUndefined(arg, narrowStr('__typing_is_unpacked_typevartuple__'), py) ?? false, py)
-    const subst = getAttrOrUndefined(arg, substName, py)
-    const value =
-      subst !== undefined && subst !== None
-        ? call(subst, [values[parameters.indexOf(arg)] as Value], py)
-        : substituteIn(arg, parameters, values, py)
-    if (unpack && value instanceof PyTuple) made.push(...value.items)
-    else made.push(value)
-  }
-  return made
-}
-
 /** Attributes that the alias answers itself; all other names go to the origin. */
 const ownNames = new Set([
   '__class__', '__origin__', '__args__', '__unpacked__', '__parameters__', '__typing_unpacked_tuple_args__', '__mro_entries__',
-  '__reduce_ex__', '__reduce__', '__copy__', '__deepcopy__',
+  '__reduce_ex__', '__reduce__',
 ])
+
+/** Attributes that nobody answers, though the origin may have them: an alias is no class. */
+const blockedNames = new Set(['__bases__', '__copy__', '__deepcopy__'])
 
 const method = methods<PyGenericAlias>()
 
@@ -229,7 +124,7 @@ export const genericAliasType: PyType = defineType('types.GenericAlias(origin: o
     },
     getattro(self, name, py) {
       const text = strValue(name)
-      if (ownNames.has(text)) return genericGetAttr(self, name, py)
+      if (ownNames.has(text) || blockedNames.has(text)) return genericGetAttr(self, name, py)
       return getAttr(self.origin, name, py)
     },
     setattro(self, name, value, py) {
@@ -263,11 +158,11 @@ export const genericAliasType: PyType = defineType('types.GenericAlias(origin: o
       return newTuple([typeOf(self), newTuple([self.origin, self.args])])
     }),
     method('__dir__(self, /)', 'List the attributes of the origin and of the alias.', (self, py) => {
-      const names = callMethod(self.origin, '__dir__', self.origin instanceof PyType ? [] : [], py)
+      const names = call(lookupSpecial(self.origin, '__dir__', py) as Value, [], py)
       const listed = names instanceof PyList ? names.items.slice() : []
       const seen = newDict()
       for (const name of listed) seen.set(name, None, py.keys)
-      for (const name of ownNames) if (!seen.set(narrowStr(name), None, py.keys)) continue
+      for (const name of [...ownNames, ...blockedNames]) seen.set(narrowStr(name), None, py.keys)
       return newList(seen.keys.filter((key): key is Value => key !== undefined))
     }),
   ],

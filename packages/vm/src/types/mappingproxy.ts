@@ -39,7 +39,7 @@ export const mappingProxyType = defineType('mappingproxy(mapping: object)', {
   flags: TypeFlags.MAPPING,
   new(_cls, mapping) {
     if (typeOf(mapping).slots.getitem === undefined || !(mapping instanceof PyDict || (typeOf(mapping).flags & TypeFlags.SEQUENCE) === 0)) {
-      raise(PyTypeError, `mappingproxy() argument must be a mapping, not ${typeOf(mapping).name}`)
+      raise(PyTypeError, `mappingproxy() argument must be a mapping, not ${typeOf(mapping).tpName}`)
     }
     return new PyMappingProxy(mapping)
   },
@@ -53,7 +53,7 @@ export const mappingProxyType = defineType('mappingproxy(mapping: object)', {
     iter: (self, py) => iterate(self.mapping, py),
     richcompare: (self, other, op, py) => compare(self.mapping, plain(other), op, py),
     or: (left, right, py) => binary(plain(left), plain(right), operators.or, py),
-    inplaceOr: (left) => raise(PyTypeError, `'|=' is not supported by ${typeOf(left).name}; use '|' instead`),
+    inplaceOr: (left) => raise(PyTypeError, `'|=' is not supported by ${typeOf(left).tpName}; use '|' instead`),
   },
   methods: [
     method('get(self, key: object, default: object = None, /)', 'Answer the value of a key, or a default.', (self, key, fallback, py) =>

@@ -61,7 +61,7 @@ export const moduleType = defineType('module(name: str, doc: object = None)', {
     getattro: (self, name, py) => findAttr(self, name, py) ?? missing(self, name, py),
     setattro: (self, name, value, py) => {
       if (value === undefined && lookup(typeOf(self), strValue(name)) === undefined && self.namespace.getStr(strValue(name)) === undefined) {
-        raiseAttributeError(self, strValue(name), `'${typeOf(self).name}' object has no attribute '${strValue(name)}'`)
+        raiseAttributeError(self, strValue(name), `'${typeOf(self).tpName}' object has no attribute '${strValue(name)}'`)
       }
       genericSetAttr(self, name, value, py)
     },

@@ -72,5 +72,5 @@ export function percentInt(value: Value, type: string, py: Thread): Int {
     }
   }
   const wanted = hexadecimal ? 'an integer' : 'a real number'
-  return raise(PyTypeError, `%${type} format: ${wanted} is required, not ${typeOf(value).name}`)
+  return raise(PyTypeError, `%${type} format: ${wanted} is required, not ${typeOf(value).tpName}`)
 }

@@ -36,11 +36,11 @@ export const reversedType: PyType = defineType('reversed(object: object, /)', {
     if (given !== 1) raise(PyTypeError, `reversed expected 1 argument, got ${given}`)
     const sequence = args[0] as Value
     const own = lookup(typeOf(sequence), '__reversed__')
-    if (own === None) raise(PyTypeError, `'${typeOf(sequence).name}' object is not reversible`)
+    if (own === None) raise(PyTypeError, `'${typeOf(sequence).tpName}' object is not reversible`)
     if (own !== undefined) return call(lookupSpecial(sequence, '__reversed__', py) as Value, [], py)
     const { slots, flags } = typeOf(sequence)
     if (slots.getitem === undefined || slots.len === undefined || ((flags & 64) !== 0 && (flags & 32) === 0)) {
-      raise(PyTypeError, `'${typeOf(sequence).name}' object is not reversible`)
+      raise(PyTypeError, `'${typeOf(sequence).tpName}' object is not reversible`)
     }
     return withClass(new PyReversed(sequence, length(sequence, py) - 1), cls)
   },

@@ -58,7 +58,7 @@ export const simpleNamespaceType: PyType = defineType('types.SimpleNamespace(map
   initRaw(self: PySimpleNamespace, args, names, py) {
     const named = names?.length ?? 0
     const given = args.length - named
-    if (given > 1) raise(PyTypeError, `${typeOf(self).name} expected at most 1 argument, got ${given}`)
+    if (given > 1) raise(PyTypeError, `${typeOf(self).tpName} expected at most 1 argument, got ${given}`)
     const keywords = newDict()
     updateDict(keywords, args.slice(given), names, 'dict', py)
     update(self, given > 0 ? args[0] : undefined, keywords, py)
@@ -75,7 +75,7 @@ export const simpleNamespaceType: PyType = defineType('types.SimpleNamespace(map
     method('__replace__(self, /, **changes)', 'Answer a copy with some attributes changed.', (self, changes, py) => {
       const made = call(typeOf(self), [], py)
       if (!(made instanceof PySimpleNamespace)) {
-        return raise(PyTypeError, `expect types.SimpleNamespace type, but ${typeOf(self).name}() returned '${typeOf(made).name}' object`)
+        return raise(PyTypeError, `expect types.SimpleNamespace type, but ${typeOf(self).tpName}() returned '${typeOf(made).tpName}' object`)
       }
       update(made, undefined, attributesOf(self), py)
       update(made, undefined, changes, py)

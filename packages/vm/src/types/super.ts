@@ -35,7 +35,7 @@ function fromFrame(py: Thread): [PyType, Value] {
   if (place < 0) raise(RuntimeError, 'super(): __class__ cell not found')
   const cls = (frame.slots[place] as PyCell | undefined)?.value
   if (cls === undefined) raise(RuntimeError, 'super(): empty __class__ cell')
-  if (!(cls instanceof PyType)) return raise(RuntimeError, `super(): __class__ is not a type (${typeOf(cls).name})`)
+  if (!(cls instanceof PyType)) return raise(RuntimeError, `super(): __class__ is not a type (${typeOf(cls).tpName})`)
   return [cls, object]
 }
 

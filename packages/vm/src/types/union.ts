@@ -1,6 +1,7 @@
 // types.UnionType: `int | str` (PEP 604).
+import { hashFrozenSet } from '@pellucid/primitives'
 import { PyObject, type Visit } from '../data/object.ts'
-import { newTuple, PyTuple } from '../data/sequences.ts'
+import { newTuple, type PyTuple } from '../data/sequences.ts'
 import { Compare } from '../data/slots.ts'
 import { PyType, typeOf } from '../data/type.ts'
 import { asStr, narrowStr, newStr, None, NotImplemented, strValue, EllipsisObject, type Value } from '../data/values.ts'
@@ -14,8 +15,8 @@ import { isInstance, isSubclass } from '../protocols/instance-check.ts'
 import { binary, operators } from '../protocols/number.ts'
 import { raise } from '../protocols/raise.ts'
 import { reprText } from '../protocols/repr.ts'
-import { getItem } from '../protocols/subscript.ts'
 import type { Thread } from '../thread.ts'
+import { collectParameters, substitute } from './generic-parameters.ts'
 
 export class PyUnion extends PyObject {
   readonly args: PyTuple
@@ -33,7 +34,7 @@ export class PyUnion extends PyObject {
 export const unionableTypes: Set<PyType> = new Set()
 
 function unionable(value: Value): boolean {
-  return value === None || value instanceof PyType || value instanceof PyUnion || unionableTypes.has(typeOf(value))
+  return value === None || value instanceof PyType || value instanceof PyUnion || typeOf(value).mro.some((type) => unionableTypes.has(type))
 }
 
 /** `left | right` of types; NotImplemented for anything else. */
@@ -64,24 +65,14 @@ export function typeRepr(value: Value, py: Thread): string {
 
 const method = methods<PyUnion>()
 
-function checkPlain(self: PyUnion, name: string): void {
-  if (self.args.items.some((member) => !(member instanceof PyType))) {
-    raise(PyTypeError, `${name} argument 2 cannot be a parameterized generic`)
-  }
-}
-
 export const unionType = defineType('types.UnionType', {
   doc: 'A union of types: int | str.',
   instance: PyUnion,
   hasWeakrefs: true,
   slots: {
     repr: (self: PyUnion, py) => newStr(self.args.items.map((member) => typeRepr(member, py)).join(' | ')),
-    hash(self, py) {
-      // Order does not matter: the sum of the members' hashes.
-      let sum = 0n
-      for (const member of self.args.items) sum += BigInt(hashOf(member, py))
-      return BigInt.asIntN(61, sum)
-    },
+    // As a frozenset of the members: order does not matter, and typing.Union's hash is the same.
+    hash: (self, py) => hashFrozenSet(self.args.items.map((member) => hashOf(member, py))),
     richcompare(self, other, op, py) {
       if (!(other instanceof PyUnion) || (op !== Compare.EQ && op !== Compare.NE)) return NotImplemented
       const [a, b] = [self.args.items, other.args.items]
@@ -91,26 +82,16 @@ export const unionType = defineType('types.UnionType', {
     or: (left, right, py) => newUnion(left, right, py),
     getitem(self, key, py) {
       const parameters = getAttr(self, narrowStr('__parameters__'), py) as PyTuple
-      if (parameters.items.length === 0) raise(PyTypeError, `${reprText(self, py)} is not a generic class`)
-      const given = key instanceof PyTuple ? key.items : [key]
-      const substituted = self.args.items.map((member) => {
-        const place = parameters.items.indexOf(member)
-        if (place >= 0) return given[place] as Value
-        const inner = getAttrOrUndefined(member, narrowStr('__parameters__'), py)
-        if (!(inner instanceof PyTuple) || inner.items.length === 0) return member
-        return getItem(member, newTuple(inner.items.map((name) => given[parameters.items.indexOf(name)] as Value)), py)
-      })
+      const substituted = substitute(self, self.args.items, parameters.items, key, py)
       return substituted.reduce((left, right) => binary(left, right, operators.or, py))
     },
   },
   methods: [
     method('__instancecheck__(self, instance: object, /)', 'Tell whether an object is an instance of a member.', (self, instance, py) => {
-      checkPlain(self, 'isinstance()')
       return self.args.items.some((member) => isInstance(instance, member, py))
     }),
     method('__subclasscheck__(self, subclass: object, /)', 'Tell whether a class is a subclass of a member.', (self, subclass, py) => {
       if (!(subclass instanceof PyType)) raise(PyTypeError, 'issubclass() arg 1 must be a class')
-      checkPlain(self, 'issubclass()')
       return self.args.items.some((member) => isSubclass(subclass, member, py))
     }),
   ],
@@ -118,16 +99,7 @@ export const unionType = defineType('types.UnionType', {
     __args__: { get: (self) => self.args },
     __parameters__: {
       get(self, py) {
-        if (self.parameters !== undefined) return self.parameters
-        const found: Value[] = []
-        for (const member of self.args.items) {
-          if (member instanceof PyType) continue
-          const own = getAttrOrUndefined(member, narrowStr('__typing_subst__'), py)
-          const inner = getAttrOrUndefined(member, narrowStr('__parameters__'), py)
-          const names = own !== undefined ? [member] : inner instanceof PyTuple ? inner.items : []
-          for (const name of names) if (!found.includes(name)) found.push(name)
-        }
-        return (self.parameters = newTuple(found))
+        return (self.parameters ??= newTuple(collectParameters(self.args.items, py)))
       },
     },
   },

@@ -85,10 +85,16 @@ async function eachModule(modules: readonly string[], jobs: number, work: (modul
 
 function report(module: string, { equal, total, known, complaints }: Verdict, verbose: boolean): void {
   console.log(`${scoreLine(module, equal, total)}${known > 0 ? `, ${known} known` : ''}`)
+  const untold = new Map<string, number>()
   for (const { name, what, text } of complaints) {
+    // What kept one case from being run kept all of its class or module.
+    const before = untold.get(what)
+    if (what.startsWith('not run')) untold.set(what, (before ?? 0) + 1)
+    if (before !== undefined) continue
     console.log(`  ${name}  ${what}`)
     if (verbose && text !== '') console.log(text.trimEnd().replaceAll(/^/gm, '    | '))
   }
+  for (const [what, count] of untold) if (count > 1) console.log(`  … and ${count - 1} more ${what}`)
 }
 
 const scoreLine = (module: string, equal: number, total: number) =>

@@ -15,13 +15,13 @@ const FIELD_TYPES = narrowStr('_field_types')
 /** The name that messages give a class. */
 const title = (type: PyType): string => (type.name === 'AST' && type.base?.base === null ? 'ast.AST' : type.name)
 
-const nameOf = (name: Value): Str => asStr(name) ?? raise(PyTypeError, `attribute name must be string, not '${typeOf(name).name}'`)
+const nameOf = (name: Value): Str => asStr(name) ?? raise(PyTypeError, `attribute name must be string, not '${typeOf(name).tpName}'`)
 
 function setPositions(self: Value, type: PyType, fields: Value, args: readonly Value[], left: PyDict, py: Thread): void {
   const count = length(fields, py)
   if (args.length > count) {
     const plural = count === 1 ? '' : 's'
-    raise(PyTypeError, `${type.name} constructor takes at most ${count} positional argument${plural}`)
+    raise(PyTypeError, `${type.tpName} constructor takes at most ${count} positional argument${plural}`)
   }
   args.forEach((value, i) => {
     const name = getItem(fields, smallInt(i), py)

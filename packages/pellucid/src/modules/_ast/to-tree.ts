@@ -106,7 +106,7 @@ class Conversion {
 
   #openList(frame: Frame, list: Value, field: string): void {
     if (!(list instanceof PyList)) {
-      return raise(PyTypeError, `${frame.name} field "${field}" must be a list, not a ${typeOf(list).name}`)
+      return raise(PyTypeError, `${frame.name} field "${field}" must be a list, not a ${typeOf(list).tpName}`)
     }
     frame.list = list
     frame.count = list.items.length

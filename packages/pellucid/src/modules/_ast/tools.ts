@@ -39,7 +39,7 @@ const levelOf = (optimize: number, py: Thread): number =>
 function checkedTree(node: Value, mode: string, py: Thread): mod {
   const root = rootOfMode[mode] as string
   if (!isInstance(node, astState(py).classes.get(root) as PyType, py)) {
-    raise(PyTypeError, `expected ${root} node, got ${typeOf(node).name}`)
+    raise(PyTypeError, `expected ${root} node, got ${typeOf(node).tpName}`)
   }
   const tree = toTree(node, 'mod', py) as mod
   validate(tree, mode as SourceMode)

@@ -68,7 +68,7 @@ export const _symtable: ModuleFactory = defineModule('_symtable', () => ({
       (source, filename, startstr, py) => {
         const name = fileNameArgument(filename, py)
         const start = asStr(startstr)
-        if (start === undefined) return raise(PyTypeError, `symtable() argument 3 must be str, not ${typeOf(startstr).name}`)
+        if (start === undefined) return raise(PyTypeError, `symtable() argument 3 must be str, not ${typeOf(startstr).tpName}`)
         const text = sourceArgument(source, 'symtable', 'string or bytes object', py)
         const mode = strValue(start)
         if (!modes.includes(mode)) raise(ValueError, "symtable() arg 3 must be 'exec' or 'eval' or 'single'")

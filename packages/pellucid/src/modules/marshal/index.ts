@@ -49,7 +49,7 @@ function dump(value: Value, version: number, allowCode: boolean, py: Thread): Py
 function read(file: Value, args: Value[], py: Thread): Uint8Array {
   const data = callMethod(file, 'read', args, py)
   if (data instanceof PyBytes || data instanceof PyByteArray) return data.bytes
-  return raise(PyTypeError, `file.read() returned not bytes but ${typeOf(data).name}`)
+  return raise(PyTypeError, `file.read() returned not bytes but ${typeOf(data).tpName}`)
 }
 
 /** The next value of a file, which then stands behind it as far as it can seek. */
@@ -90,7 +90,7 @@ export const marshal: ModuleFactory = defineModule('marshal', () => ({
       'loads(bytes: object, /, *, allow_code: bool = True)',
       'Answer the value that bytes stand for; what follows it is ignored.',
       (object, allowCode, py) => {
-        if (asStr(object) !== undefined) raise(PyTypeError, `a bytes-like object is required, not '${typeOf(object).name}'`)
+        if (asStr(object) !== undefined) raise(PyTypeError, `a bytes-like object is required, not '${typeOf(object).tpName}'`)
         const bytes = bytesOf(object, py)
         return guarded(() => (allowCode ? readCode(bytes) : undefined) ?? loadsWith(newValueFactory(py), bytes, { allowCode }))
       },

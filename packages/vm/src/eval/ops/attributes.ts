@@ -16,7 +16,7 @@ export const attributes = {
   LOAD_SUPER_ATTR(py, globalSuper, cls, self, arg, frame) {
     const name = frame.code.names[arg >> 2] as Str
     if (globalSuper === superType) {
-      if (!(cls instanceof PyType)) return raise(PyTypeError, `super() argument 1 must be a type, not ${typeOf(cls).name}`)
+      if (!(cls instanceof PyType)) return raise(PyTypeError, `super() argument 1 must be a type, not ${typeOf(cls).tpName}`)
       const start = superStart(cls, self, py)
       const found = strValue(name) === '__class__' ? undefined : superLookup(cls, start, strValue(name))
       if (found !== undefined) {

@@ -44,7 +44,7 @@ export const containers = {
   LIST_EXTEND(py, list, iterable) {
     const type = typeOf(iterable)
     if (type.slots.iter === undefined && type.slots.getitem === undefined) {
-      raise(PyTypeError, `Value after * must be an iterable, not ${type.name}`)
+      raise(PyTypeError, `Value after * must be an iterable, not ${type.tpName}`)
     }
     listExtend(list as PyList, toArray(iterable, py))
   },

@@ -13,7 +13,7 @@ export const generators = {
   GET_AWAITABLE(py, iterable, arg) {
     const found = awaitable(iterable, py)
     if (found === undefined) {
-      const name = typeOf(iterable).name
+      const name = typeOf(iterable).tpName
       if (arg === 1) {
         raise(PyTypeError, `'async with' received an object from __aenter__ that does not implement __await__: ${name}`)
       }

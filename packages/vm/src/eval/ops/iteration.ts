@@ -10,11 +10,11 @@ export const iteration = {
   GET_AITER(py, iterable) {
     const slot = typeOf(iterable).slots.aiter
     if (slot === undefined) {
-      return raise(PyTypeError, `'async for' requires an object with __aiter__ method, got ${typeOf(iterable).name}`)
+      return raise(PyTypeError, `'async for' requires an object with __aiter__ method, got ${typeOf(iterable).tpName}`)
     }
     const iterator = slot(iterable, py)
     if (typeOf(iterator).slots.anext === undefined) {
-      const got = typeOf(iterator).name
+      const got = typeOf(iterator).tpName
       raise(PyTypeError, `'async for' received an object from __aiter__ that does not implement __anext__: ${got}`)
     }
     return iterator
@@ -22,12 +22,12 @@ export const iteration = {
   GET_ANEXT(py, iterator) {
     const slot = typeOf(iterator).slots.anext
     if (slot === undefined) {
-      return raise(PyTypeError, `'async for' requires an iterator with __anext__ method, got ${typeOf(iterator).name}`)
+      return raise(PyTypeError, `'async for' requires an iterator with __anext__ method, got ${typeOf(iterator).tpName}`)
     }
     const next = slot(iterator, py)
     const found = awaitable(next, py)
     if (found === undefined) {
-      return raise(PyTypeError, `'async for' received an invalid object from __anext__: ${typeOf(next).name}`)
+      return raise(PyTypeError, `'async for' received an invalid object from __anext__: ${typeOf(next).tpName}`)
     }
     return found
   },

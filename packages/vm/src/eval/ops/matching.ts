@@ -41,7 +41,7 @@ function matchClass(subject: Value, cls: Value, positional: number, names: reado
   const seen = new Set<string>()
   const attribute = (name: Str): boolean => {
     const text = strValue(name)
-    if (seen.has(text)) raise(PyTypeError, `${cls.name}() got multiple sub-patterns for attribute '${text}'`)
+    if (seen.has(text)) raise(PyTypeError, `${cls.tpName}() got multiple sub-patterns for attribute '${text}'`)
     seen.add(text)
     const value = getAttrOrUndefined(subject, name, py)
     if (value === undefined) return false
@@ -52,19 +52,19 @@ function matchClass(subject: Value, cls: Value, positional: number, names: reado
     const matchArgs = getAttrOrUndefined(cls, narrowStr('__match_args__'), py)
     const matchesSelf = matchArgs === undefined && (cls.flags & TypeFlags.MATCH_SELF) !== 0
     if (matchArgs !== undefined && !(matchArgs instanceof PyTuple)) {
-      raise(PyTypeError, `${cls.name}.__match_args__ must be a tuple (got ${typeOf(matchArgs).name})`)
+      raise(PyTypeError, `${cls.tpName}.__match_args__ must be a tuple (got ${typeOf(matchArgs).tpName})`)
     }
     const fields = matchArgs instanceof PyTuple ? matchArgs.items : []
     const allowed = matchesSelf ? 1 : fields.length
     if (allowed < positional) {
       const plural = allowed === 1 ? '' : 's'
-      raise(PyTypeError, `${cls.name}() accepts ${allowed} positional sub-pattern${plural} (${positional} given)`)
+      raise(PyTypeError, `${cls.tpName}() accepts ${allowed} positional sub-pattern${plural} (${positional} given)`)
     }
     if (matchesSelf) values.push(subject)
     else {
       for (const field of fields.slice(0, positional)) {
         const name = asStr(field)
-        if (name === undefined) raise(PyTypeError, `__match_args__ elements must be strings (got ${typeOf(field).name})`)
+        if (name === undefined) raise(PyTypeError, `__match_args__ elements must be strings (got ${typeOf(field).tpName})`)
         if (!attribute(name)) return None
       }
     }

@@ -60,7 +60,7 @@ export function encodeBy(mapping: Value, py: Thread): (codePoint: number) => num
   }
 }
 
-const nameOf = (value: Value): string => (value instanceof PyObject ? value.type.name : typeof value === 'string' ? 'str' : 'int')
+const nameOf = (value: Value): string => (value instanceof PyObject ? value.type.tpName : typeof value === 'string' ? 'str' : 'int')
 
 /** What a mapping decodes a byte as; undefined where it has none. */
 export function decodeBy(mapping: Value, py: Thread): (byte: number) => number | readonly number[] | undefined {

@@ -26,7 +26,7 @@ function faultOf(value: Value, length: (object: Value) => number): Fault {
   const kind = isSubtype(value.type, UnicodeEncodeError) ? 'encode'
     : isSubtype(value.type, UnicodeDecodeError) ? 'decode'
     : isSubtype(value.type, UnicodeTranslateError) ? 'translate' : undefined
-  if (kind === undefined) return raise(PyTypeError, `don't know how to handle ${value.type.name} in error callback`)
+  if (kind === undefined) return raise(PyTypeError, `don't know how to handle ${value.type.tpName} in error callback`)
   const size = length(value.fields['object'] as Value)
   const at = (name: string): number => Number(asInt(value.fields[name] as Value) ?? 0)
   const start = Math.max(0, Math.min(at('start'), Math.max(0, size - 1)))
@@ -34,7 +34,7 @@ function faultOf(value: Value, length: (object: Value) => number): Fault {
 }
 
 const sizeOf = (object: Value): number => (object instanceof PyBytes ? object.bytes.length : codePointsOf(asStr(object) as Str).length)
-const unhandled = (value: Value): never => raise(PyTypeError, `don't know how to handle ${typeOf(value).name} in error callback`)
+const unhandled = (value: Value): never => raise(PyTypeError, `don't know how to handle ${typeOf(value).tpName} in error callback`)
 const answer = (text: Value, at: number): Value => newTuple([text, newInt(at)])
 
 /** Run the algorithm of that name on the exception's data. */

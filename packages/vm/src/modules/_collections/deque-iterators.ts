@@ -47,7 +47,7 @@ function define(name: string, instance: new (deque: PyDeque) => PyDequeIterator)
     text: null,
     new(_cls: PyType, deque: Value, index: number, _py: Thread) {
       if (!('ring' in (deque as object))) {
-        raise(PyTypeError, `${name}() argument 1 must be collections.deque, not ${typeOf(deque).name}`)
+        raise(PyTypeError, `${name}() argument 1 must be collections.deque, not ${typeOf(deque).tpName}`)
       }
       const made = new instance(deque as PyDeque)
       const skipped = Math.min(Math.max(index, 0), made.remaining)

@@ -59,7 +59,7 @@ function rotate(self: PyDeque, steps: number): void {
 
 function place(self: PyDeque, key: Value, py: Thread): number {
   if (typeof key !== 'number' && typeOf(key).slots.index === undefined) {
-    raise(PyTypeError, `sequence index must be integer, not '${typeOf(key).name}'`)
+    raise(PyTypeError, `sequence index must be integer, not '${typeOf(key).tpName}'`)
   }
   const index = size(key, py, IndexError)
   const at = index < 0 ? index + self.ring.length : index
@@ -88,7 +88,7 @@ function copy(self: PyDeque, py: Thread): Value {
   const limit = self.limit === Infinity ? [] : [newInt(self.limit)]
   const made = call(typeOf(self), [self, ...limit], py)
   if (!(made instanceof PyDeque)) {
-    return raise(PyTypeError, `${typeOf(self).name}() must return a deque, not ${typeOf(made).name}`)
+    return raise(PyTypeError, `${typeOf(self).tpName}() must return a deque, not ${typeOf(made).tpName}`)
   }
   return made
 }
@@ -179,7 +179,7 @@ export const deque: PyType = defineType('collections.deque(iterable: object = <u
     contains: (self: PyDeque, item, py) => find(self, item, 0, self.ring.length, mutatedWhileIterating, py) >= 0,
     concat(self: PyDeque, other, py) {
       if (!(other instanceof PyDeque)) {
-        return raise(PyTypeError, `can only concatenate deque (not "${typeOf(other).name}") to deque`)
+        return raise(PyTypeError, `can only concatenate deque (not "${typeOf(other).tpName}") to deque`)
       }
       const made = copy(self, py)
       extend(made as PyDeque, other, append, py)

@@ -34,7 +34,7 @@ export const tupleGetter: PyType = defineType('_collections._tuplegetter(index: 
       if (!(instance instanceof PyTuple)) {
         return raise(
           PyTypeError,
-          `descriptor for index '${self.index}' for tuple subclasses doesn't apply to '${typeOf(instance).name}' object`,
+          `descriptor for index '${self.index}' for tuple subclasses doesn't apply to '${typeOf(instance).tpName}' object`,
         )
       }
       return instance.items[self.index] ?? raise(IndexError, 'tuple index out of range')

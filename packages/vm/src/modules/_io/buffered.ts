@@ -112,7 +112,7 @@ const common: BuiltinDefinition[] = [
     const at = pos === None ? newInt(tell(self, py)) : pos
     return callMethod(rawOf(self), 'truncate', [at], py)
   }),
-  method('__reduce__(self, /)', 'Files cannot be pickled.', (self) => raise(PyTypeError, `cannot pickle '${self.type.module}.${self.type.name}' object`)),
+  method('__reduce__(self, /)', 'Files cannot be pickled.', (self) => raise(PyTypeError, `cannot pickle '${self.type.name}' instances`)),
   method('_dealloc_warn(self, source: object, /)', 'Warn of a file left open.', () => None),
 ]
 
@@ -165,7 +165,7 @@ const readable: BuiltinDefinition[] = [
 const writable: BuiltinDefinition[] = [
   method('writable(self, /)', 'Tell whether it can be written.', (self, py) => callMethod(rawOf(self), 'writable', [], py)),
   method('write(self, buffer: object, /)', 'Write bytes.', (self, data, py) => {
-    if (asStr(data) !== undefined) raise(PyTypeError, `a bytes-like object is required, not '${typeOf(data).name}'`)
+    if (asStr(data) !== undefined) raise(PyTypeError, `a bytes-like object is required, not '${typeOf(data).tpName}'`)
     const bytes = bytesOf(data, py)
     checkOpen(self, py, 'write')
     if (self.readable) rewind(self, py)

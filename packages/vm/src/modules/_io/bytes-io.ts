@@ -159,7 +159,7 @@ export const bytesIOType: PyType = defineType("_io.BytesIO(initial_bytes: object
     method('getvalue(self, /)', 'Answer all bytes.', (self) => newBytes(open(self).buffer.slice(0, self.length))),
     method('seek(self, pos: object, whence: cint = 0, /)', 'Change the position.', (self, pos, whence, py) => {
       open(self)
-      if (asInt(pos) === undefined && typeOf(pos).slots.index === undefined) raise(PyTypeError, `'${typeOf(pos).name}' object cannot be interpreted as an integer`)
+      if (asInt(pos) === undefined && typeOf(pos).slots.index === undefined) raise(PyTypeError, `'${typeOf(pos).tpName}' object cannot be interpreted as an integer`)
       const offset = sizeArgument(pos, py)
       if (offset < 0 && whence === 0) raise(ValueError, `negative seek value ${offset}`)
       if (whence < 0 || whence > 2) raise(ValueError, `invalid whence (${whence}, should be 0, 1 or 2)`)
@@ -178,7 +178,7 @@ export const bytesIOType: PyType = defineType("_io.BytesIO(initial_bytes: object
       newTuple([newBytes(open(self).buffer.slice(0, self.length)), newInt(self.pos), existingDict(self) ?? None])),
     method('__setstate__(self, state: object, /)', 'Help pickle.', (self, state, py: Thread) => {
       if (!(state instanceof PyTuple) || state.items.length < 3) {
-        return raise(PyTypeError, `${self.type.name}.__setstate__ argument should be 3-tuple, got ${typeOf(state).name}`)
+        return raise(PyTypeError, `${self.type.tpName}.__setstate__ argument should be 3-tuple, got ${typeOf(state).tpName}`)
       }
       const [bytes, pos, dict] = state.items as [Value, Value, Value]
       self.buffer = (bytes instanceof PyBytes ? bytes.bytes : bytesOf(bytes, py)).slice()

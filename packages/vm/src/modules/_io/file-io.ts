@@ -269,7 +269,7 @@ export const fileIOType: PyType = defineType("_io.FileIO(file: object, mode: str
     method('isatty(self, /)', 'Tell whether it is a terminal.', (self, py) => py.interpreter.host.files.isatty(openFd(self))),
     method('_isatty_open_only(self, /)', 'Tell cheaply whether a fresh file is a terminal.', (self, py) => py.interpreter.host.files.isatty(openFd(self))),
     method('_dealloc_warn(self, source: object, /)', 'Warn of a file left open.', () => None),
-    method('__reduce__(self, /)', 'Files cannot be pickled.', (self) => raise(PyTypeError, `cannot pickle '${self.type.module}.${self.type.name}' object`)),
+    method('__reduce__(self, /)', 'Files cannot be pickled.', (self) => raise(PyTypeError, `cannot pickle '${self.type.name}' instances`)),
   ] as BuiltinDefinition[],
   attributes: {
     closed: { get: (self: PyFileIO) => self.fd < 0, doc: 'whether it is closed' } as never,

@@ -36,7 +36,7 @@ function checkAble(self: Value, name: 'seekable' | 'readable' | 'writable', py: 
 export function sizeArgument(value: Value | undefined, py: Thread): number {
   if (value === undefined || value === None) return -1
   if (asInt(value) === undefined && typeOf(value).slots.index === undefined) {
-    return raise(PyTypeError, `argument should be integer or None, not '${typeOf(value).name}'`)
+    return raise(PyTypeError, `argument should be integer or None, not '${typeOf(value).tpName}'`)
   }
   return sizeOf(value, py)
 }
@@ -62,7 +62,7 @@ function readLine(self: Value, limit: number, py: Thread): Value {
     let want = 1
     if (peek !== undefined) {
       const ahead = callMethod(self, 'peek', [newInt(1)], py)
-      if (!(ahead instanceof PyBytes)) return raise(OSError, `peek() should have returned a bytes object, not '${typeOf(ahead).name}'`)
+      if (!(ahead instanceof PyBytes)) return raise(OSError, `peek() should have returned a bytes object, not '${typeOf(ahead).tpName}'`)
       if (ahead.bytes.length > 0) {
         const most = limit < 0 ? ahead.bytes.length : Math.min(ahead.bytes.length, limit - total)
         const newline = ahead.bytes.subarray(0, most).indexOf(10)
@@ -70,7 +70,7 @@ function readLine(self: Value, limit: number, py: Thread): Value {
       }
     }
     const part = callMethod(self, 'read', [newInt(want)], py)
-    if (!(part instanceof PyBytes)) return raise(OSError, `read() should have returned a bytes object, not '${typeOf(part).name}'`)
+    if (!(part instanceof PyBytes)) return raise(OSError, `read() should have returned a bytes object, not '${typeOf(part).tpName}'`)
     if (part.bytes.length === 0) break
     out.push(part.bytes)
     total += part.bytes.length
@@ -172,7 +172,7 @@ export function writableBytes(value: Value, title: string, py: Thread): Uint8Arr
   if (value instanceof PyByteArray) return value.bytes
   const view = typeOf(value).slots.buffer?.(value, 1, py)
   if (view === undefined || view.readonly) {
-    return raise(PyTypeError, `${title}() argument must be read-write bytes-like object, not ${typeOf(value).name}`)
+    return raise(PyTypeError, `${title}() argument must be read-write bytes-like object, not ${typeOf(value).tpName}`)
   }
   typeOf(value).slots.releaseBuffer?.(value, view, py)
   return view.bytes

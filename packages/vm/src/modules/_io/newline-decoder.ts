@@ -70,14 +70,14 @@ export class PythonDecoder implements TextDecoder {
   decode(input: Value | Uint8Array, final: boolean, py: Thread): string {
     const made = callMethod(this.object, 'decode', [input instanceof Uint8Array ? newBytes(input.slice()) : input, final], py)
     const text = asStr(made)
-    return text === undefined ? raise(PyTypeError, `decoder should return a string result, not '${typeOf(made).name}'`) : strValue(text)
+    return text === undefined ? raise(PyTypeError, `decoder should return a string result, not '${typeOf(made).tpName}'`) : strValue(text)
   }
   getState(py: Thread): { buffered: Uint8Array; flags: bigint } {
     const state = callMethod(this.object, 'getstate', [], py)
     if (!(state instanceof PyTuple) || state.items.length !== 2) return raise(PyTypeError, 'illegal decoder state')
     const [buffered, flags] = state.items as [Value, Value]
     const int = asInt(flags)
-    if (!(buffered instanceof PyBytes)) return raise(PyTypeError, `illegal decoder state: the first item should be a bytes object, not '${typeOf(buffered).name}'`)
+    if (!(buffered instanceof PyBytes)) return raise(PyTypeError, `illegal decoder state: the first item should be a bytes object, not '${typeOf(buffered).tpName}'`)
     return { buffered: buffered.bytes, flags: int === undefined ? 0n : bigValue(int) }
   }
   setState(buffered: Uint8Array, flags: bigint, py: Thread): void {
@@ -104,7 +104,7 @@ export class NewlineDecoder implements TextDecoder {
     if (this.inner !== undefined) text = this.inner.decode(input, final, py)
     else {
       const given = input instanceof Uint8Array ? undefined : asStr(input)
-      text = given === undefined ? raise(PyTypeError, `decoder should return a string result, not '${typeOf(input as Value).name}'`) : strValue(given)
+      text = given === undefined ? raise(PyTypeError, `decoder should return a string result, not '${typeOf(input as Value).tpName}'`) : strValue(given)
     }
     return this.newlines(text, final)
   }

@@ -81,7 +81,7 @@ export function openFile(
 function fsPathOrFail(file: Value, py: Thread): Value {
   if (asStr(file) === undefined && !(file instanceof PyBytes) && lookup(typeOf(file), '__fspath__') === undefined) {
     if (typeOf(file).slots.index !== undefined) return file
-    raise(PyTypeError, `expected str, bytes or os.PathLike object, not ${typeOf(file).name}`)
+    raise(PyTypeError, `expected str, bytes or os.PathLike object, not ${typeOf(file).tpName}`)
   }
   return fsPathOf(file, py)
 }

@@ -106,7 +106,7 @@ function readLine(self: PyStringIO, limit: number): Str {
 
 function setNewline(self: PyStringIO, newline: Value, py: Thread): void {
   const text = newline === None ? undefined : asStr(newline)
-  if (newline !== None && text === undefined) raise(PyTypeError, `newline must be str or None, not ${typeOf(newline).name}`)
+  if (newline !== None && text === undefined) raise(PyTypeError, `newline must be str or None, not ${typeOf(newline).tpName}`)
   const value = text === undefined ? undefined : strValue(text)
   if (value !== undefined && !['', '\n', '\r', '\r\n'].includes(value)) raise(ValueError, `illegal newline value: ${reprText(newline, py)}`)
   self.newline = value
@@ -120,7 +120,7 @@ function fill(self: PyStringIO, initial: Value): void {
   self.closed = false
   if (initial === None) return
   const text = asStr(initial)
-  if (text === undefined) return raise(PyTypeError, `initial_value must be str or None, not ${typeOf(initial).name}`)
+  if (text === undefined) return raise(PyTypeError, `initial_value must be str or None, not ${typeOf(initial).tpName}`)
   write(self, text)
   self.pos = 0
 }
@@ -176,7 +176,7 @@ export const stringIOType: PyType = defineType("_io.StringIO(initial_value: obje
     }),
     method('seek(self, pos: object, whence: cint = 0, /)', 'Change the position.', (self, pos, whence, py) => {
       open(self)
-      if (asInt(pos) === undefined && typeOf(pos).slots.index === undefined) raise(PyTypeError, `'${typeOf(pos).name}' object cannot be interpreted as an integer`)
+      if (asInt(pos) === undefined && typeOf(pos).slots.index === undefined) raise(PyTypeError, `'${typeOf(pos).tpName}' object cannot be interpreted as an integer`)
       const offset = sizeArgument(pos, py)
       if (whence < 0 || whence > 2) raise(ValueError, `Invalid whence (${whence}, should be 0, 1 or 2)`)
       if (offset < 0 && whence === 0) raise(ValueError, `Negative seek position ${offset}`)
@@ -186,7 +186,7 @@ export const stringIOType: PyType = defineType("_io.StringIO(initial_value: obje
     }),
     method('write(self, s: object, /)', 'Write text.', (self, given) => {
       const text = asStr(given)
-      if (text === undefined) return raise(PyTypeError, `string argument expected, got '${typeOf(given).name}'`)
+      if (text === undefined) return raise(PyTypeError, `string argument expected, got '${typeOf(given).tpName}'`)
       open(self)
       write(self, text)
       return newInt(typeof text === 'string' ? text.length : text.codePoints.length)
@@ -200,7 +200,7 @@ export const stringIOType: PyType = defineType("_io.StringIO(initial_value: obje
       ])),
     method('__setstate__(self, state: object, /)', 'Help pickle.', (self, state, py: Thread) => {
       if (!(state instanceof PyTuple) || state.items.length < 4) {
-        return raise(PyTypeError, `${self.type.name}.__setstate__ argument should be 4-tuple, got ${typeOf(state).name}`)
+        return raise(PyTypeError, `${self.type.tpName}.__setstate__ argument should be 4-tuple, got ${typeOf(state).tpName}`)
       }
       const [text, newline, pos, dict] = state.items as [Value, Value, Value, Value]
       setNewline(self, newline, py)

@@ -37,7 +37,7 @@ export function readChunk(self: PyTextIOWrapper, hint: number, py: Thread): bool
     const made = callMethod(buffer, self.hasRead1 ? 'read1' : 'read', [newInt(want)], py)
     const bytes = bytesOrUndefined(made, py)
     if (bytes === undefined) {
-      return raise(PyTypeError, `underlying ${self.hasRead1 ? 'read1' : 'read'}() should have returned a bytes-like object, not '${typeOf(made).name}'`)
+      return raise(PyTypeError, `underlying ${self.hasRead1 ? 'read1' : 'read'}() should have returned a bytes-like object, not '${typeOf(made).tpName}'`)
     }
     input = bytes
   }
@@ -76,7 +76,7 @@ export function readText(self: PyTextIOWrapper, size: number, py: Thread): Str {
   if (size < 0) {
     const bytes = callMethod(bufferOf(self), 'read', [], py)
     if (bytes !== None && !(bytes instanceof PyBytes)) {
-      if (bytesOrUndefined(bytes, py) === undefined) return raise(PyTypeError, `underlying read() should have returned a bytes-like object, not '${typeOf(bytes).name}'`)
+      if (bytesOrUndefined(bytes, py) === undefined) return raise(PyTypeError, `underlying read() should have returned a bytes-like object, not '${typeOf(bytes).tpName}'`)
     }
     const input = bytes === None ? new Uint8Array(0) : (bytesOrUndefined(bytes, py) as Uint8Array)
     const rest = takeText(self, Infinity) + decoder.decode(input, true, py)
@@ -242,7 +242,7 @@ export function seekText(self: PyTextIOWrapper, target: Value, whence: number, p
   }
   if (skip > 0 && decoder !== undefined) {
     const input = callMethod(buffer, 'read', [newInt(feed)], py)
-    const bytes = bytesOrUndefined(input, py) ?? raise(PyTypeError, `underlying read() should have returned a bytes object, not '${typeOf(input).name}'`)
+    const bytes = bytesOrUndefined(input, py) ?? raise(PyTypeError, `underlying read() should have returned a bytes object, not '${typeOf(input).tpName}'`)
     self.snapshot = { flags, input: bytes.slice() }
     self.decoded = decoder.decode(bytes, eof, py)
     if (charCount(self.decoded) < skip) raise(OSError, "can't restore logical file position")

@@ -25,7 +25,7 @@ const method = methods<PyTextIOWrapper>()
 
 function setNewline(self: PyTextIOWrapper, newline: Value, py: Thread): void {
   const text = newline === None ? undefined : asStr(newline)
-  if (newline !== None && text === undefined) raise(PyTypeError, `newline must be str or None, not ${typeOf(newline).name}`)
+  if (newline !== None && text === undefined) raise(PyTypeError, `newline must be str or None, not ${typeOf(newline).tpName}`)
   const value = text === undefined ? undefined : strValue(text)
   if (value !== undefined && !['', '\n', '\r', '\r\n'].includes(value)) raise(ValueError, `illegal newline value: ${reprText(newline, py)}`)
   self.newline = value
@@ -37,7 +37,7 @@ function setNewline(self: PyTextIOWrapper, newline: Value, py: Thread): void {
 function nameArgument(value: Value, title: string): string | undefined {
   if (value === None) return undefined
   const text = asStr(value)
-  if (text === undefined) return raise(PyTypeError, `TextIOWrapper() argument '${title}' must be str or None, not ${typeOf(value).name}`)
+  if (text === undefined) return raise(PyTypeError, `TextIOWrapper() argument '${title}' must be str or None, not ${typeOf(value).tpName}`)
   return strValue(text)
 }
 
@@ -114,7 +114,7 @@ export const textIOWrapperType: PyType = defineType(
         let line: Value
         if (Object.hasOwn(self, 'type') && self.type !== textIOWrapperType) {
           line = callMethod(self, 'readline', [], py)
-          if (asStr(line) === undefined) raise(OSError, `readline() should have returned a str object, not '${typeOf(line).name}'`)
+          if (asStr(line) === undefined) raise(OSError, `readline() should have returned a str object, not '${typeOf(line).tpName}'`)
         } else {
           checkTextOpen(self, py)
           line = readLineText(self, -1, py)
@@ -137,7 +137,7 @@ export const textIOWrapperType: PyType = defineType(
         reconfigure(self, encoding, errors, newline, line, through, py), { text: '($self, /, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)' }),
       method('write(self, text: object, /)', 'Write text.', (self, given, py) => {
         const text = asStr(given)
-        if (text === undefined) return raise(PyTypeError, `write() argument must be str, not ${typeOf(given).name}`)
+        if (text === undefined) return raise(PyTypeError, `write() argument must be str, not ${typeOf(given).tpName}`)
         writeText(self, text, py)
         return newInt(strLength(text))
       }),
@@ -175,7 +175,7 @@ export const textIOWrapperType: PyType = defineType(
         callMethod(self, 'flush', [], py)
         return callMethod(bufferOf(self), 'truncate', [pos], py)
       }),
-      method('__reduce__(self, /)', 'Files cannot be pickled.', (self) => raise(PyTypeError, `cannot pickle '${self.type.module}.${self.type.name}' object`)),
+      method('__reduce__(self, /)', 'Files cannot be pickled.', (self) => raise(PyTypeError, `cannot pickle '${self.type.name}' instances`)),
     ] as BuiltinDefinition[],
     attributes: {
       encoding: { get: (self) => newStr(self.encoding) },

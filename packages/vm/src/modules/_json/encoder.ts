@@ -21,7 +21,7 @@ const DEEPEST = 10_000
 const RECURSION = 'maximum recursion depth exceeded while encoding a JSON object'
 
 function separatorOf(value: Value, place: number): Str {
-  return asStr(value) ?? raise(PyTypeError, `make_encoder() argument ${place} must be str, not ${typeOf(value).name}`)
+  return asStr(value) ?? raise(PyTypeError, `make_encoder() argument ${place} must be str, not ${typeOf(value).tpName}`)
 }
 
 class PyEncoder extends PyObject {
@@ -44,7 +44,7 @@ class PyEncoder extends PyObject {
       Value, Value, Value, Value, Value, Value, boolean, boolean, boolean,
     ]
     if (markers !== None && !(markers instanceof PyDict)) {
-      raise(PyTypeError, `make_encoder() argument 1 must be dict or None, not ${typeOf(markers).name}`)
+      raise(PyTypeError, `make_encoder() argument 1 must be dict or None, not ${typeOf(markers).tpName}`)
     }
     this.markers = markers
     this.default = fallback
@@ -126,7 +126,7 @@ class Writer {
     if (quote !== undefined) return quote(strValue(asStr(value) as Str))
     const made = call(encoder, [value], this.#py)
     const text = asStr(made)
-    if (text === undefined) return raise(PyTypeError, `encoder() must return a string, not ${typeOf(made).name}`)
+    if (text === undefined) return raise(PyTypeError, `encoder() must return a string, not ${typeOf(made).tpName}`)
     return strValue(text)
   }
   #int(value: Int): string {
@@ -211,7 +211,7 @@ class Writer {
     const int = asInt(key)
     if (int !== undefined) return newStr(this.#int(int))
     if (this.#encoder.skipKeys) return undefined
-    return raise(PyTypeError, `keys must be str, int, float, bool or None, not ${typeOf(key).name}`)
+    return raise(PyTypeError, `keys must be str, int, float, bool or None, not ${typeOf(key).tpName}`)
   }
 
   #fallback(value: Value, level: number): void {

@@ -11,7 +11,7 @@ import { scannerType } from './scanner.ts'
 import { quoteAscii, quotePlainStr, scanned, scanString, Source } from './strings.ts'
 
 function textOf(value: Value): Str {
-  return asStr(value) ?? raise(PyTypeError, `first argument must be a string, not ${typeOf(value).name}`)
+  return asStr(value) ?? raise(PyTypeError, `first argument must be a string, not ${typeOf(value).tpName}`)
 }
 
 export const _json = defineModule('_json', () => ({

@@ -212,7 +212,7 @@ export const scannerType = defineType('_json.Scanner', {
     call(self: PyScanner, args, names, py) {
       const [string, idx] = scanArguments(args, names, py) as [Value, number]
       const text = asStr(string)
-      if (text === undefined) raise(PyTypeError, `first argument must be a string, not ${typeOf(string).name}`)
+      if (text === undefined) raise(PyTypeError, `first argument must be a string, not ${typeOf(string).tpName}`)
       if (idx < 0) raise(ValueError, 'idx cannot be negative')
       const source = new Source(text)
       const scan = new Scan(self, source, source.unitAt(idx), py)

@@ -60,7 +60,7 @@ function iterable(a: Value, py: Thread) {
   } catch (caught) {
     const { slots } = typeOf(a)
     if (isRaised(caught, PyTypeError) && slots.iter === undefined && slots.getitem === undefined) {
-      raise(PyTypeError, `argument of type '${typeOf(a).name}' is not iterable`)
+      raise(PyTypeError, `argument of type '${typeOf(a).tpName}' is not iterable`)
     }
     throw caught
   }
@@ -69,10 +69,10 @@ function iterable(a: Value, py: Thread) {
 const concat = (inplaceForm: boolean) => (a: Value, b: Value, py: Thread): Value => {
   const { slots } = typeOf(a)
   if (slots.concat === undefined && (slots.getitem === undefined || slots.add === undefined)) {
-    raise(PyTypeError, `'${typeOf(a).name}' object can't be concatenated`)
+    raise(PyTypeError, `'${typeOf(a).tpName}' object can't be concatenated`)
   }
-  if (typeof b !== 'object' && typeof b !== 'string' && slots.concat === undefined) {
-    raise(PyTypeError, `'${typeOf(a).name}' object can't be concatenated`)
+  if (!inplaceForm && typeof b !== 'object' && typeof b !== 'string' && slots.concat === undefined) {
+    raise(PyTypeError, `'${typeOf(a).tpName}' object can't be concatenated`)
   }
   return (inplaceForm ? inplace : binary)(a, b, operators.add, py)
 }

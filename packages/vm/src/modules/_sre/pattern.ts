@@ -26,7 +26,7 @@ import { expandTemplate, join, PyTemplate } from './template.ts'
 /** The subject of a call; TypeError when it is not of the pattern's kind. */
 function checkedSubject(self: PyPattern, value: Value, py: Thread): Subject {
   const subject = subjectOf(value, py)
-  if (subject === undefined) return raise(PyTypeError, `expected string or bytes-like object, got '${typeOf(value).name}'`)
+  if (subject === undefined) return raise(PyTypeError, `expected string or bytes-like object, got '${typeOf(value).tpName}'`)
   if (self.isBytes !== undefined && self.isBytes !== subject.isBytes) {
     raise(PyTypeError, self.isBytes ? 'cannot use a bytes pattern on a string-like object' : 'cannot use a string pattern on a bytes-like object')
   }

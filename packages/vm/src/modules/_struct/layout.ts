@@ -46,7 +46,7 @@ function formatText(value: Value, py: Thread): string {
     return plain
   }
   if (value instanceof PyBytes) return String.fromCharCode(...value.bytes)
-  return raise(PyTypeError, `Struct() argument 1 must be a str or bytes object, not ${typeOf(value).name}`)
+  return raise(PyTypeError, `Struct() argument 1 must be a str or bytes object, not ${typeOf(value).tpName}`)
 }
 
 /** The layout that a format argument (str or bytes) describes. */

@@ -54,7 +54,7 @@ export const localType: PyType = defineType('_thread._local()', {
     },
     setattro(self: PyLocal, name, value, py) {
       enter(self, py)
-      if (strValue(name) === '__dict__') raiseAttributeError(self, '__dict__', `'${self.type.name}' object attribute '__dict__' is read-only`)
+      if (strValue(name) === '__dict__') raiseAttributeError(self, '__dict__', `'${self.type.tpName}' object attribute '__dict__' is read-only`)
       genericSetAttr(self, name, value, py)
     },
   },

@@ -45,7 +45,7 @@ function slots(): Record<string, unknown> {
       return newStr(
         target === undefined
           ? `<weakproxy at ${address(self)}; dead>`
-          : `<weakproxy at ${address(self)}; to '${target.type.name}' at ${address(target)}>`,
+          : `<weakproxy at ${address(self)}; to '${target.type.tpName}' at ${address(target)}>`,
       )
     },
     str: (self: Value, py: never) => str(unwrap(self), py),
@@ -56,7 +56,7 @@ function slots(): Record<string, unknown> {
     next: (self: Value, py: never) => {
       const target = unwrap(self)
       const slot = typeOf(target).slots.next
-      if (slot === undefined) return raise(PyTypeError, `Weakref proxy referenced a non-iterator '${typeOf(target).name}' object`)
+      if (slot === undefined) return raise(PyTypeError, `Weakref proxy referenced a non-iterator '${typeOf(target).tpName}' object`)
       return slot(target, py)
     },
     len: (self: Value, py: never) => length(unwrap(self), py),

@@ -42,7 +42,7 @@ export function referencesTo(object: PyObject): PyWeakReference[] {
 
 export function weakReferenceable(object: Value): PyObject {
   if (!(object instanceof PyObject) || !object.type.hasWeakrefs) {
-    return raise(PyTypeError, `cannot create weak reference to '${typeOf(object).name}' object`)
+    return raise(PyTypeError, `cannot create weak reference to '${typeOf(object).tpName}' object`)
   }
   return object
 }
@@ -88,7 +88,7 @@ export const referenceType: PyType = defineType('weakref.ReferenceType(object: o
   initRaw: () => undefined,
   slots: {
     call: (self: PyWeakReference, args) => {
-      if (args.length > 0) raise(PyTypeError, `${self.type.name}() takes no arguments (${args.length} given)`)
+      if (args.length > 0) raise(PyTypeError, `${self.type.tpName}() takes no arguments (${args.length} given)`)
       return referent(self) ?? None
     },
     repr(self, py) {

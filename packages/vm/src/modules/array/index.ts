@@ -128,9 +128,9 @@ function reduce(self: PyArray, protocol: number, py: Thread): Value {
 const formats = ['B', 'b', '<H', '>H', '<h', '>h', '<I', '>I', '<i', '>i', '<Q', '>Q', '<q', '>q', '<f', '>f', '<d', '>d', '<H', '>H', '<I', '>I']
 
 function reconstruct(cls: PyType, kind: Kind, format: number, items: Value, py: Thread): Value {
-  if (!isSubtype(cls, arrayType)) raise(PyTypeError, `${cls.name} is not a subtype of array`)
+  if (!isSubtype(cls, arrayType)) raise(PyTypeError, `${cls.tpName} is not a subtype of array`)
   const letter = formats[format] ?? raise(ValueError, 'third argument must be a valid machine format code.')
-  if (!(items instanceof PyBytes)) return raise(PyTypeError, `fourth argument should be bytes, not ${typeOf(items).name}`)
+  if (!(items instanceof PyBytes)) return raise(PyTypeError, `fourth argument should be bytes, not ${typeOf(items).tpName}`)
   if (format === kind.format) return make(cls, kind, items, py)
   const width = parseStruct(letter).size
   if (items.bytes.length % width !== 0) raise(ValueError, 'string length not a multiple of item size')
@@ -253,7 +253,7 @@ export const arrayType: PyType = defineType('array.array', {
     setitem: setItem,
     contains: (self, item, py) => find(self, item, 0, self.length, py) >= 0,
     concat(self, other) {
-      if (!(other instanceof PyArray)) return raise(PyTypeError, `can only append array (not "${typeOf(other).name}") to array`)
+      if (!(other instanceof PyArray)) return raise(PyTypeError, `can only append array (not "${typeOf(other).tpName}") to array`)
       if (other.kind !== self.kind) raise(PyTypeError, 'bad argument type for built-in operation')
       const made = new PyArray(self.kind, self.bytes)
       made.appendBytes(other.bytes)
@@ -261,7 +261,7 @@ export const arrayType: PyType = defineType('array.array', {
     },
     repeat,
     inplaceConcat(self, other, py) {
-      if (!(other instanceof PyArray)) return raise(PyTypeError, `can only extend array with array (not "${typeOf(other).name}")`)
+      if (!(other instanceof PyArray)) return raise(PyTypeError, `can only extend array with array (not "${typeOf(other).tpName}")`)
       extend(self, other, py)
       return self
     },

@@ -37,7 +37,7 @@ export function setItem(self: PyArray, key: Value, value: Value | undefined, py:
   const bounds = sliceBounds(key, self.length, py)
   const { start, step, count } = bounds
   if (value !== undefined && !(value instanceof PyArray)) {
-    return raise(PyTypeError, `can only assign array (not "${typeOf(value).name}") to array slice`)
+    return raise(PyTypeError, `can only assign array (not "${typeOf(value).tpName}") to array slice`)
   }
   if (value !== undefined && value.kind !== self.kind) raise(PyTypeError, 'bad argument type for built-in operation')
   if (step === 1) return self.replace(start, count, value?.bytes ?? new Uint8Array(0))

@@ -131,7 +131,7 @@ export const isText = (kind: Kind): boolean => kind.code === 'u' || kind.code ==
 export function kindOf(value: Value, what: string): Kind {
   const text = asStr(value)
   if (text === undefined || codePointsOf(text).length !== 1) {
-    return raise(PyTypeError, `${what} must be a unicode character, not ${typeOf(value).name}`)
+    return raise(PyTypeError, `${what} must be a unicode character, not ${typeOf(value).tpName}`)
   }
   return (
     kinds.get(String(text)) ??

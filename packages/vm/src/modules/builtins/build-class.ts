@@ -78,7 +78,7 @@ export function buildClass(args: Value[], names: KeywordNames | undefined, py: T
   const namespace = prepare === undefined ? newDict() : call(prepare, [name, bases, ...keywordValues], py, rest.names)
   if (typeOf(namespace).slots.getitem === undefined) {
     const shown = meta instanceof PyType ? meta.name : '<metaclass>'
-    raise(PyTypeError, `${shown}.__prepare__() must return a mapping, not ${typeOf(namespace).name}`)
+    raise(PyTypeError, `${shown}.__prepare__() must return a mapping, not ${typeOf(namespace).tpName}`)
   }
   const cell = py.evaluator.runCode(func.code, func.globals, namespace, py, func.closure)
   if (bases !== originalBases) setItem(namespace, narrowStr('__orig_bases__'), originalBases, py)

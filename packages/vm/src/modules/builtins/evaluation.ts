@@ -94,7 +94,7 @@ function fileName(value: Value, py: Thread): string {
   if (text !== undefined) return strValue(text)
   const convert = py.interpreter.fsPath(value, py)
   if (convert !== undefined) return convert
-  return raise(PyTypeError, `expected str, bytes or os.PathLike object, not ${typeOf(value).name}`)
+  return raise(PyTypeError, `expected str, bytes or os.PathLike object, not ${typeOf(value).tpName}`)
 }
 
 function compileBuiltin(
@@ -139,7 +139,7 @@ function scopes(title: string, globals: Value, locals: Value, py: Thread): { glo
   let space = globals
   let inner = locals
   if (inner !== None && typeOf(inner).slots.getitem === undefined) {
-    raise(PyTypeError, `${title === 'exec' ? 'locals must be a mapping or None' : 'locals must be a mapping'}${title === 'exec' ? `, not ${typeOf(inner).name}` : ''}`)
+    raise(PyTypeError, `${title === 'exec' ? 'locals must be a mapping or None' : 'locals must be a mapping'}${title === 'exec' ? `, not ${typeOf(inner).tpName}` : ''}`)
   }
   if (space === None) {
     const frame = py.frame
@@ -148,7 +148,7 @@ function scopes(title: string, globals: Value, locals: Value, py: Thread): { glo
   } else if (inner === None) inner = space
   if (!(space instanceof PyDict)) {
     const mapping = typeOf(space).slots.getitem !== undefined
-    if (title === 'exec') return raise(PyTypeError, `exec() globals must be a dict, not ${typeOf(space).name}`)
+    if (title === 'exec') return raise(PyTypeError, `exec() globals must be a dict, not ${typeOf(space).tpName}`)
     return raise(PyTypeError, mapping ? 'globals must be a real dict; try eval(code, {}, mapping)' : 'globals must be a dict')
   }
   if (space.getStr('__builtins__') === undefined) space.setStr('__builtins__', py.frame?.builtins ?? py.interpreter.builtins)
@@ -202,7 +202,7 @@ export const evaluationFunctions = [
     'Import a module.',
     (name, globals, _locals, fromlist, level, py) => {
       const text = asStr(name)
-      if (text === undefined) raise(PyTypeError, `__import__() argument 1 must be str, not ${typeOf(name).name}`)
+      if (text === undefined) raise(PyTypeError, `__import__() argument 1 must be str, not ${typeOf(name).tpName}`)
       return importLevel(strValue(text), globals, fromlist, Number(index(level, py)), py)
     },
     { text: "($module, name, globals=None, locals=None, fromlist=(),\n           level=0)" },

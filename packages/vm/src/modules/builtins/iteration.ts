@@ -121,7 +121,7 @@ export const iterationFunctions = [
   }, { text: null }),
   fn('next(iterator: object, default: object = <unrepresentable>, /)', 'Answer the next item, or a default at the end.', (iterator, fallback, py) => {
     const slot = typeOf(iterator).slots.next
-    if (slot === undefined) return raise(PyTypeError, `'${typeOf(iterator).name}' object is not an iterator`)
+    if (slot === undefined) return raise(PyTypeError, `'${typeOf(iterator).tpName}' object is not an iterator`)
     if (fallback === undefined) return slot(iterator, py) ?? raiseWith(StopIteration)
     try {
       return slot(iterator, py) ?? fallback
@@ -143,16 +143,16 @@ export const iterationFunctions = [
   fn('sum(iterable: object, /, start: object = 0)', 'Answer the sum of the items and a start value.', (iterable, start, py) => sum(iterable, start, py)),
   fn('aiter(async_iterable: object, /)', 'Answer an asynchronous iterator.', (iterable, py) => {
     const slot = typeOf(iterable).slots.aiter
-    if (slot === undefined) return raise(PyTypeError, `'${typeOf(iterable).name}' object is not an async iterable`)
+    if (slot === undefined) return raise(PyTypeError, `'${typeOf(iterable).tpName}' object is not an async iterable`)
     const iterator = slot(iterable, py)
     if (typeOf(iterator).slots.anext === undefined) {
-      raise(PyTypeError, `aiter() returned not an async iterator of type '${typeOf(iterator).name}'`)
+      raise(PyTypeError, `aiter() returned not an async iterator of type '${typeOf(iterator).tpName}'`)
     }
     return iterator
   }),
   fn('anext(aiterator: object, default: object = <unrepresentable>, /)', 'Answer an awaitable for the next item.', (iterator, fallback, py) => {
     const slot = typeOf(iterator).slots.anext
-    if (slot === undefined) return raise(PyTypeError, `'${typeOf(iterator).name}' object is not an async iterator`)
+    if (slot === undefined) return raise(PyTypeError, `'${typeOf(iterator).tpName}' object is not an async iterator`)
     const awaitable = slot(iterator, py)
     return fallback === undefined ? awaitable : newAnextAwaitable(awaitable as PyObject, fallback)
   }, { text: '($module, aiterator, default=<unrepresentable>, /)' }),

@@ -18,7 +18,7 @@ function inBase(value: Value, base: number, prefix: string, py: Thread): Value {
 function codePoint(value: Value): Value {
   const text = asStr(value)
   const items = text !== undefined ? codePointsOf(text) : value instanceof PyBytes || value instanceof PyByteArray ? value.bytes : undefined
-  if (items === undefined) return raise(PyTypeError, `ord() expected string of length 1, but ${typeOf(value).name} found`)
+  if (items === undefined) return raise(PyTypeError, `ord() expected string of length 1, but ${typeOf(value).tpName} found`)
   if (items.length !== 1) raise(PyTypeError, `ord() expected a character, but string of length ${items.length} found`)
   return newInt(items[0] as number)
 }
@@ -40,7 +40,7 @@ export const numberFunctions = [
   ),
   fn('round(number: object, ndigits: object = None)', 'Round a number.', (number, digits, py) => {
     const method = lookupSpecial(number, '__round__', py)
-    if (method === undefined) raise(PyTypeError, `type ${typeOf(number).name} doesn't define __round__ method`)
+    if (method === undefined) raise(PyTypeError, `type ${typeOf(number).tpName} doesn't define __round__ method`)
     return call(method, digits === None ? [] : [digits], py)
   }),
 ]

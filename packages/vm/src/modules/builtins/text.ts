@@ -3,7 +3,7 @@ import { newStr, narrowStr, None, asStr, type Value } from '../../data/values.ts
 import { typeOf } from '../../data/type.ts'
 import { fn } from '../../object/define-builtin.ts'
 import { ascii } from '../../protocols/ascii.ts'
-import { getAttrOrUndefined } from '../../protocols/attributes.ts'
+import { getAttr } from '../../protocols/attributes.ts'
 import { call, callMethod } from '../../protocols/call.ts'
 import { EOFError, RuntimeError, TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { format } from '../../protocols/format.ts'
@@ -15,7 +15,7 @@ import type { Thread } from '../../thread.ts'
 
 function separator(value: Value, name: string, standard: string): Value {
   if (value === None) return narrowStr(standard)
-  return asStr(value) ?? raise(PyTypeError, `${name} must be None or a string, not ${typeOf(value).name}`)
+  return asStr(value) ?? raise(PyTypeError, `${name} must be None or a string, not ${typeOf(value).tpName}`)
 }
 
 function print(args: readonly Value[], sep: Value, end: Value, file: Value, flush: Value, py: Thread): void {
@@ -27,10 +27,7 @@ function print(args: readonly Value[], sep: Value, end: Value, file: Value, flus
   }
   const between = separator(sep, 'sep', ' ')
   const last = separator(end, 'end', '\n')
-  const write = getAttrOrUndefined(stream, narrowStr('write'), py)
-  if (write === undefined) {
-    raise(PyTypeError, `'${typeOf(stream).name}' object has no attribute 'write'`)
-  }
+  const write = getAttr(stream, narrowStr('write'), py)
   args.forEach((arg, i) => {
     if (i > 0) call(write, [between], py)
     call(write, [str(arg, py)], py)

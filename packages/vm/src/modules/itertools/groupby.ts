@@ -98,7 +98,7 @@ export const grouper: PyType = defineType('itertools._grouper(parent: object, tg
   instance: Group,
   new(_cls, parent, target) {
     if (!(parent instanceof GroupBy)) {
-      return raise(PyTypeError, `_grouper() argument 1 must be itertools.groupby, not ${typeOf(parent).name}`)
+      return raise(PyTypeError, `_grouper() argument 1 must be itertools.groupby, not ${typeOf(parent).tpName}`)
     }
     return new Group(parent, target)
   },

@@ -30,7 +30,7 @@ function trunc(value: Value, py: Thread): Value {
   if (isExactFloat(value)) return newInt(faulty(() => floatToInteger(value.value)))
   const special = lookupSpecial(value, '__trunc__', py)
   if (special !== undefined) return call(special, [], py)
-  return raise(PyTypeError, `type ${typeOf(value).name} doesn't define __trunc__ method`)
+  return raise(PyTypeError, `type ${typeOf(value).tpName} doesn't define __trunc__ method`)
 }
 
 function checkFactors(count: Int): void {

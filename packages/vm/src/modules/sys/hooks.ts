@@ -139,7 +139,7 @@ export const hookFunctions = [
   fn('displayhook(object: object, /)', 'Print a value unless it is None, and keep it as builtins._.', display),
   fn('excepthook(exctype: object, value: object, traceback: object, /)', 'Print an exception to sys.stderr.', (_, value, traceback, py) => {
     if (!(value instanceof PyBaseException)) {
-      writeError(`TypeError: print_exception(): Exception expected for value, ${typeOf(value).name} found\n`, py)
+      writeError(`TypeError: print_exception(): Exception expected for value, ${typeOf(value).tpName} found\n`, py)
       return None
     }
     if (traceback instanceof PyTraceback && value.traceback === undefined) value.traceback = traceback

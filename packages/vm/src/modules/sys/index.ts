@@ -57,7 +57,7 @@ const settingFunctions = [
     const hooks = asyncgenHooks(py)
     for (const [name, hook] of [['firstiter', first], ['finalizer', finalizer]] as const) {
       if (hook !== undefined && hook !== None && typeOf(hook).slots.call === undefined) {
-        raise(PyTypeError, `callable ${name} expected, got ${typeOf(hook).name}`)
+        raise(PyTypeError, `callable ${name} expected, got ${typeOf(hook).tpName}`)
       }
     }
     py.locals.set(hooksLocal, { first: first ?? hooks.first, finalizer: finalizer ?? hooks.finalizer })
@@ -78,7 +78,7 @@ const settingFunctions = [
       const size = call(method, [], py)
       const int = asInt(size)
       if (int === undefined) {
-        return fallback ?? raise(PyTypeError, `'${typeOf(size).name}' object cannot be interpreted as an integer`)
+        return fallback ?? raise(PyTypeError, `'${typeOf(size).tpName}' object cannot be interpreted as an integer`)
       }
       if (int < 0) return fallback ?? raise(ValueError, '__sizeof__() should return >= 0')
       return newInt(int)

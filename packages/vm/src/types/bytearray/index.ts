@@ -12,6 +12,7 @@ import { call } from '../../protocols/call.ts'
 import {
   BufferError, BytesWarning, IndexError, TypeError as PyTypeError, ValueError,
 } from '../../protocols/exceptions.ts'
+import { lengthHint } from '../../protocols/length-hint.ts'
 import { raise } from '../../protocols/raise.ts'
 import { warn } from '../../protocols/warn.ts'
 import type { Thread } from '../../thread.ts'
@@ -44,8 +45,9 @@ function extend(self: PyByteArray, items: Value, py: Thread): void {
   const bytes = bytesOrUndefined(items, py)
   if (bytes !== undefined) return spliceBytes(self, self.length, 0, bytes.slice())
   if (typeOf(items).slots.iter === undefined && typeOf(items).slots.getitem === undefined) {
-    raise(PyTypeError, `can't extend bytearray with ${typeOf(items).name}`)
+    raise(PyTypeError, `can't extend bytearray with ${typeOf(items).tpName}`)
   }
+  if (typeOf(items).flags & TypeFlags.HEAPTYPE) lengthHint(items, 0, py)
   spliceBytes(self, self.length, 0, bytesOfItems(items, 'bytearray', 'byte must be in range(0, 256)', py))
 }
 
@@ -151,7 +153,7 @@ export const byteArrayType: PyType = defineType(
         const bytes = bytesOrUndefined(other, py)
         if (bytes === undefined) return raise(
           PyTypeError,
-          `can't concat ${typeOf(other).name} to ${typeOf(self).name}`,
+          `can't concat ${typeOf(other).tpName} to ${typeOf(self).tpName}`,
         )
         spliceBytes(self, self.length, 0, bytes.slice())
         return self

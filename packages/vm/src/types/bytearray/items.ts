@@ -16,7 +16,7 @@ const none = new Uint8Array(0)
 export function setItem(self: PyByteArray, key: Value, value: Value | undefined, py: Thread): void {
   if (key instanceof PySlice) return setSlice(self, key, value, py)
   if (typeof key === 'string' || (typeof key === 'object' && typeOf(key).slots.index === undefined)) {
-    raise(PyTypeError, `bytearray indices must be integers or slices, not ${typeOf(key).name}`)
+    raise(PyTypeError, `bytearray indices must be integers or slices, not ${typeOf(key).tpName}`)
   }
   const place = itemIndex(key, self.length, 'bytearray index out of range', py)
   if (value === undefined) return spliceBytes(self, place, 1, none)

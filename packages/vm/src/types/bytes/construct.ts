@@ -46,7 +46,7 @@ export function bytesOfItems(value: Value, kind: string, message: string, py: Th
       isIterable = false
     }
   }
-  if (!isIterable) raise(PyTypeError, `cannot convert '${typeOf(value).name}' object to ${kind}`)
+  if (!isIterable) raise(PyTypeError, `cannot convert '${typeOf(value).tpName}' object to ${kind}`)
   const out: number[] = []
   forEach(value, py, (item) => {
     out.push(byteOf(item, py, message))
@@ -61,7 +61,7 @@ export function specialBytes(value: Value, py: Thread): PyBytes | undefined {
   const made = call(method, [], py)
   return made instanceof PyBytes ? made : raise(
     PyTypeError,
-    `__bytes__ returned non-bytes (type ${typeOf(made).name})`,
+    `__bytes__ returned non-bytes (type ${typeOf(made).tpName})`,
   )
 }
 

@@ -27,7 +27,7 @@ function fillOf(value: Value | undefined, name: string): number {
   if (!(value instanceof PyBytes || value instanceof PyByteArray) || value.bytes.length !== 1) {
     return raise(
       PyTypeError,
-      `${name}() argument 2 must be a byte string of length 1, not ${typeOf(value).name}`,
+      `${name}() argument 2 must be a byte string of length 1, not ${typeOf(value).tpName}`,
     )
   }
   return value.bytes[0] as number

@@ -27,11 +27,11 @@ function contents(value: Value, py: Thread): string {
   if (method !== undefined) {
     const made = call(method, [], py)
     if (made instanceof PyBytes) return stringOfUnits(made.bytes)
-    return raise(PyTypeError, `__bytes__ returned non-bytes (type ${typeOf(made).name})`)
+    return raise(PyTypeError, `__bytes__ returned non-bytes (type ${typeOf(made).tpName})`)
   }
   const bytes = bytesOrUndefined(value, py)
   if (bytes !== undefined) return stringOfUnits(bytes)
-  const name = typeOf(value).name
+  const name = typeOf(value).tpName
   return raise(
     PyTypeError,
     `%b requires a bytes-like object, or an object that implements __bytes__, not '${name}'`,
@@ -54,7 +54,7 @@ function double(value: Value, py: Thread): number {
     return floatOf(value, py)
   } catch (caught) {
     if (!isRaised(caught, PyTypeError)) throw caught
-    return raise(PyTypeError, `float argument required, not ${typeOf(value).name}`)
+    return raise(PyTypeError, `float argument required, not ${typeOf(value).tpName}`)
   }
 }
 

@@ -22,7 +22,7 @@ function partOf(value: Value, py: Thread): Uint8Array {
   const bytes = bytesOrUndefined(value, py)
   if (bytes !== undefined) return bytes
   if (asInt(value) === undefined && (typeof value === 'string' || typeOf(value).slots.index === undefined)) {
-    raise(PyTypeError, `argument should be integer or bytes-like object, not '${typeOf(value).name}'`)
+    raise(PyTypeError, `argument should be integer or bytes-like object, not '${typeOf(value).tpName}'`)
   }
   const byte = index(value, py)
   if (byte < 0 || byte > 255) raise(ValueError, 'byte must be in range(0, 256)')
@@ -58,7 +58,7 @@ function affix(self: AnyBytes, wanted: Value, start: Bound, end: Bound, name: 's
   if (part === undefined) {
     return raise(
       PyTypeError,
-      `${name} first arg must be bytes or a tuple of bytes, not ${typeOf(wanted).name}`,
+      `${name} first arg must be bytes or a tuple of bytes, not ${typeOf(wanted).tpName}`,
     )
   }
   return standsAt(self.bytes, part, start, end, atEnd)

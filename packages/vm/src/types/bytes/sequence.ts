@@ -97,7 +97,7 @@ export function sequenceSlots(name: 'bytes' | 'bytearray', make: (bytes: Uint8Ar
       if (key instanceof PySlice) return make(slicedBytes(self.bytes, key, py))
       if (typeof key === 'string' || (typeof key === 'object' && typeOf(key).slots.index === undefined)) {
         const kind = name === 'bytes' ? 'byte' : 'bytearray'
-        raise(PyTypeError, `${kind} indices must be integers or slices, not ${typeOf(key).name}`)
+        raise(PyTypeError, `${kind} indices must be integers or slices, not ${typeOf(key).tpName}`)
       }
       return smallInt(self.bytes[itemIndex(key, self.bytes.length, outside, py)] as number)
     },
@@ -106,7 +106,7 @@ export function sequenceSlots(name: 'bytes' | 'bytearray', make: (bytes: Uint8Ar
       const right = bytesOrUndefined(other, py)
       if (right === undefined) return raise(
         PyTypeError,
-        `can't concat ${typeOf(other).name} to ${typeOf(self).name}`,
+        `can't concat ${typeOf(other).tpName} to ${typeOf(self).tpName}`,
       )
       return make(joinTwo(self.bytes, right))
     },

@@ -52,7 +52,7 @@ function join(separator: Uint8Array, iterable: Value, py: Thread): Uint8Array {
     if (bytes !== undefined) return bytes
     return raise(
       PyTypeError,
-      `sequence item ${place}: expected a bytes-like object, ${typeOf(item).name} found`,
+      `sequence item ${place}: expected a bytes-like object, ${typeOf(item).tpName} found`,
     )
   })
   const length = parts.reduce((sum, part) => sum + part.length, separator.length * Math.max(0, parts.length - 1))

@@ -51,25 +51,25 @@ function fieldsOf(self: PyCode): Record<(typeof fieldNames)[number], Value> {
 
 function numberOf(value: Value, name: string): number {
   const int = asInt(value)
-  return typeof int === 'number' ? int : raise(PyTypeError, `'${typeOf(value).name}' object cannot be interpreted as an integer (${name})`)
+  return typeof int === 'number' ? int : raise(PyTypeError, `'${typeOf(value).tpName}' object cannot be interpreted as an integer (${name})`)
 }
 
 function textOf(value: Value, name: string): string {
   const text = asStr(value)
-  return text === undefined ? raise(PyTypeError, `code() argument '${name}' must be str, not ${typeOf(value).name}`) : strValue(text)
+  return text === undefined ? raise(PyTypeError, `code() argument '${name}' must be str, not ${typeOf(value).tpName}`) : strValue(text)
 }
 
 const bytesIn = (value: Value, name: string): Uint8Array =>
-  value instanceof PyBytes ? value.bytes : raise(PyTypeError, `code() argument '${name}' must be bytes, not ${typeOf(value).name}`)
+  value instanceof PyBytes ? value.bytes : raise(PyTypeError, `code() argument '${name}' must be bytes, not ${typeOf(value).tpName}`)
 const tupleIn = (value: Value, name: string): readonly Value[] =>
-  value instanceof PyTuple ? value.items : raise(PyTypeError, `code() argument '${name}' must be tuple, not ${typeOf(value).name}`)
+  value instanceof PyTuple ? value.items : raise(PyTypeError, `code() argument '${name}' must be tuple, not ${typeOf(value).tpName}`)
 
 /** A code object from the attributes that Python shows. */
 function build(fields: Record<(typeof fieldNames)[number], Value>): PyCode {
   const names = (field: 'co_names' | 'co_varnames' | 'co_freevars' | 'co_cellvars'): string[] =>
     tupleIn(fields[field], field.slice(3)).map((name) => {
       const text = asStr(name)
-      return text === undefined ? raise(PyTypeError, `name tuples must contain only strings, not '${typeOf(name).name}'`) : strValue(text)
+      return text === undefined ? raise(PyTypeError, `name tuples must contain only strings, not '${typeOf(name).tpName}'`) : strValue(text)
     })
   const varnames = names('co_varnames')
   const cellvars = names('co_cellvars')

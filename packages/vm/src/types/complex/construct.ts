@@ -18,13 +18,13 @@ export function specialComplex(value: Value, py: Thread): PyComplex | undefined 
   if (method === undefined) return undefined
   const made = call(method, [], py)
   if (!(made instanceof PyComplex)) {
-    return raise(PyTypeError, `__complex__ returned non-complex (type ${typeOf(made).name})`)
+    return raise(PyTypeError, `__complex__ returned non-complex (type ${typeOf(made).tpName})`)
   }
   if (Object.hasOwn(made, 'type')) {
     warn(
       py,
       DeprecationWarning,
-      `__complex__ returned non-complex (type ${made.type.name}).  The ability to return an ` +
+      `__complex__ returned non-complex (type ${made.type.tpName}).  The ability to return an ` +
         'instance of a strict subclass of complex is deprecated, and may not be supported in a future version of Python.',
     )
   }
@@ -66,10 +66,10 @@ export function complexParts(first: Value, second: Value | undefined, py: Thread
   )
   const real = first instanceof PyComplex && !Object.hasOwn(first, 'type') ? first : (specialComplex(first, py) ?? first)
   if (!(real instanceof PyComplex) && !isReal(real)) {
-    raise(PyTypeError, `complex() first argument must be a string or a number, not '${typeOf(first).name}'`)
+    raise(PyTypeError, `complex() first argument must be a string or a number, not '${typeOf(first).tpName}'`)
   }
   if (second !== undefined && !(second instanceof PyComplex) && !isReal(second)) {
-    raise(PyTypeError, `complex() second argument must be a number, not '${typeOf(second).name}'`)
+    raise(PyTypeError, `complex() second argument must be a number, not '${typeOf(second).tpName}'`)
   }
   const left = real instanceof PyComplex ? real : new PyComplex(floatOf(real, py), 0)
   if (second === undefined) return [left.real, left.imag]

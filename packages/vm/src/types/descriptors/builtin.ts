@@ -15,8 +15,8 @@ const method = methods<PyBuiltin>()
 const ofModule = (self: PyBuiltin): boolean => self.self === undefined || self.self instanceof PyModule
 
 function qualname(self: PyBuiltin): string {
-  const { name } = self.definition
-  if (ofModule(self)) return name
+  const { name, kind, ownerName } = self.definition
+  if (ofModule(self)) return kind === 'static method' && ownerName !== undefined ? `${ownerName}.${name}` : name
   const owner = self.self as Value
   return `${owner instanceof PyType ? owner.qualname : typeOf(owner).qualname}.${name}`
 }
@@ -29,7 +29,7 @@ export const builtinType = defineType('builtin_function_or_method', {
     repr(self: PyBuiltin) {
       if (ofModule(self)) return newStr(`<built-in function ${self.definition.name}>`)
       const owner = self.self as Value
-      return newStr(`<built-in method ${self.definition.name} of ${typeOf(owner).name} object at ${address(owner)}>`)
+      return newStr(`<built-in method ${self.definition.name} of ${typeOf(owner).tpName} object at ${address(owner)}>`)
     },
     call: (self, args, names, py) => self.definition.invoke(self.self, args, names, py),
     hash: (self) => (self.self === undefined ? identityHash(self) : (identityHash(self.self) ^ self.definition.name.length) >>> 0),

@@ -11,7 +11,7 @@ import { raise, raiseAttributeError } from '../../protocols/raise.ts'
 
 function check(owner: PyType, name: string, instance: Value): void {
   if (isSubtype(typeOf(instance), owner)) return
-  raise(PyTypeError, `descriptor '${name}' for '${owner.name}' objects doesn't apply to a '${typeOf(instance).name}' object`)
+  raise(PyTypeError, `descriptor '${name}' for '${owner.tpName}' objects doesn't apply to a '${typeOf(instance).tpName}' object`)
 }
 
 const attribute = methods<PyGetSet>()
@@ -19,19 +19,19 @@ export const getSetType = defineType('getset_descriptor', {
   doc: 'A computed attribute of a builtin class.',
   instance: PyGetSet,
   slots: {
-    repr: (self: PyGetSet) => newStr(`<attribute '${self.name}' of '${self.owner.name}' objects>`),
+    repr: (self: PyGetSet) => newStr(`<attribute '${self.name}' of '${self.owner.tpName}' objects>`),
     descrGet(self, instance, _owner, py) {
       if (instance === undefined) return self
       check(self.owner, self.name, instance)
       if (self.get === undefined) {
-        return raise(AttributeError, `attribute '${self.name}' of '${self.owner.name}' objects is not readable`)
+        return raise(AttributeError, `attribute '${self.name}' of '${self.owner.tpName}' objects is not readable`)
       }
       return self.get(instance as never, py)
     },
     descrSet(self, instance, value, py) {
       check(self.owner, self.name, instance)
       if (self.set === undefined) {
-        return raise(AttributeError, `attribute '${self.name}' of '${self.owner.name}' objects is not writable`)
+        return raise(AttributeError, `attribute '${self.name}' of '${self.owner.tpName}' objects is not writable`)
       }
       self.set(instance as never, value, py)
     },
@@ -54,12 +54,12 @@ export const memberType = defineType('member_descriptor', {
   doc: 'An attribute that lies at a fixed place of the object.',
   instance: PyMember,
   slots: {
-    repr: (self: PyMember) => newStr(`<member '${self.name}' of '${self.owner.name}' objects>`),
+    repr: (self: PyMember) => newStr(`<member '${self.name}' of '${self.owner.tpName}' objects>`),
     descrGet(self, instance) {
       if (instance === undefined) return self
       check(self.owner, self.name, instance)
       const value = (instance as PyObject).members?.[self.place]
-      return value ?? raiseAttributeError(instance, self.name, `'${typeOf(instance).name}' object has no attribute '${self.name}'`)
+      return value ?? raiseAttributeError(instance, self.name, `'${typeOf(instance).tpName}' object has no attribute '${self.name}'`)
     },
     descrSet(self, instance, value) {
       check(self.owner, self.name, instance)

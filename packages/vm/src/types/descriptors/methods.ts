@@ -21,7 +21,7 @@ function checkReceiver(owner: PyType, name: string, self: Value | undefined, giv
     return raise(PyTypeError, `unbound method ${owner.name}.${name}() needs an argument`)
   }
   if (!isSubtype(typeOf(self), owner)) {
-    raise(PyTypeError, `descriptor '${name}' for '${owner.name}' objects doesn't apply to a '${typeOf(self).name}' object`)
+    raise(PyTypeError, `descriptor '${name}' for '${owner.tpName}' objects doesn't apply to a '${typeOf(self).tpName}' object`)
   }
 }
 
@@ -46,7 +46,7 @@ export const methodDescriptorType = defineType('method_descriptor', {
   doc: 'A builtin method seen on its class.',
   instance: PyMethodDescriptor,
   slots: {
-    repr: (self: PyMethodDescriptor) => newStr(`<method '${self.definition.name}' of '${self.owner.name}' objects>`),
+    repr: (self: PyMethodDescriptor) => newStr(`<method '${self.definition.name}' of '${self.owner.tpName}' objects>`),
     call(self, args, names, py) {
       const receiver = args[0]
       checkReceiver(self.owner, self.definition.name, receiver, args.length - (names?.length ?? 0))
@@ -66,11 +66,11 @@ export const classMethodDescriptorType = defineType('classmethod_descriptor', {
   doc: 'A builtin class method seen in its class.',
   instance: PyClassMethodDescriptor,
   slots: {
-    repr: (self: PyMethodDescriptor) => newStr(`<method '${self.definition.name}' of '${self.owner.name}' objects>`),
+    repr: (self: PyMethodDescriptor) => newStr(`<method '${self.definition.name}' of '${self.owner.tpName}' objects>`),
     call(self, args, names, py) {
       const receiver = args[0]
       if (!(receiver instanceof PyType) || !isSubtype(receiver, self.owner)) {
-        return raise(PyTypeError, `descriptor '${self.definition.name}' requires a subtype of '${self.owner.name}'`)
+        return raise(PyTypeError, `descriptor '${self.definition.name}' requires a subtype of '${self.owner.tpName}'`)
       }
       return self.definition.invoke(receiver, args.slice(1), names, py)
     },
@@ -87,14 +87,14 @@ export const slotWrapperType = defineType('wrapper_descriptor', {
   doc: 'A special method that a builtin class has by a slot.',
   instance: PySlotWrapper,
   slots: {
-    repr: (self: PySlotWrapper) => newStr(`<slot wrapper '${self.name}' of '${self.owner.name}' objects>`),
+    repr: (self: PySlotWrapper) => newStr(`<slot wrapper '${self.name}' of '${self.owner.tpName}' objects>`),
     call(self, args, names, py) {
       const receiver = args[0]
       if (args.length - (names?.length ?? 0) < 1 || receiver === undefined) {
-        return raise(PyTypeError, `descriptor '${self.name}' of '${self.owner.name}' object needs an argument`)
+        return raise(PyTypeError, `descriptor '${self.name}' of '${self.owner.tpName}' object needs an argument`)
       }
       if (!isSubtype(typeOf(receiver), self.owner)) {
-        raise(PyTypeError, `descriptor '${self.name}' requires a '${self.owner.name}' object but received a '${typeOf(receiver).name}'`)
+        raise(PyTypeError, `descriptor '${self.name}' requires a '${self.owner.tpName}' object but received a '${typeOf(receiver).tpName}'`)
       }
       return self.call(receiver, args.slice(1), names, py)
     },
@@ -118,7 +118,7 @@ export const methodWrapperType = defineType('method-wrapper', {
   instance: PyMethodWrapper,
   slots: {
     repr: (self: PyMethodWrapper) =>
-      newStr(`<method-wrapper '${self.wrapper.name}' of ${typeOf(self.self).name} object at ${address(self.self)}>`),
+      newStr(`<method-wrapper '${self.wrapper.name}' of ${typeOf(self.self).tpName} object at ${address(self.self)}>`),
     call(self, args, names, py) {
       if (names !== undefined && names.length > 0 && self.wrapper.name !== '__call__' && self.wrapper.name !== '__init__') {
         raise(PyTypeError, `wrapper ${self.wrapper.name}() takes no keyword arguments`)

@@ -4,15 +4,16 @@ import { typeOf } from '../../data/type.ts'
 import { narrowStr, None, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
-import { ensureDict, getAttrOrUndefined } from '../../protocols/attributes.ts'
+import { getAttrOrUndefined, setAttr } from '../../protocols/attributes.ts'
 import { call } from '../../protocols/call.ts'
 import { AttributeError, TypeError as PyTypeError } from '../../protocols/exceptions.ts'
-import { raise } from '../../protocols/raise.ts'
+import { isRaised, raise } from '../../protocols/raise.ts'
 import { reprText } from '../../protocols/repr.ts'
 import { truth } from '../../protocols/truth.ts'
 import type { Thread } from '../../thread.ts'
 
 const method = methods<PyProperty>()
+const docName = narrowStr('__doc__')
 
 function nameOf(self: PyProperty, py: Thread): Value | undefined {
   if (self.name !== undefined) return self.name
@@ -37,6 +38,16 @@ function copyWith(self: PyProperty, parts: { getter?: Value; setter?: Value; del
   return made
 }
 
+/** A subclass has a docstring of its own in its namespace, so the instance's goes where that does not hide it. */
+function setDoc(self: PyProperty, doc: Value, py: Thread): void {
+  try {
+    setAttr(self, docName, doc, py)
+  } catch (caught) {
+    // CPython drops a docstring that nobody asked for without a word.
+    if (self.getterDoc || !isRaised(caught, AttributeError)) throw caught
+  }
+}
+
 export const propertyType = defineType('property(fget: object | None = None, fset: object | None = None, fdel: object | None = None, doc: object | None = None)', {
   doc: 'A computed attribute: functions to get, set and delete it, and a docstring.',
   instance: PyProperty,
@@ -46,17 +57,15 @@ export const propertyType = defineType('property(fget: object | None = None, fse
     self.getter = getter
     self.setter = setter
     self.deleter = deleter
-    self.doc = doc
     self.getterDoc = false
+    let shown = doc
     if (doc === undefined && getter !== undefined) {
-      const found = getAttrOrUndefined(getter, narrowStr('__doc__'), py)
-      if (found !== undefined && found !== None) {
-        self.doc = found
-        self.getterDoc = true
-      }
+      const found = getAttrOrUndefined(getter, docName, py)
+      shown = found === None ? undefined : found
+      self.getterDoc = shown !== undefined
     }
-    // A subclass shows its own class docstring unless the instance has one of its own.
-    if (self.type !== propertyType && self.type.hasDict) ensureDict(self)?.setStr('__doc__', self.doc ?? None)
+    if (self.type === propertyType) self.doc = shown
+    else setDoc(self, shown ?? None, py)
   },
   slots: {
     descrGet(self, instance, _owner, py) {
@@ -85,7 +94,7 @@ export const propertyType = defineType('property(fget: object | None = None, fse
     fdel: { get: (self) => self.deleter ?? None },
     __doc__: { get: (self) => self.doc ?? None, set: (self, value) => void (self.doc = value) },
     __name__: {
-      get: (self, py) => nameOf(self, py) ?? raise(AttributeError, `'${self.type.name}' object has no attribute '__name__'`),
+      get: (self, py) => nameOf(self, py) ?? raise(AttributeError, `'${self.type.tpName}' object has no attribute '__name__'`),
       set: (self, value) => void (self.name = value),
     },
     __isabstractmethod__: {

@@ -37,7 +37,7 @@ const attributes: Record<string, Attribute<Wrapper>> = {
   __annotations__: {
     get: (self, py) =>
       getAttrOrUndefined(self.callable, narrowStr('__annotations__'), py) ??
-      raiseAttributeError(self, '__annotations__', `'${typeOf(self).name}' object has no attribute '__annotations__'`),
+      raiseAttributeError(self, '__annotations__', `'${typeOf(self).tpName}' object has no attribute '__annotations__'`),
   },
   __dict__: dictAttribute as Attribute<Wrapper>,
 }

@@ -34,7 +34,7 @@ export function mergeMapping(into: PyDict, mapping: Value, keys: Value | undefin
     return
   }
   const method = keys ?? getAttrOrUndefined(mapping, narrowStr('keys'), py)
-  if (method === undefined) return raise(PyTypeError, `'${typeOf(mapping).name}' object is not a mapping`)
+  if (method === undefined) return raise(PyTypeError, `'${typeOf(mapping).tpName}' object is not a mapping`)
   forEach(call(method, [], py), py, (key) => void into.set(key, getItem(mapping, key, py), py.keys))
 }
 

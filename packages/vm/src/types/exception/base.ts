@@ -41,13 +41,13 @@ defineType('BaseException(*args)', {
     return withClass(made, cls, true)
   },
   initRaw(self: PyBaseException, args, names) {
-    if (names !== undefined && names.length > 0) raise(PyTypeError, `${self.type.name}() takes no keyword arguments`)
+    if (names !== undefined && names.length > 0) raise(PyTypeError, `${self.type.tpName}() takes no keyword arguments`)
     self.args = newTuple(args)
   },
   slots: {
     repr(self, py) {
       const { items } = self.args
-      return newStr(items.length === 1 ? `${self.type.name}(${reprText(items[0] as Value, py)})` : `${self.type.name}${reprText(self.args, py)}`)
+      return newStr(items.length === 1 ? `${self.type.name}(${reprText(items[0] as Value, py)})` : `${self.type.tpName}${reprText(self.args, py)}`)
     },
     str(self, py) {
       const { items } = self.args
@@ -73,7 +73,7 @@ defineType('BaseException(*args)', {
       return self
     }),
     method('add_note(self, note: object, /)', 'Add a note, shown after the message.', (self, note) => {
-      if (asStr(note) === undefined) raise(PyTypeError, `note must be a str, not '${typeOf(note).name}'`)
+      if (asStr(note) === undefined) raise(PyTypeError, `note must be a str, not '${typeOf(note).tpName}'`)
       const dict = ensureDict(self) as PyDict
       const notes = dict.getStr('__notes__')
       if (notes === undefined) dict.setStr('__notes__', newList([note]))

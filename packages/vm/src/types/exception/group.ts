@@ -22,7 +22,7 @@ function newGroup(cls: PyType, args: Value[], names: KeywordNames | undefined, p
   const given = args.length - (names?.length ?? 0)
   if (given !== 2) raise(PyTypeError, `BaseExceptionGroup.__new__() takes exactly 2 arguments (${given} given)`)
   const [message, members] = args as [Value, Value]
-  if (asStr(message) === undefined) raise(PyTypeError, `BaseExceptionGroup.__new__() argument 1 must be str, not ${typeOf(message).name}`)
+  if (asStr(message) === undefined) raise(PyTypeError, `BaseExceptionGroup.__new__() argument 1 must be str, not ${typeOf(message).tpName}`)
   if (typeOf(members).slots.getitem === undefined || typeOf(members).slots.len === undefined) {
     raise(PyTypeError, 'second argument (exceptions) must be a sequence')
   }
@@ -35,7 +35,7 @@ function newGroup(cls: PyType, args: Value[], names: KeywordNames | undefined, p
   let actual = cls
   if (cls === BaseExceptionGroup && allPlain) actual = ExceptionGroup
   else if (cls === ExceptionGroup && !allPlain) raise(PyTypeError, 'Cannot nest BaseExceptions in an ExceptionGroup')
-  else if (!allPlain && isSubtype(cls, Exception)) raise(PyTypeError, `Cannot nest BaseExceptions in '${cls.name}'`)
+  else if (!allPlain && isSubtype(cls, Exception)) raise(PyTypeError, `Cannot nest BaseExceptions in '${cls.tpName}'`)
   const made = new PyBaseException(actual)
   made.args = newTuple([message, members])
   made.fields['message'] = message
@@ -90,7 +90,7 @@ extendException('BaseExceptionGroup', {
   doc: 'Several exceptions at once.',
   newRaw: newGroup,
   initRaw(self, args, names) {
-    if (names !== undefined && names.length > 0) raise(PyTypeError, `${self.type.name}() takes no keyword arguments`)
+    if (names !== undefined && names.length > 0) raise(PyTypeError, `${self.type.tpName}() takes no keyword arguments`)
     self.args = newTuple(args)
   },
   slots: {

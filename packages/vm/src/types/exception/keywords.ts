@@ -14,7 +14,7 @@ export function initWithFields(allowed: readonly string[]) {
     names?.forEach((name, i) => {
       const text = strValue(name)
       if (!allowed.includes(text)) {
-        raise(PyTypeError, `${self.type.name}() got an unexpected keyword argument '${text}'`)
+        raise(PyTypeError, `${self.type.tpName}() got an unexpected keyword argument '${text}'`)
       }
       self.fields[text] = args[given + i]
     })

@@ -53,7 +53,7 @@ extendException('OSError', {
     return withClass(made, actual, true)
   },
   initRaw(self, args, names) {
-    if (names !== undefined && names.length > 0) raise(PyTypeError, `${self.type.name}() takes no keyword arguments`)
+    if (names !== undefined && names.length > 0) raise(PyTypeError, `${self.type.tpName}() takes no keyword arguments`)
     fill(self, args)
   },
   slots: {

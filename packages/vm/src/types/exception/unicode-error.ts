@@ -29,19 +29,19 @@ function init(names: readonly string[], title: string) {
     names.forEach((name, i) => {
       const value = args[i] as Value
       if ((name === 'encoding' || name === 'reason') && asStr(value) === undefined) {
-        raise(PyTypeError, `argument ${i + 1} must be str, not ${typeOf(value).name}`)
+        raise(PyTypeError, `argument ${i + 1} must be str, not ${typeOf(value).tpName}`)
       }
       if ((name === 'start' || name === 'end') && asInt(value) === undefined) {
-        raise(PyTypeError, `'${typeOf(value).name}' object cannot be interpreted as an integer`)
+        raise(PyTypeError, `'${typeOf(value).tpName}' object cannot be interpreted as an integer`)
       }
       if (name === 'object' && title === 'decode' && !(value instanceof PyBytes)) {
         const bytes = bytesOrUndefined(value, py)
-        if (bytes === undefined) raise(PyTypeError, `a bytes-like object is required, not '${typeOf(value).name}'`)
+        if (bytes === undefined) raise(PyTypeError, `a bytes-like object is required, not '${typeOf(value).tpName}'`)
         self.fields[name] = newBytes(bytes.slice())
         return
       }
       if (name === 'object' && title !== 'decode' && asStr(value) === undefined) {
-        raise(PyTypeError, `argument ${i + 1} must be str, not ${typeOf(value).name}`)
+        raise(PyTypeError, `argument ${i + 1} must be str, not ${typeOf(value).tpName}`)
       }
       self.fields[name] = value
     })

@@ -30,13 +30,13 @@ export function floatFrom(value: Value, py: Thread): number {
     const made = slots.float(value, py)
     if (!(made instanceof PyFloat)) return raise(
       PyTypeError,
-      `${type.name}.__float__ returned non-float (type ${typeOf(made).name})`,
+      `${type.tpName}.__float__ returned non-float (type ${typeOf(made).tpName})`,
     )
     if (Object.hasOwn(made, 'type')) {
       warn(
         py,
         DeprecationWarning,
-        `${type.name}.__float__ returned non-float (type ${made.type.name}).  The ability to return an instance of a ` +
+        `${type.tpName}.__float__ returned non-float (type ${made.type.tpName}).  The ability to return an instance of a ` +
           'strict subclass of float is deprecated, and may not be supported in a future version of Python.',
       )
     }
@@ -50,5 +50,5 @@ export function floatFrom(value: Value, py: Thread): number {
     const ascii = Array.from(bytes, (byte) => (byte < 128 ? String.fromCharCode(byte) : '?')).join('')
     return parse(ascii, newBytes(bytes.slice()), py)
   }
-  return raise(PyTypeError, `float() argument must be a string or a real number, not '${type.name}'`)
+  return raise(PyTypeError, `float() argument must be a string or a real number, not '${type.tpName}'`)
 }

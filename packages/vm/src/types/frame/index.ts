@@ -96,7 +96,7 @@ export const tracebackType = defineType('traceback(tb_next: object, tb_frame: ob
   doc: 'Where an exception came by.',
   instance: PyTraceback,
   new(_cls, next, frame, lasti, lineno) {
-    if (!(frame instanceof PyFrame)) return raise(PyTypeError, `traceback() argument 'tb_frame' must be frame, not ${typeOf(frame).name}`)
+    if (!(frame instanceof PyFrame)) return raise(PyTypeError, `traceback() argument 'tb_frame' must be frame, not ${typeOf(frame).tpName}`)
     return new PyTraceback(nextOf(next), frame, lasti, lineno)
   },
   methods: [

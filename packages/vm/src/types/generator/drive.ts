@@ -97,7 +97,7 @@ function exceptionOf(args: readonly Value[], py: Thread): PyBaseException {
     if (value !== None) raise(PyTypeError, 'instance exception may not have a separate value')
     exception = type
   } else {
-    const name = typeOf(type).name
+    const name = typeOf(type).tpName
     return raise(PyTypeError, `exceptions must be classes or instances deriving from BaseException, not ${name}`)
   }
   if (traceback instanceof PyTraceback) exception.traceback = traceback

@@ -44,12 +44,12 @@ export function intOf(value: Value, py: Thread): Int {
   if (slots.int !== undefined) {
     const made = slots.int(value, py)
     const int = asInt(made)
-    if (int === undefined) return raise(PyTypeError, `__int__ returned non-int (type ${typeOf(made).name})`)
+    if (int === undefined) return raise(PyTypeError, `__int__ returned non-int (type ${typeOf(made).tpName})`)
     if (made instanceof PyIntInstance) {
       warn(
         py,
         DeprecationWarning,
-        `__int__ returned non-int (type ${typeOf(made).name}).  The ability to return an instance of a strict ` +
+        `__int__ returned non-int (type ${typeOf(made).tpName}).  The ability to return an instance of a strict ` +
           'subclass of int is deprecated, and may not be supported in a future version of Python.',
       )
     }
@@ -62,7 +62,7 @@ export function intOf(value: Value, py: Thread): Int {
   if (text !== undefined) return intOfText(text, 10, py)
   const bytes = bytesOrUndefined(value, py)
   if (bytes !== undefined) return intOfBytes(bytes, 10, py)
-  const name = typeOf(value).name
+  const name = typeOf(value).tpName
   return raise(
     PyTypeError,
     `int() argument must be a string, a bytes-like object or a real number, not '${name}'`,
@@ -75,7 +75,7 @@ function truncated(method: Value, py: Thread): Int {
   const int = asInt(made)
   if (int !== undefined) return int
   if (typeOf(made).slots.index === undefined) {
-    raise(PyTypeError, `__trunc__ returned non-Integral (type ${typeOf(made).name})`)
+    raise(PyTypeError, `__trunc__ returned non-Integral (type ${typeOf(made).tpName})`)
   }
   return index(made, py)
 }

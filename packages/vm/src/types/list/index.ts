@@ -9,6 +9,7 @@ import { call } from '../../protocols/call.ts'
 import { equal } from '../../protocols/compare.ts'
 import { IndexError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { iterate, next } from '../../protocols/iterate.ts'
+import { lengthHint } from '../../protocols/length-hint.ts'
 import { raise } from '../../protocols/raise.ts'
 import { guardRepr, reprText } from '../../protocols/repr.ts'
 import { sliceIndex } from '../../protocols/slice-indices.ts'
@@ -30,6 +31,7 @@ export function extendList(self: PyList, iterable: Value, py: Thread): void {
     }
   }
   const iterator = iterate(iterable, py)
+  if (typeOf(iterable).flags & TypeFlags.HEAPTYPE) lengthHint(iterable, 0, py)
   for (let item = next(iterator, py); item !== undefined; item = next(iterator, py)) listAppend(self, item)
 }
 
@@ -91,7 +93,7 @@ export const listType = defineType('list(iterable: object = (), /)', {
     contains: containsItem,
     concat(self, other) {
       if (!(other instanceof PyList)) {
-        return raise(PyTypeError, `can only concatenate list (not "${typeOf(other).name}") to list`)
+        return raise(PyTypeError, `can only concatenate list (not "${typeOf(other).tpName}") to list`)
       }
       return newList(self.items.concat(other.items))
     },

@@ -13,7 +13,7 @@ import type { Thread } from '../../thread.ts'
 
 function placeOf(self: PyList, key: Value, message: string, py: Thread): number {
   if (typeof key !== 'number' && typeOf(key).slots.index === undefined) {
-    raise(PyTypeError, `list indices must be integers or slices, not ${typeOf(key).name}`)
+    raise(PyTypeError, `list indices must be integers or slices, not ${typeOf(key).tpName}`)
   }
   let place = size(key, py, IndexError)
   if (place < 0) place += self.items.length

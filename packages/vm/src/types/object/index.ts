@@ -30,7 +30,7 @@ const overridesInit = (type: PyType): boolean => type.slots.init !== objectType.
 function newObject(cls: PyType, args: readonly Value[], _: KeywordNames | undefined, py: Thread): Value {
   if (args.length > 0) {
     if (overridesNew(cls)) raise(PyTypeError, 'object.__new__() takes exactly one argument (the type to instantiate)')
-    if (!overridesInit(cls)) raise(PyTypeError, `${cls.name}() takes no arguments`)
+    if (!overridesInit(cls)) raise(PyTypeError, `${cls.tpName}() takes no arguments`)
   }
   if (cls.isAbstract) abstractError(cls, py)
   return withClass(cls.allocate(cls), cls, true)
@@ -43,7 +43,7 @@ function abstractError(cls: PyType, py: Thread): never {
   const plural = names.length === 1 ? '' : 's'
   return raise(
     PyTypeError,
-    `Can't instantiate abstract class ${cls.name} without an implementation for abstract method${plural} ${listed}`,
+    `Can't instantiate abstract class ${cls.tpName} without an implementation for abstract method${plural} ${listed}`,
   )
 }
 
@@ -51,7 +51,7 @@ function initObject(self: Value, args: readonly Value[]): void {
   if (args.length === 0) return
   const type = typeOf(self)
   if (overridesInit(type)) raise(PyTypeError, 'object.__init__() takes exactly one argument (the instance to initialize)')
-  if (!overridesNew(type)) raise(PyTypeError, `${type.name}.__init__() takes exactly one argument (the instance to initialize)`)
+  if (!overridesNew(type)) raise(PyTypeError, `${type.tpName}.__init__() takes exactly one argument (the instance to initialize)`)
 }
 
 /** `==` by identity; `!=` is the opposite of whatever `==` the class has. */
@@ -67,7 +67,7 @@ function compareObjects(self: Value, other: Value, op: Compare, py: Thread): Val
 function setClass(self: Value, value: Value | undefined): void {
   if (value === undefined) raise(PyTypeError, "can't delete __class__ attribute")
   if (!(value instanceof PyType)) {
-    return raise(PyTypeError, `__class__ must be set to a class, not '${typeOf(value).name}' object`)
+    return raise(PyTypeError, `__class__ must be set to a class, not '${typeOf(value).tpName}' object`)
   }
   const before = typeOf(self)
   const module = self instanceof PyModule && isSubtype(value, PyModule.prototype.type)
@@ -145,7 +145,7 @@ defineType('object()', {
     }),
     classMethod('__init_subclass__(cls, /)', 'Called when a class is subclassed.', () => None, { text: null, errorName: '__init_subclass__' }),
     method('__format__(self, format_spec: str, /)', 'Answer str(self); there is no format language here.', (self, spec, py) => {
-      if (strValue(spec) !== '') raise(PyTypeError, `unsupported format string passed to ${typeOf(self).name}.__format__`)
+      if (strValue(spec) !== '') raise(PyTypeError, `unsupported format string passed to ${typeOf(self).tpName}.__format__`)
       return str(self, py)
     }),
     method('__sizeof__(self, /)', 'Answer the size of the object in memory.', (self) =>

@@ -18,7 +18,7 @@ export function reduceEx(self: Value, protocol: number, py: Thread): Value {
   const cls = typeOf(self)
   const arguments_ = newArguments(self, py)
   const simpleLayout = cls.flags & TypeFlags.HEAPTYPE || self instanceof PyDict || self instanceof PyList
-  if (arguments_ === undefined && !simpleLayout && !isPlain(self)) raise(PyTypeError, `cannot pickle '${cls.name}' object`)
+  if (arguments_ === undefined && !simpleLayout && !isPlain(self)) raise(PyTypeError, `cannot pickle '${cls.tpName}' object`)
   const state = callMethod(self, '__getstate__', [], py)
   const listItems = self instanceof PyList ? iterate(self, py) : None
   const dictItems = self instanceof PyDict ? iterate(callMethod(self, 'items', [], py), py) : None
@@ -37,20 +37,20 @@ function newArguments(self: Value, py: Thread): { args: readonly Value[]; names:
   const extended = lookupSpecial(self, '__getnewargs_ex__', py)
   if (extended !== undefined) {
     const made = call(extended, [], py)
-    if (!(made instanceof PyTuple)) return raise(PyTypeError, `__getnewargs_ex__ should return a tuple, not '${typeOf(made).name}'`)
+    if (!(made instanceof PyTuple)) return raise(PyTypeError, `__getnewargs_ex__ should return a tuple, not '${typeOf(made).tpName}'`)
     if (made.items.length !== 2) raise(ValueError, `__getnewargs_ex__ should return a tuple of length 2, not ${made.items.length}`)
     const [args, names] = made.items
     if (!(args instanceof PyTuple)) {
-      return raise(PyTypeError, `first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '${typeOf(args as Value).name}'`)
+      return raise(PyTypeError, `first item of the tuple returned by __getnewargs_ex__ must be a tuple, not '${typeOf(args as Value).tpName}'`)
     }
     if (!(names instanceof PyDict)) {
-      return raise(PyTypeError, `second item of the tuple returned by __getnewargs_ex__ must be a dict, not '${typeOf(names as Value).name}'`)
+      return raise(PyTypeError, `second item of the tuple returned by __getnewargs_ex__ must be a dict, not '${typeOf(names as Value).tpName}'`)
     }
     return { args: args.items, names }
   }
   const plain = lookupSpecial(self, '__getnewargs__', py)
   if (plain === undefined) return undefined
   const made = call(plain, [], py)
-  if (!(made instanceof PyTuple)) return raise(PyTypeError, `__getnewargs__ should return a tuple, not '${typeOf(made).name}'`)
+  if (!(made instanceof PyTuple)) return raise(PyTypeError, `__getnewargs__ should return a tuple, not '${typeOf(made).tpName}'`)
   return { args: made.items, names: undefined }
 }

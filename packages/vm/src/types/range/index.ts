@@ -44,7 +44,7 @@ function subscript(self: PyRange, key: Value, py: Thread): Value {
     return newRange(rangeItem(self, start), rangeItem(self, stop), times)
   }
   if (typeOf(key).slots.index !== undefined) return itemAt(self, key, py)
-  return raise(PyTypeError, `range indices must be integers or slices, not ${typeOf(key).name}`)
+  return raise(PyTypeError, `range indices must be integers or slices, not ${typeOf(key).tpName}`)
 }
 
 /** The part of the range that decides equality and hash: length, first item, step (as far as they matter). */

@@ -22,7 +22,7 @@ export function decodeObject(object: Value, encoding: Str | undefined, errors: S
   if (asStr(object) !== undefined) raise(PyTypeError, 'decoding str is not supported')
   const bytes = bytesOrUndefined(object, py)
   if (bytes === undefined) {
-    return raise(PyTypeError, `decoding to str: need a bytes-like object, ${typeOf(object).name} found`)
+    return raise(PyTypeError, `decoding to str: need a bytes-like object, ${typeOf(object).tpName} found`)
   }
   return decodeBytes(bytes, codecName(encoding) ?? 'utf-8', codecName(errors), py, object)
 }

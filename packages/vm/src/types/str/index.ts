@@ -104,7 +104,7 @@ export const strType: PyType = defineType(
         const right = asStr(other)
         if (right === undefined) return raise(
           PyTypeError,
-          `can only concatenate str (not "${typeOf(other).name}") to str`,
+          `can only concatenate str (not "${typeOf(other).tpName}") to str`,
         )
         return concatenate(own(self), right)
       },

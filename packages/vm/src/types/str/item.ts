@@ -26,7 +26,7 @@ export function subscript(self: Value, key: Value, py: Thread): Value {
   }
   if (key instanceof PySlice) return slice(text, key, py)
   if (typeof key === 'object' && typeOf(key).slots.index === undefined) {
-    raise(PyTypeError, `string indices must be integers, not '${typeOf(key).name}'`)
+    raise(PyTypeError, `string indices must be integers, not '${typeOf(key).tpName}'`)
   }
   if (typeof key === 'string') raise(PyTypeError, "string indices must be integers, not 'str'")
   return charAt(text, itemIndex(key, strLength(text), 'string index out of range', py))

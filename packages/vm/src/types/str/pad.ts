@@ -11,7 +11,7 @@ function fillOf(value: Value): number {
   const text = asStr(value)
   if (text === undefined) return raise(
     PyTypeError,
-    `The fill character must be a unicode character, not ${typeOf(value).name}`,
+    `The fill character must be a unicode character, not ${typeOf(value).tpName}`,
   )
   if (strLength(text) !== 1) raise(PyTypeError, 'The fill character must be exactly one character long')
   return points(text)[0] as number

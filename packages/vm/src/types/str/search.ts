@@ -49,14 +49,14 @@ function affix(self: Value, wanted: Value, start: Bound, end: Bound, name: 'star
       const part = asStr(item)
       if (part === undefined) raise(
         PyTypeError,
-        `tuple for ${name} must only contain str, not ${typeOf(item).name}`,
+        `tuple for ${name} must only contain str, not ${typeOf(item).tpName}`,
       )
       return standsAt(text, part, start, end, name === 'endswith')
     })
   }
   const part = asStr(wanted)
   if (part === undefined) {
-    return raise(PyTypeError, `${name} first arg must be str or a tuple of str, not ${typeOf(wanted).name}`)
+    return raise(PyTypeError, `${name} first arg must be str or a tuple of str, not ${typeOf(wanted).tpName}`)
   }
   return standsAt(text, part, start, end, name === 'endswith')
 }
@@ -65,7 +65,7 @@ export function contains(self: Value, item: Value): boolean {
   const part = asStr(item)
   if (part === undefined) return raise(
     PyTypeError,
-    `'in <string>' requires string as left operand, not ${typeOf(item).name}`,
+    `'in <string>' requires string as left operand, not ${typeOf(item).tpName}`,
   )
   const text = own(self)
   if (typeof text === 'string') return typeof part === 'string' && text.includes(part)

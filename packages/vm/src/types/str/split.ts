@@ -15,7 +15,7 @@ import { listOfTexts, own, points, strOfText } from './text.ts'
 function separatorOf(value: Value): Str | undefined {
   if (value === None) return undefined
   const text = asStr(value)
-  if (text === undefined) return raise(PyTypeError, `must be str or None, not ${typeOf(value).name}`)
+  if (text === undefined) return raise(PyTypeError, `must be str or None, not ${typeOf(value).tpName}`)
   if (text === '') raise(ValueError, 'empty separator')
   return text
 }
@@ -56,7 +56,7 @@ export function join(separator: Str, iterable: Value, py: Thread): Str {
   const parts = items.map((item, place): Str => {
     const part = asStr(item)
     if (part === undefined) {
-      return raise(PyTypeError, `sequence item ${place}: expected str instance, ${typeOf(item).name} found`)
+      return raise(PyTypeError, `sequence item ${place}: expected str instance, ${typeOf(item).tpName} found`)
     }
     if (typeof part !== 'string') narrow = false
     return part

@@ -24,7 +24,7 @@ export function listOfTexts(pieces: readonly Text[]): PyList {
 
 /** An argument that must be a str, for functions that word it `must be str, not int`. */
 export function expectStr(value: Value, message = 'must be str, not ', suffix = ''): Str {
-  return asStr(value) ?? raise(PyTypeError, `${message}${typeOf(value).name}${suffix}`)
+  return asStr(value) ?? raise(PyTypeError, `${message}${typeOf(value).tpName}${suffix}`)
 }
 
 /** Concatenation keeps the narrow form: neither part has surrogates. */

@@ -8,7 +8,7 @@ import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
 import { IndexError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { size } from '../../protocols/index-number.ts'
-import { toArray } from '../../protocols/iterate.ts'
+import { collect } from '../../protocols/iterate.ts'
 import { raise } from '../../protocols/raise.ts'
 import { guardRepr, reprText } from '../../protocols/repr.ts'
 import { sliceBounds, sliceIndex, sliceItems } from '../../protocols/slice-indices.ts'
@@ -26,7 +26,7 @@ function tupleItem(self: PyTuple, key: Value, py: Thread): Value {
     return newTuple(sliceItems(self.items, bounds))
   }
   if (typeof key !== 'number' && typeOf(key).slots.index === undefined) {
-    raise(PyTypeError, `tuple indices must be integers or slices, not ${typeOf(key).name}`)
+    raise(PyTypeError, `tuple indices must be integers or slices, not ${typeOf(key).tpName}`)
   }
   let place = size(key, py, IndexError)
   if (place < 0) place += self.items.length
@@ -41,7 +41,7 @@ export const tupleType: PyType = defineType('tuple(iterable: object = (), /)', {
   flags: TypeFlags.SEQUENCE | TypeFlags.MATCH_SELF,
   new(cls, iterable, py) {
     if (cls === tupleType && typeof iterable === 'object' && iterable.type === tupleType) return iterable
-    const items = toArray(iterable, py)
+    const items = collect(iterable, py)
     return cls === tupleType ? newTuple(items) : new PyTuple(items)
   },
   slots: {
@@ -60,7 +60,7 @@ export const tupleType: PyType = defineType('tuple(iterable: object = (), /)', {
     contains: containsItem,
     concat(self, other) {
       if (!(other instanceof PyTuple)) {
-        return raise(PyTypeError, `can only concatenate tuple (not "${typeOf(other).name}") to tuple`)
+        return raise(PyTypeError, `can only concatenate tuple (not "${typeOf(other).tpName}") to tuple`)
       }
       if (self.items.length === 0 && other.type === tupleType) return other
       if (other.items.length === 0 && self.type === tupleType) return self

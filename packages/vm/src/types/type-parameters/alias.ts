@@ -11,10 +11,9 @@ import { getAttrOrUndefined } from '../../protocols/attributes.ts'
 import { narrowStr } from '../../data/values.ts'
 import { importModule } from '../../protocols/import-module.ts'
 import type { Thread } from '../../thread.ts'
-import { unionableTypes } from '../union.ts'
+import { newUnion, unionableTypes } from '../union.ts'
 import { Lazy, PyTypeAlias, PyTypeVarTuple } from './layouts.ts'
 import { callerModule, force } from './support.ts'
-import { typingUnion } from './type-var.ts'
 
 /** Type variable tuples are shown unpacked. */
 function parameters(self: PyTypeAlias, py: Thread): Value {
@@ -32,7 +31,7 @@ export const typeAliasType = defineType('typing.TypeAliasType(name: str, value: 
   hasWeakrefs: true,
   new(_cls, name, value, params, py) {
     if (params !== undefined && !(params instanceof PyTuple)) raise(PyTypeError, 'type_params must be a tuple')
-    return new PyTypeAlias(name, params, new Lazy(value, undefined), callerModule(py))
+    return new PyTypeAlias(name, params?.items.length === 0 ? undefined : params, new Lazy(value, undefined), callerModule(py))
   },
   slots: {
     repr: (self: PyTypeAlias) => self.name,
@@ -40,7 +39,7 @@ export const typeAliasType = defineType('typing.TypeAliasType(name: str, value: 
       if (self.typeParams === undefined) raise(PyTypeError, 'Only generic type aliases are subscriptable')
       return call(py.interpreter.genericAlias(py), [self, args], py)
     },
-    or: typingUnion,
+    or: newUnion,
   },
   methods: [method('__reduce__(self, /)', 'Help pickle.', (self) => self.name)],
   attributes: {

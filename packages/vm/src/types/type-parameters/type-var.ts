@@ -85,7 +85,8 @@ export const typeVarType = defineType('typing.TypeVar(name: str, *constraints, *
       const given = args as PyTuple
       if (index < given.items.length) return args
       if (index === given.items.length && hasDefault(self)) return newTuple([...given.items, force(self.fallback, py) as Value])
-      return raise(PyTypeError, `Too few arguments for ${reprText(alias, py)}`)
+      const least = parameters.filter((one) => !(one instanceof PyTypeVar && hasDefault(one))).length
+      return raise(PyTypeError, `Too few arguments for ${reprText(alias, py)}; actual ${given.items.length}, expected at least ${least}`)
     }),
     method('__reduce__(self, /)', 'Help pickle.', (self) => self.name),
     method('has_default(self, /)', 'Tell whether there is a default.', (self) => hasDefault(self)),

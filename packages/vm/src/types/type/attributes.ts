@@ -22,14 +22,14 @@ export function typeGetAttr(self: PyType, name: Str, py: Thread): Value {
     return get === undefined ? found : get(found, undefined, self, py)
   }
   if (metaFound !== undefined) return metaSlots?.descrGet === undefined ? metaFound : metaSlots.descrGet(metaFound, self, meta, py)
-  return raiseAttributeError(self, text, `type object '${self.name}' has no attribute '${text}'`)
+  return raiseAttributeError(self, text, `type object '${self.tpName}' has no attribute '${text}'`)
 }
 
 /** `type.__setattr__`, which keeps caches and slots true. */
 export function typeSetAttr(self: PyType, name: Str, value: Value | undefined, py: Thread): void {
   const text = strValue(name)
   if (self.flags & TypeFlags.IMMUTABLETYPE) {
-    raise(PyTypeError, `cannot set '${text}' attribute of immutable type '${self.name}'`)
+    raise(PyTypeError, `cannot set '${text}' attribute of immutable type '${self.tpName}'`)
   }
   const metaFound = lookup(typeOf(self), text)
   const set = metaFound === undefined ? undefined : typeOf(metaFound).slots.descrSet
@@ -40,7 +40,7 @@ export function typeSetAttr(self: PyType, name: Str, value: Value | undefined, p
   const namespace = ownNamespace(self)
   if (value !== undefined) namespace.setStr(text, value)
   else if (namespace.deleteStr(text) === undefined) {
-    raiseAttributeError(self, text, `type object '${self.name}' has no attribute '${text}'`)
+    raiseAttributeError(self, text, `type object '${self.tpName}' has no attribute '${text}'`)
   }
   invalidate(self)
   if (text.startsWith('__') && text.endsWith('__')) resolveAfterChange(self, text)

@@ -18,7 +18,7 @@ import type { Thread } from '../../thread.ts'
 import { newMappingProxy } from '../mappingproxy.ts'
 import { newUnion } from '../union.ts'
 import { typeGetAttr, typeSetAttr } from './attributes.ts'
-import { mroOf, newType } from './new.ts'
+import { bestBase, mroOf, newType, solidBase } from './new.ts'
 
 const method = methods<PyType>()
 
@@ -46,11 +46,11 @@ function callType(self: PyType, args: Value[], names: KeywordNames | undefined, 
 }
 
 function named(self: PyType, what: string, value: Value | undefined): string {
-  if (self.flags & TypeFlags.IMMUTABLETYPE) raise(PyTypeError, `cannot set '${what}' attribute of immutable type '${self.name}'`)
-  if (value === undefined) return raise(PyTypeError, `cannot delete '${what}' attribute of type '${self.name}'`)
+  if (self.flags & TypeFlags.IMMUTABLETYPE) raise(PyTypeError, `cannot set '${what}' attribute of immutable type '${self.tpName}'`)
+  if (value === undefined) return raise(PyTypeError, `cannot delete '${what}' attribute of type '${self.tpName}'`)
   const text = asStr(value)
   if (text === undefined) {
-    return raise(PyTypeError, `can only assign string to ${self.name}.${what}, not '${typeOf(value).name}'`)
+    return raise(PyTypeError, `can only assign string to ${self.tpName}.${what}, not '${typeOf(value).tpName}'`)
   }
   return strValue(text)
 }
@@ -61,22 +61,32 @@ function extendsByBase(type: PyType, other: PyType): boolean {
   return false
 }
 
+/** Modules whose classes are static in CPython; those of all others are made when their module is. */
+const staticModules = new Set(['builtins', 'types', 'weakref', '_contextvars'])
+
+const isHeapType = (type: PyType): boolean => !staticModules.has(type.module) && type.qualname !== 'OrderedDict'
+
 function setBases(self: PyType, value: Value | undefined, py: Thread): void {
-  if (self.flags & TypeFlags.IMMUTABLETYPE) raise(PyTypeError, `cannot set '__bases__' attribute of immutable type '${self.name}'`)
+  if (self.flags & TypeFlags.IMMUTABLETYPE) raise(PyTypeError, `cannot set '__bases__' attribute of immutable type '${self.tpName}'`)
   if (!(value instanceof PyTuple)) {
-    return raise(PyTypeError, `can only assign tuple to ${self.name}.__bases__, not ${value === undefined ? 'NULL' : typeOf(value).name}`)
+    return raise(PyTypeError, `can only assign tuple to ${self.tpName}.__bases__, not ${value === undefined ? 'NULL' : typeOf(value).name}`)
   }
-  if (value.items.length === 0) raise(PyTypeError, `can only assign non-empty tuple to ${self.name}.__bases__, not ()`)
+  if (value.items.length === 0) raise(PyTypeError, `can only assign non-empty tuple to ${self.tpName}.__bases__, not ()`)
   const bases = value.items.map((base) => {
-    if (!(base instanceof PyType)) return raise(PyTypeError, `${self.name}.__bases__ must be tuple of classes, not '${typeOf(base).name}'`)
+    if (!(base instanceof PyType)) return raise(PyTypeError, `${self.tpName}.__bases__ must be tuple of classes, not '${typeOf(base).tpName}'`)
     if (isSubtype(base, self) || extendsByBase(base, self)) raise(PyTypeError, 'a __bases__ item causes an inheritance cycle')
     return base
   })
+  const base = bestBase(bases)
+  const old = self.base ?? objectType
+  if (solidBase(base) !== solidBase(old) || base.hasDict !== old.hasDict || base.hasWeakrefs !== old.hasWeakrefs) {
+    raise(PyTypeError, `__bases__ assignment: '${base.tpName}' object layout differs from '${old.tpName}'`)
+  }
   const before = self.bases
   const beforeBase = self.base
   // In place before any `mro()` of a metaclass runs: one that assigns bases itself must see the circle.
   self.bases = bases
-  self.base = bases[0] as PyType
+  self.base = base
   try {
     rebuildMro(self, py)
   } catch (caught) {
@@ -182,8 +192,8 @@ defineType('type(object_or_name: object, bases: object, dict: object, **kwds: ob
     __module__: {
       get: (self) => moduleOf(self) as Value,
       set(self, value) {
-        if (self.flags & TypeFlags.IMMUTABLETYPE) raise(PyTypeError, `cannot set '__module__' attribute of immutable type '${self.name}'`)
-        if (value === undefined) return raise(PyTypeError, `cannot delete '__module__' attribute of type '${self.name}'`)
+        if (self.flags & TypeFlags.IMMUTABLETYPE) raise(PyTypeError, `cannot set '__module__' attribute of immutable type '${self.tpName}'`)
+        if (value === undefined) return raise(PyTypeError, `cannot delete '__module__' attribute of type '${self.tpName}'`)
         ownNamespace(self).setStr('__module__', value)
         invalidate(self)
       },
@@ -204,8 +214,8 @@ defineType('type(object_or_name: object, bases: object, dict: object, **kwds: ob
     __doc__: {
       get: doc,
       set(self, value) {
-        if (self.flags & TypeFlags.IMMUTABLETYPE) raise(PyTypeError, `cannot set '__doc__' attribute of immutable type '${self.name}'`)
-        if (value === undefined) return raise(PyTypeError, `cannot delete '__doc__' attribute of type '${self.name}'`)
+        if (self.flags & TypeFlags.IMMUTABLETYPE) raise(PyTypeError, `cannot set '__doc__' attribute of immutable type '${self.tpName}'`)
+        if (value === undefined) return raise(PyTypeError, `cannot delete '__doc__' attribute of type '${self.tpName}'`)
         ownNamespace(self).setStr('__doc__', value)
         invalidate(self)
       },
@@ -213,7 +223,7 @@ defineType('type(object_or_name: object, bases: object, dict: object, **kwds: ob
     __text_signature__: { get: textSignature },
     __annotations__: {
       get(self) {
-        if ((self.flags & TypeFlags.HEAPTYPE) === 0) return raiseAttributeError(self, '__annotations__', `type object '${self.name}' has no attribute '__annotations__'`)
+        if ((self.flags & TypeFlags.HEAPTYPE) === 0) return raiseAttributeError(self, '__annotations__', `type object '${self.tpName}' has no attribute '__annotations__'`)
         const namespace = ownNamespace(self)
         const found = namespace.getStr('__annotations__')
         if (found !== undefined) return found
@@ -223,7 +233,7 @@ defineType('type(object_or_name: object, bases: object, dict: object, **kwds: ob
         return made
       },
       set(self, value) {
-        if (self.flags & TypeFlags.IMMUTABLETYPE) raise(PyTypeError, `cannot set '__annotations__' attribute of immutable type '${self.name}'`)
+        if (self.flags & TypeFlags.IMMUTABLETYPE) raise(PyTypeError, `cannot set '__annotations__' attribute of immutable type '${self.tpName}'`)
         const namespace = ownNamespace(self)
         if (value !== undefined) namespace.setStr('__annotations__', value)
         else if (namespace.deleteStr('__annotations__') === undefined) raiseAttributeError(self, '__annotations__', '__annotations__')
@@ -233,13 +243,13 @@ defineType('type(object_or_name: object, bases: object, dict: object, **kwds: ob
     __type_params__: {
       get: (self) => ownNamespace(self).getStr('__type_params__') ?? newTuple([]),
       set(self, value) {
-        if (self.flags & TypeFlags.IMMUTABLETYPE) raise(PyTypeError, `cannot set '__type_params__' attribute of immutable type '${self.name}'`)
-        if (value === undefined) return raise(PyTypeError, `cannot delete '__type_params__' attribute of type '${self.name}'`)
+        if (self.flags & TypeFlags.IMMUTABLETYPE) raise(PyTypeError, `cannot set '__type_params__' attribute of immutable type '${self.tpName}'`)
+        if (value === undefined) return raise(PyTypeError, `cannot delete '__type_params__' attribute of type '${self.tpName}'`)
         ownNamespace(self).setStr('__type_params__', value)
         invalidate(self)
       },
     },
-    __flags__: { get: (self) => newInt(self.flags) },
+    __flags__: { get: (self) => newInt(self.flags | (isHeapType(self) ? TypeFlags.HEAPTYPE : 0)) },
     __basicsize__: { get: (self) => newInt(self === objectType ? 16 : 16 + 8 * self.memberCount) },
     __itemsize__: { get: () => newInt(0) },
     __dictoffset__: { get: (self) => newInt(self.hasDict ? -1 : 0) },

@@ -40,19 +40,20 @@ export function winningMetaclass(meta: PyType, bases: readonly Value[]): PyType 
 }
 
 /** The class whose layout `type` really extends: classes that add nothing of their own are passed over. */
-function solidBase(type: PyType): PyType {
+export function solidBase(type: PyType): PyType {
   const base = type.base
   const inherited: PyType = base === null ? objectType : solidBase(base)
   const adds = (type.flags & TypeFlags.HEAPTYPE) === 0 ? type.layoutBase !== undefined : type.memberCount > (base?.memberCount ?? 0)
   return adds ? type : inherited
 }
 
-function bestBase(bases: readonly PyType[]): PyType {
+/** The base whose layout the new class extends. */
+export function bestBase(bases: readonly PyType[]): PyType {
   let winner: PyType | undefined
   let base: PyType | undefined
   for (const candidate of bases) {
     if ((candidate.flags & TypeFlags.BASETYPE) === 0) {
-      raise(PyTypeError, `type '${candidate.name}' is not an acceptable base type`)
+      raise(PyTypeError, `type '${candidate.tpName}' is not an acceptable base type`)
     }
     const solid = solidBase(candidate)
     if (winner === undefined) {
@@ -77,12 +78,12 @@ export function newType(meta: PyType, args: readonly Value[], names: KeywordName
   }
   const [nameArg, basesArg, namespaceArg] = args as [Value, Value, Value]
   const name = asStr(nameArg)
-  if (name === undefined) return raise(PyTypeError, `type.__new__() argument 1 must be str, not ${typeOf(nameArg).name}`)
+  if (name === undefined) return raise(PyTypeError, `type.__new__() argument 1 must be str, not ${typeOf(nameArg).tpName}`)
   if (!(basesArg instanceof PyTuple)) {
-    return raise(PyTypeError, `type.__new__() argument 2 must be tuple, not ${typeOf(basesArg).name}`)
+    return raise(PyTypeError, `type.__new__() argument 2 must be tuple, not ${typeOf(basesArg).tpName}`)
   }
   if (!isDict(namespaceArg)) {
-    return raise(PyTypeError, `type.__new__() argument 3 must be dict, not ${typeOf(namespaceArg).name}`)
+    return raise(PyTypeError, `type.__new__() argument 3 must be dict, not ${typeOf(namespaceArg).tpName}`)
   }
   for (const base of basesArg.items) {
     if (base instanceof PyType) continue
@@ -120,7 +121,7 @@ function buildType(meta: PyType, name: Str, bases: readonly PyType[], source: Py
   const qualname = namespace.deleteStr('__qualname__')
   if (qualname !== undefined) {
     const shown = asStr(qualname)
-    if (shown === undefined) raise(PyTypeError, `type __qualname__ must be a str, not ${typeOf(qualname).name}`)
+    if (shown === undefined) raise(PyTypeError, `type __qualname__ must be a str, not ${typeOf(qualname).tpName}`)
     type.qualname = strValue(shown)
   }
   if (namespace.getStr('__module__') === undefined) {
@@ -130,7 +131,7 @@ function buildType(meta: PyType, name: Str, bases: readonly PyType[], source: Py
   addSlots(type, text, bases, py)
   const classcell = namespace.deleteStr('__classcell__')
   if (classcell !== undefined) {
-    if (!(classcell instanceof PyCell)) raise(PyTypeError, `type.__new__(): __classcell__ must be a nonlocal cell, not ${`<class '${typeOf(classcell).name}'>`}`)
+    if (!(classcell instanceof PyCell)) raise(PyTypeError, `type.__new__(): __classcell__ must be a nonlocal cell, not ${`<class '${typeOf(classcell).tpName}'>`}`)
     classcell.value = type
   }
   const classdict = namespace.deleteStr('__classdictcell__')
@@ -164,7 +165,7 @@ export function mroOf(type: PyType, meta: PyType, py: Thread): readonly PyType[]
   const order = toArray(call(bound, [], py), py)
   const solid = solidBase(type)
   return order.map((entry) => {
-    if (!(entry instanceof PyType)) return raise(PyTypeError, `mro() returned a non-class ('${typeOf(entry).name}')`)
+    if (!(entry instanceof PyType)) return raise(PyTypeError, `mro() returned a non-class ('${typeOf(entry).tpName}')`)
     // Slots of another layout would be given instances that lack their fields.
     if (!solid.mro.includes(solidBase(entry)) && solid !== type) raise(PyTypeError, `mro() returned base with unsuitable layout ('${entry.name}')`)
     return entry
@@ -197,7 +198,7 @@ function addSlots(type: PyType, className: string, bases: readonly PyType[], py:
   let addWeakref = false
   for (const entry of listed) {
     const slot = asStr(entry)
-    if (slot === undefined) return raise(PyTypeError, `__slots__ items must be strings, not '${typeOf(entry).name}'`)
+    if (slot === undefined) return raise(PyTypeError, `__slots__ items must be strings, not '${typeOf(entry).tpName}'`)
     const text = strValue(slot)
     if (!/^[\p{XID_Start}_][\p{XID_Continue}]*$/u.test(text)) raise(PyTypeError, '__slots__ must be identifiers')
     if (text === '__dict__') {
@@ -235,7 +236,7 @@ function finishType(type: PyType, rest: readonly Value[], names: KeywordNames | 
       call(hook, [type, key], py)
     } catch (caught) {
       if (caught instanceof PyBaseException) {
-        addNote(caught, `Error calling __set_name__ on '${typeOf(value).name}' instance ${reprText(key, py)} in '${type.name}'`, py)
+        addNote(caught, `Error calling __set_name__ on '${typeOf(value).tpName}' instance ${reprText(key, py)} in '${type.tpName}'`, py)
       }
       throw caught
     }
