@@ -41,6 +41,7 @@ export function fromBase64(bytes: Uint8Array, strict = false): Uint8Array {
         if (strict && at + 1 < bytes.length) throw binasciiError('Excess data after padding')
         return Uint8Array.from(out)
       }
+      if (strict && quad === 0) throw binasciiError('Excess padding not allowed')
       continue
     }
     const value = values[c]!

@@ -8,7 +8,7 @@ import { fastTwoSum, low, scaleByPower, twoProduct, twoSum } from './double-doub
 export function fma(x: number, y: number, z: number): number {
   if (
     !Number.isFinite(x) || !Number.isFinite(y) || !Number.isFinite(z) || x === 0 || y === 0
-  ) return x * y + z
+  ) return Number.isFinite(x) && Number.isFinite(y) && Math.abs(z) === Infinity ? z : x * y + z
   if (z === 0 && x * y !== 0 && Math.abs(x * y) > 2 ** -1021) return x * y
   const size = Math.abs(x * y)
   const largest = Math.max(size, Math.abs(x), Math.abs(y), Math.abs(z))
@@ -100,7 +100,10 @@ export function sumOfProducts(a: readonly number[], b: readonly number[]): numbe
     middle = twoSum(first, sumLow)
     tiny += firstLow + low.value
   }
-  return high + twoSum(middle, tiny)
+  const sum = high + twoSum(middle, tiny)
+  // Splitting a product near the largest float overflows: once more, with room.
+  if (sum !== sum && a.every((x, i) => Number.isFinite(x * b[i]!))) return sumOfProducts(a.map((x) => x / 16), b) * 16
+  return sum
 }
 
 /** `math.hypot(*values)` for any number of values, and the end of `math.dist`. */

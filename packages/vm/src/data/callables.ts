@@ -154,6 +154,9 @@ export class PyGetSet extends PyObject {
   }
 }
 
+/** A getset that CPython keeps as a field of the layout, so that it shows as a `member_descriptor`. */
+export class PyField extends PyGetSet {}
+
 /** An attribute that is a field: of a builtin layout, or a place of `__slots__`: `member_descriptor`. */
 export class PyMember extends PyObject {
   readonly owner: PyType

@@ -1,7 +1,7 @@
 // The declaration of a builtin class: signature, doc, layout, slots, methods, attributes. A class costs a few
 // allocations when its module loads; its namespace is filled when it is first looked into.
 import {
-  PyBuiltin, PyClassMethodDescriptor, PyGetSet, PyMethodDescriptor, PySlotWrapper, PyStaticMethod,
+  PyBuiltin, PyClassMethodDescriptor, PyField, PyGetSet, PyMethodDescriptor, PySlotWrapper, PyStaticMethod,
 } from '../data/callables.ts'
 import type { PyDict } from '../data/dict.ts'
 import type { PyObject } from '../data/object.ts'
@@ -25,6 +25,8 @@ export interface Attribute<Self> {
   /** `value` undefined deletes. */
   readonly set?: (self: Self, value: Value | undefined, py: Thread) => void
   readonly doc?: string
+  /** Shows as a member_descriptor. */
+  readonly member?: boolean
 }
 
 /** Slots as a class declares them: `self` is its own layout. */
@@ -108,8 +110,12 @@ export function defineType<const S extends string, Self = PyObject>(signature: S
   const ownInit = makeInit(type, open < 0 ? `${name}()` : name + signature.slice(open), declaration as TypeDeclaration<string, never>)
   inheritSlots(type)
   // `object` itself needs a few classes before it: they inherit from it now.
-  if (type === objectType) for (const earlier of definedEarly) inheritSlots(earlier)
-  else if (objectType.slots.hash === undefined) definedEarly.push(type)
+  if (type === objectType) {
+    for (const earlier of definedEarly) {
+      inheritSlots(earlier)
+      if (earlier.flags & TypeFlags.DISALLOW_INSTANTIATION) earlier.slots.new = undefined
+    }
+  } else if (objectType.slots.hash === undefined) definedEarly.push(type)
   const creates = declaration.new !== undefined || declaration.newRaw !== undefined
   if (!(declaration.instantiable ?? (creates || (declaration.base !== undefined && base.slots.new !== undefined) || declaration.shell !== undefined))) {
     type.flags |= TypeFlags.DISALLOW_INSTANTIATION
@@ -182,7 +188,8 @@ function fillNamespace(type: PyType, own: Slots, signature: string, declaration:
   if (own.richcompare !== undefined && own.hash === undefined) namespace.setStr('__hash__', None)
   for (const definition of declaration.methods ?? []) addMethod(namespace, type, definition)
   for (const [name, attribute] of Object.entries(declaration.attributes ?? {})) {
-    namespace.setStr(name, new PyGetSet(type, name, attribute.doc, attribute.get, attribute.set))
+    const Layout = attribute.member ? PyField : PyGetSet
+    namespace.setStr(name, new Layout(type, name, attribute.doc, attribute.get, attribute.set))
   }
   for (const [name, value] of Object.entries(declaration.constants?.() ?? {})) namespace.setStr(name, value)
   if (namespace.getStr('__doc__') === undefined) namespace.setStr('__doc__', newStr(declaration.doc))

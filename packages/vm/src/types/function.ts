@@ -68,11 +68,11 @@ export const functionType = defineType(
     },
     attributes: {
       __dict__: dictAttribute,
-      __closure__: { get: (self) => (self.closure === undefined ? None : newTuple(self.closure)) },
-      __doc__: { get: (self) => self.doc, set: (self, value) => void (self.doc = value ?? None) },
-      __globals__: { get: (self) => self.globals },
-      __module__: { get: (self) => self.module, set: (self, value) => void (self.module = value ?? None) },
-      __builtins__: { get: (self) => self.builtins },
+      __closure__: { member: true, get: (self) => (self.closure === undefined ? None : newTuple(self.closure)) },
+      __doc__: { member: true, get: (self) => self.doc, set: (self, value) => void (self.doc = value ?? None) },
+      __globals__: { member: true, get: (self) => self.globals },
+      __module__: { member: true, get: (self) => self.module, set: (self, value) => void (self.module = value ?? None) },
+      __builtins__: { member: true, get: (self) => self.builtins },
       __code__: {
         get: (self) => self.code,
         set(self, value, py) {

@@ -27,7 +27,12 @@ function faultOf(value: Value, length: (object: Value) => number): Fault {
     : isSubtype(value.type, UnicodeDecodeError) ? 'decode'
     : isSubtype(value.type, UnicodeTranslateError) ? 'translate' : undefined
   if (kind === undefined) return raise(PyTypeError, `don't know how to handle ${value.type.tpName} in error callback`)
-  const size = length(value.fields['object'] as Value)
+  const object = value.fields['object']
+  if (object === undefined) return raise(PyTypeError, 'object attribute not set')
+  if (kind === 'decode' ? !(object instanceof PyBytes) : asStr(object) === undefined) {
+    raise(PyTypeError, `object attribute must be ${kind === 'decode' ? 'bytes' : 'unicode'}`)
+  }
+  const size = length(object)
   const at = (name: string): number => Number(asInt(value.fields[name] as Value) ?? 0)
   const start = Math.max(0, Math.min(at('start'), Math.max(0, size - 1)))
   return { kind, start, end: Math.min(Math.max(at('end'), 1), size) }

@@ -2,18 +2,18 @@
 import { PyDict } from '../../data/dict.ts'
 import { emptyTuple, newTuple } from '../../data/sequences.ts'
 import { Compare, type KeywordNames } from '../../data/slots.ts'
-import { lookup, type PyType, typeOf } from '../../data/type.ts'
+import { type PyType, typeOf } from '../../data/type.ts'
 import { narrowStr, newInt, None, NotImplemented, newStr, type Value } from '../../data/values.ts'
 import { BuiltinDefinition, classMethod, methods } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
 import { getAttrOrUndefined } from '../../protocols/attributes.ts'
 import { call, callMethod } from '../../protocols/call.ts'
 import { equal } from '../../protocols/compare.ts'
-import { KeyError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { KeyError, RuntimeError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { forEach, iterate, toArray } from '../../protocols/iterate.ts'
 import { raise, raiseWith } from '../../protocols/raise.ts'
 import { guardRepr, reprText } from '../../protocols/repr.ts'
-import { contains, deleteItem, getItem, setItem } from '../../protocols/subscript.ts'
+import { contains, getItem, setItem } from '../../protocols/subscript.ts'
 import type { Thread } from '../../thread.ts'
 import { dictAttribute } from '../../types/dict-attribute.ts'
 import { dictRepr, dictType, equalDicts } from '../../types/dict/index.ts'
@@ -60,14 +60,22 @@ function addAll(self: PyDict, other: Value, py: Thread): void {
   })
 }
 
+/** Comparing keys may run Python code, which may change either. */
+function sameOrder(self: PyOrderedDict, other: PyOrderedDict, py: Thread): boolean {
+  const [mine, theirs] = [self, other].map((dict) => dict.keys.filter((key): key is Value => key !== undefined)) as [Value[], Value[]]
+  if (mine.length !== theirs.length) return false
+  const versions = [self.version, other.version]
+  for (let i = 0; i < mine.length; i++) {
+    const alike = equal(mine[i] as Value, theirs[i] as Value, py)
+    if (self.version !== versions[0] || other.version !== versions[1]) raise(RuntimeError, 'OrderedDict mutated during iteration')
+    if (!alike) return false
+  }
+  return true
+}
+
 function compareOrdered(self: PyOrderedDict, other: Value, op: Compare, py: Thread): Value {
   if (!(other instanceof PyDict) || (op !== Compare.EQ && op !== Compare.NE)) return NotImplemented
-  let alike = equalDicts(self, other, py)
-  if (alike && other instanceof PyOrderedDict) {
-    const theirs = other.keys.filter((key): key is Value => key !== undefined)
-    let i = 0
-    for (const key of self.keys) if (key !== undefined && !equal(key, theirs[i++] as Value, py)) alike = false
-  }
+  const alike = equalDicts(self, other, py) && (!(other instanceof PyOrderedDict) || sameOrder(self, other, py))
   return alike === (op === Compare.EQ)
 }
 
@@ -83,23 +91,11 @@ function popItem(self: PyOrderedDict, last: boolean, py: Thread): Value {
   const place = last ? self.lastPlace() : self.firstPlace()
   if (place < 0) return raiseWith(KeyError, narrowStr('dictionary is empty'))
   const key = self.keys[place] as Value
-  if (isPlain(self)) return newTuple([key, self.deleteAt(place, py.keys)])
-  const value = self.values[place] as Value
-  deleteItem(self, key, py)
-  return newTuple([key, value])
+  return newTuple([key, self.deleteAt(place, py.keys)])
 }
 
 function pop(self: PyOrderedDict, key: Value, fallback: Value | undefined, py: Thread): Value {
-  if (isPlain(self)) return self.delete(key, py.keys) ?? fallback ?? raiseWith(KeyError, key)
-  const place = self.find(key, py.keys)
-  if (place >= 0) {
-    const value = self.values[place] as Value
-    deleteItem(self, key, py)
-    return value
-  }
-  if (fallback !== undefined) return fallback
-  if (lookup(typeOf(self), '__missing__') !== undefined) return callMethod(self, '__missing__', [key], py)
-  return raiseWith(KeyError, key)
+  return self.delete(key, py.keys) ?? fallback ?? raiseWith(KeyError, key)
 }
 
 function unite(left: Value, right: Value, py: Thread): Value {

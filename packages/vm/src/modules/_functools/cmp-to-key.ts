@@ -1,6 +1,6 @@
 // functools.cmp_to_key: sort keys from a function that compares.
 import { PyObject, type Visit } from '../../data/object.ts'
-import { smallInt, type Value } from '../../data/values.ts'
+import { narrowStr, smallInt, type Value } from '../../data/values.ts'
 import { fn } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
 import { call } from '../../protocols/call.ts'
@@ -41,6 +41,7 @@ defineType('functools.KeyWrapper', {
     },
   },
   attributes: {
+    __text_signature__: { get: () => narrowStr('(obj)') },
     obj: {
       get: (self: KeyWrapper) => self.object ?? raise(AttributeError, 'obj'),
       set: (self: KeyWrapper, value) => void (self.object = value),

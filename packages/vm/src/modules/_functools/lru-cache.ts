@@ -63,7 +63,9 @@ function callCached(self: LruCache, args: Value[], names: KeywordNames | undefin
   }
   const { cache } = self
   const key = keyOf(self, args, names !== undefined && names.length === 0 ? undefined : names)
-  const place = cache.find(key, py.keys)
+  // A tuple is hashed once: its items may be asked in Python.
+  const hash = typeof key === 'object' ? py.keys.hash(key) : undefined
+  const place = cache.find(key, py.keys, hash)
   if (place >= 0) {
     self.hits++
     const found = cache.values[place] as Value
@@ -73,9 +75,9 @@ function callCached(self: LruCache, args: Value[], names: KeywordNames | undefin
   self.misses++
   const result = call(self.func, args, py, names)
   // The call may have filled the same key.
-  if (self.limit !== Infinity && cache.find(key, py.keys) >= 0) return result
+  if (self.limit !== Infinity && cache.find(key, py.keys, hash) >= 0) return result
   if (cache.size >= self.limit) cache.deleteAt(cache.firstPlace(), py.keys)
-  cache.set(key, result, py.keys)
+  cache.set(key, result, py.keys, hash)
   return result
 }
 

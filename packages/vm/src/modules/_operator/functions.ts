@@ -68,7 +68,8 @@ function iterable(a: Value, py: Thread) {
 
 const concat = (inplaceForm: boolean) => (a: Value, b: Value, py: Thread): Value => {
   const { slots } = typeOf(a)
-  if (slots.concat === undefined && (slots.getitem === undefined || slots.add === undefined)) {
+  const adds = slots.add !== undefined || (inplaceForm && slots.inplaceAdd !== undefined)
+  if (slots.concat === undefined && (slots.getitem === undefined || !adds)) {
     raise(PyTypeError, `'${typeOf(a).tpName}' object can't be concatenated`)
   }
   if (!inplaceForm && typeof b !== 'object' && typeof b !== 'string' && slots.concat === undefined) {

@@ -32,6 +32,9 @@ const title = (self: PyObject): string => {
   return type.module === 'builtins' ? type.name : `${type.module}.${type.name}`
 }
 
+/** What `inspect.signature` shows of a getter. */
+const callSignature = { __text_signature__: { get: () => narrowStr('(obj, /)') } }
+
 class ItemGetter extends PyObject {
   readonly items: readonly Value[]
   constructor(items: readonly Value[]) {
@@ -64,6 +67,7 @@ export const itemgetter: PyType = defineType('operator.itemgetter(item: object, 
   methods: [
     methods<ItemGetter>()('__reduce__(self, /)', 'Help pickle.', (self) => newTuple([typeOf(self), newTuple(self.items)])),
   ],
+  attributes: callSignature,
 })
 
 class AttrGetter extends PyObject {
@@ -101,6 +105,7 @@ export const attrgetter: PyType = defineType('operator.attrgetter(attr: object, 
   methods: [
     methods<AttrGetter>()('__reduce__(self, /)', 'Help pickle.', (self) => newTuple([typeOf(self), newTuple(self.names)])),
   ],
+  attributes: callSignature,
 })
 
 class MethodCaller extends PyObject {
@@ -154,6 +159,7 @@ export const methodcaller: PyType = defineType('operator.methodcaller(name: obje
       return newTuple([made, newTuple(self.args)])
     }),
   ],
+  attributes: callSignature,
 })
 
 function importFunctools(py: Thread): Value {

@@ -45,9 +45,8 @@ export function unicodeLower(point: number): number {
 }
 
 export function unicodeUpper(point: number): number {
-  const upper = pointsOfText(upperText([point]))
-  // A character whose upper case is several has no simple one.
-  return upper.length === 1 ? (upper[0] ?? point) : point
+  // Of an upper case of several characters, the first.
+  return pointsOfText(upperText([point]))[0] ?? point
 }
 
 export function isAsciiCased(point: number): boolean {

@@ -3,7 +3,7 @@ import { categories, unicodeUpper } from './characters.ts'
 import { Op } from './codes.ts'
 
 /** Is the character in the set that starts at `pc`? */
-export function inCharset(code: readonly number[], start: number, point: number): boolean {
+export function inCharset(code: Int32Array, start: number, point: number): boolean {
   let pc = start
   let found = true
   for (;;) {

@@ -3,10 +3,10 @@
 //
 // The stack holds two kinds of entries: choices (go on there if this way fails) and undo entries (put a mark back
 // when backtracking passes). An assertion that holds drops its choices and keeps its undo entries.
-import { asciiLower, isUnicodeWord, isWord, unicodeLower } from './characters.ts'
-import { inCharset } from './charset.ts'
-import { At, MAXREPEAT, Op } from './codes.ts'
-import { categories } from './characters.ts'
+import { holdsAt } from './anchors.ts'
+import { asciiLower, unicodeLower } from './characters.ts'
+import { MAXREPEAT, Op } from './codes.ts'
+import { After, type Program } from './program.ts'
 import type { Subject } from './subject.ts'
 
 /** One level of a REPEAT: immutable, so that a choice keeps it by reference. */
@@ -19,44 +19,52 @@ interface Loop {
   readonly outer: Loop | undefined
 }
 
-const Kind = { CHOICE: 0, UNDO: 1, GREEDY: 2, LAZY: 3, UNDO_LAST: 4 } as const
+/**
+ * Entries are four words: kind, code, position, bound. CHOICE: go on at code and position. BRANCH: the same, with the
+ * alternative at code. UNDO: code is a mark, position what it was. UNDO_LAST: position is the last group. GREEDY: code
+ * is the repeat's, position the next shorter end, bound the least. LAZY: bound is how many items are still allowed.
+ */
+const Kind = { CHOICE: 0, UNDO: 1, GREEDY: 2, LAZY: 3, UNDO_LAST: 4, BRANCH: 5 } as const
+const WORDS = 4
 
-interface Entry {
-  readonly kind: number
-  /** Code to go on at; the mark for UNDO. */
-  readonly pc: number
-  /** Position to go on at; the old mark for UNDO. */
-  pos: number
-  readonly loop: Loop | undefined
-  /** GREEDY: least position; LAZY: most items still allowed. */
-  bound: number
-  /** LAZY: code of the single-character item. */
-  readonly item: number
-}
+const noStack = new Int32Array(0)
+/** Stacks that no match is using: looking at the budget may run Python code that matches too. */
+const stacks: Int32Array[] = []
+
+/** More items than a subject can have. */
+const ENDLESS = 0x7fff_ffff
+/** A number of repetitions, which may take all 32 bits. */
+const limit = (code: Int32Array, at: number): number => (code[at] as number) >>> 0
 
 /** Steps between looks at the interpreter's budget. */
 const STEPS = 100_000
 
 export class Matcher {
-  readonly code: readonly number[]
   readonly subject: Subject
   /** Where the subject counts as beginning and ending (`pos`, `endpos`). */
   readonly from: number
   readonly to: number
   /** Start and end of each group; -1 unset. */
-  marks: number[]
+  readonly marks: number[]
   lastIndex = -1
   end = -1
   /** Require the match to end at `to`. */
   full = false
   /** Position at which an empty match does not count (-1: none). */
   mustAdvanceFrom = -1
-  readonly #stack: Entry[] = []
+  readonly #program: Program
+  readonly #code: Int32Array
+  #stack: Int32Array = noStack
+  #top = 0
+  /** Loops of CHOICE, BRANCH, GREEDY and LAZY entries, by number of entry. */
+  readonly #loops: (Loop | undefined)[] = []
+  #dirty = false
   readonly #tick: () => void
   #steps = STEPS
 
-  constructor(code: readonly number[], groups: number, subject: Subject, from: number, to: number, tick: () => void) {
-    this.code = code
+  constructor(program: Program, groups: number, subject: Subject, from: number, to: number, tick: () => void) {
+    this.#program = program
+    this.#code = program.code
     this.subject = subject
     this.from = from
     this.to = to
@@ -66,30 +74,38 @@ export class Matcher {
 
   /** Match at a position; sets `end` and `marks`. */
   matchAt(start: number): boolean {
+    this.#stack = stacks.pop() ?? new Int32Array(64 * WORDS)
     this.#reset()
-    return this.#run(0, start, 0, true)
+    const matched = this.#run(0, start, 0, true)
+    stacks.push(this.#stack)
+    return matched
   }
 
   /** Look for the first match from a position on; its start, or -1. */
   search(start: number): number {
-    const { code, subject } = this
-    let first: number | undefined
-    let least = 0
-    let begin = 0
-    if (code[0] === Op.INFO) {
-      least = Math.min(code[3] as number, Number.MAX_SAFE_INTEGER)
-      // A pattern that starts with a plain character: only places with that character are tried.
-      const head = 1 + (code[1] as number)
-      if (code[head] === Op.LITERAL) first = code[head + 1]
-      begin = head
-    }
-    const text = subject.text
-    const character = first !== undefined && text !== undefined && first < 0x10000 ? String.fromCharCode(first) : undefined
-    for (let at = start; at <= this.to - least; at++) {
-      if (character !== undefined && text !== undefined) {
-        at = text.indexOf(character, at)
-        if (at < 0 || at >= this.to) return -1
-      } else if (first !== undefined && (at >= this.to || subject.unit(at) !== first)) continue
+    this.#stack = stacks.pop() ?? new Int32Array(64 * WORDS)
+    const found = this.#search(start)
+    stacks.push(this.#stack)
+    return found
+  }
+
+  #search(start: number): number {
+    const { subject, to } = this
+    const { text, units } = subject
+    const { least, begin, prefix, starts } = this.#program.head
+    const last = to - least
+    for (let at = start; at <= last; at++) {
+      if (prefix !== undefined) {
+        at = text !== undefined ? text.indexOf(prefix, at) : units.indexOf(prefix.charCodeAt(0), at)
+        if (at < 0 || at > last) return -1
+      } else if (starts !== undefined) {
+        while (at < to) {
+          const unit = text !== undefined ? text.charCodeAt(at) : (units[at] as number)
+          if (unit >= 256 || starts[unit] === 1) break
+          at++
+        }
+        if (at >= to || at > last) return -1
+      }
       this.#reset()
       if (this.#run(begin, at, 0, true)) return at
     }
@@ -97,127 +113,105 @@ export class Matcher {
   }
 
   #reset(): void {
-    if (this.lastIndex >= 0 || this.#stack.length > 0 || this.marks[0] !== -1 || this.marks.length > 2) this.marks.fill(-1)
+    if (this.#dirty) {
+      this.marks.fill(-1)
+      this.#dirty = false
+    }
     this.lastIndex = -1
-    this.#stack.length = 0
+    this.#top = 0
   }
 
-  /** Put back what UNDO entries hold, down to `base`; true when a choice was found to go on with. */
-  #backtrack(base: number): Entry | undefined {
+  /** Put back what UNDO entries hold, down to `base`; place of the choice to go on with, or -1. */
+  #backtrack(base: number): number {
     const stack = this.#stack
-    while (stack.length > base) {
-      const entry = stack[stack.length - 1] as Entry
-      if (entry.kind === Kind.UNDO) {
-        this.marks[entry.pc] = entry.pos
-        stack.pop()
-      } else if (entry.kind === Kind.UNDO_LAST) {
-        this.lastIndex = entry.pos
-        stack.pop()
-      } else return entry
+    let top = this.#top
+    while (top > base) {
+      const entry = top - WORDS
+      const kind = stack[entry] as number
+      if (kind === Kind.UNDO) this.marks[stack[entry + 1] as number] = stack[entry + 2] as number
+      else if (kind === Kind.UNDO_LAST) this.lastIndex = stack[entry + 2] as number
+      else {
+        this.#top = top
+        return entry
+      }
+      top = entry
     }
-    return undefined
+    this.#top = top
+    return -1
   }
 
   /** Forget the choices above `base`, keep how to undo the marks. */
   #commit(base: number): void {
     const stack = this.#stack
     let kept = base
-    for (let i = base; i < stack.length; i++) {
-      const entry = stack[i] as Entry
-      if (entry.kind === Kind.UNDO || entry.kind === Kind.UNDO_LAST) stack[kept++] = entry
+    for (let entry = base; entry < this.#top; entry += WORDS) {
+      const kind = stack[entry]
+      if (kind !== Kind.UNDO && kind !== Kind.UNDO_LAST) continue
+      stack.copyWithin(kept, entry, entry + WORDS)
+      kept += WORDS
     }
-    stack.length = kept
+    this.#top = kept
   }
 
   /** Undo everything above `base`. */
   #rollback(base: number): void {
-    for (;;) {
-      const entry = this.#backtrack(base)
-      if (entry === undefined) return
-      this.#stack.pop()
-    }
+    while (this.#backtrack(base) >= 0) this.#top -= WORDS
   }
 
-  #choice(kind: number, pc: number, pos: number, loop: Loop | undefined, bound = 0, item = 0): void {
-    this.#stack.push({ kind, pc, pos, loop, bound, item })
-  }
-
-  /** Does the one-character item at `pc` take the character? */
-  #takes(pc: number, point: number): boolean {
-    const { code } = this
-    switch (code[pc]) {
-      case Op.LITERAL:
-        return point === code[pc + 1]
-      case Op.NOT_LITERAL:
-        return point !== code[pc + 1]
-      case Op.ANY:
-        return point !== 10
-      case Op.ANY_ALL:
-        return true
-      case Op.IN:
-        return inCharset(code, pc + 2, point)
-      case Op.CATEGORY:
-        return categories[code[pc + 1] as number]?.(point) === true
-      case Op.LITERAL_IGNORE:
-      case Op.LITERAL_LOC_IGNORE:
-        return asciiLower(point) === code[pc + 1]
-      case Op.NOT_LITERAL_IGNORE:
-      case Op.NOT_LITERAL_LOC_IGNORE:
-        return asciiLower(point) !== code[pc + 1]
-      case Op.LITERAL_UNI_IGNORE:
-        return unicodeLower(point) === code[pc + 1]
-      case Op.NOT_LITERAL_UNI_IGNORE:
-        return unicodeLower(point) !== code[pc + 1]
-      case Op.IN_IGNORE:
-      case Op.IN_LOC_IGNORE:
-        return inCharset(code, pc + 2, asciiLower(point))
-      case Op.IN_UNI_IGNORE:
-        return inCharset(code, pc + 2, unicodeLower(point))
-      default:
-        return false
+  #push(kind: number, pc: number, pos: number, bound: number): void {
+    let stack = this.#stack
+    const top = this.#top
+    if (top === stack.length) {
+      stack = new Int32Array(top * 2)
+      stack.set(this.#stack)
+      this.#stack = stack
     }
+    stack[top] = kind
+    stack[top + 1] = pc
+    stack[top + 2] = pos
+    stack[top + 3] = bound
+    this.#top = top + WORDS
+  }
+  #choice(kind: number, pc: number, pos: number, loop: Loop | undefined, bound = 0): void {
+    this.#loops[this.#top / WORDS] = loop
+    this.#push(kind, pc, pos, bound)
   }
 
   /** How many characters from `pos` the item takes, `most` at the most. */
   #count(pc: number, pos: number, most: number): number {
-    const { subject } = this
+    const { text, units } = this.subject
     const end = most < this.to - pos ? pos + most : this.to
+    if (this.#code[pc] === Op.ANY_ALL) return end - pos
+    const program = this.#program
+    const table = program.tables[pc] ?? program.table(pc)
     let at = pos
-    if (this.code[pc] === Op.ANY_ALL) return end - pos
-    while (at < end && this.#takes(pc, subject.unit(at))) at++
+    if (text !== undefined) {
+      while (at < end) {
+        const unit = text.charCodeAt(at)
+        if (unit < 256 ? table[unit] === 0 : !program.decides(pc, unit)) break
+        at++
+      }
+    } else {
+      while (at < end) {
+        const unit = units[at] as number
+        if (unit < 256 ? table[unit] === 0 : !program.decides(pc, unit)) break
+        at++
+      }
+    }
     return at - pos
   }
 
-  #at(where: number, pos: number): boolean {
-    const { subject } = this
-    const boundary = (word: (point: number) => boolean): boolean => {
-      const before = pos > this.from && word(subject.unit(pos - 1))
-      const after = pos < this.to && word(subject.unit(pos))
-      return before !== after
+  /** The first alternative from `at` on that may match at `pos`: each begins with the distance to the next; 0 for none. */
+  #alternative(at: number, pos: number): number {
+    const code = this.#code
+    for (let next = at; code[next] !== 0; next += code[next] as number) {
+      const op = code[next + 1]
+      if (op === Op.LITERAL) {
+        if (pos >= this.to || this.subject.unit(pos) !== code[next + 2]) continue
+      } else if (op === Op.IN && (pos >= this.to || !this.#program.takes(next + 1, this.subject.unit(pos)))) continue
+      return next
     }
-    switch (where) {
-      case At.BEGINNING:
-      case At.BEGINNING_STRING:
-        return pos === this.from
-      case At.BEGINNING_LINE:
-        return pos === this.from || subject.unit(pos - 1) === 10
-      case At.END:
-        return pos === this.to || (pos === this.to - 1 && subject.unit(pos) === 10)
-      case At.END_LINE:
-        return pos === this.to || subject.unit(pos) === 10
-      case At.END_STRING:
-        return pos === this.to
-      case At.BOUNDARY:
-      case At.LOC_BOUNDARY:
-        return this.to > this.from && boundary(isWord)
-      case At.NON_BOUNDARY:
-      case At.LOC_NON_BOUNDARY:
-        return this.to > this.from && !boundary(isWord)
-      case At.UNI_BOUNDARY:
-        return this.to > this.from && boundary(isUnicodeWord)
-      default:
-        return this.to > this.from && !boundary(isUnicodeWord)
-    }
+    return 0
   }
 
   /** A back reference from `pos`: the position behind it, or -1. */
@@ -231,18 +225,22 @@ export class Matcher {
     return at
   }
 
-  #setMark(mark: number, pos: number): void {
-    this.#choice(Kind.UNDO, mark, this.marks[mark] as number, undefined)
+  #setMark(mark: number, pos: number, undo: boolean): void {
+    this.#dirty = true
+    if (undo) this.#push(Kind.UNDO, mark, this.marks[mark] as number, 0)
     this.marks[mark] = pos
     if (mark & 1) {
-      this.#choice(Kind.UNDO_LAST, 0, this.lastIndex, undefined)
+      if (undo) this.#push(Kind.UNDO_LAST, 0, this.lastIndex, 0)
       this.lastIndex = (mark >> 1) + 1
     }
   }
 
   /** Run from `start`; choices above `base` are this run's own. */
   #run(start: number, position: number, base: number, outermost: boolean): boolean {
-    const { code, subject } = this
+    const { subject, to } = this
+    const program = this.#program
+    const code = this.#code
+    const { text, units } = subject
     const identity = (point: number): number => point
     let pc = start
     let pos = position
@@ -256,28 +254,29 @@ export class Matcher {
       const op = code[pc]
       switch (op) {
         case Op.SUCCESS:
-          if (outermost && ((this.full && pos !== this.to) || pos === this.mustAdvanceFrom)) ok = false
+          if (outermost && ((this.full && pos !== to) || pos === this.mustAdvanceFrom)) ok = false
           else {
             this.end = pos
             return true
           }
           break
         case Op.MARK:
-          this.#setMark(code[pc + 1] as number, pos)
+          // With no choice to come back to, failure ends the attempt.
+          this.#setMark(code[pc + 1] as number, pos, this.#top > 0 || !outermost)
           pc += 2
           break
         case Op.AT:
-          ok = this.#at(code[pc + 1] as number, pos)
+          ok = holdsAt(code[pc + 1] as number, pos, this.from, to, subject)
           pc += 2
           break
         case Op.ANY:
         case Op.ANY_ALL:
-          ok = pos < this.to && this.#takes(pc, subject.unit(pos))
+          ok = pos < to && program.takes(pc, subject.unit(pos))
           pos++
           pc++
           break
         case Op.LITERAL:
-          ok = pos < this.to && subject.unit(pos) === code[pc + 1]
+          ok = pos < to && (text !== undefined ? text.charCodeAt(pos) : units[pos]) === code[pc + 1]
           pos++
           pc += 2
           break
@@ -289,7 +288,7 @@ export class Matcher {
         case Op.NOT_LITERAL_LOC_IGNORE:
         case Op.LITERAL_UNI_IGNORE:
         case Op.NOT_LITERAL_UNI_IGNORE:
-          ok = pos < this.to && this.#takes(pc, subject.unit(pos))
+          ok = pos < to && program.takes(pc, subject.unit(pos))
           pos++
           pc += 2
           break
@@ -297,7 +296,7 @@ export class Matcher {
         case Op.IN_IGNORE:
         case Op.IN_LOC_IGNORE:
         case Op.IN_UNI_IGNORE:
-          ok = pos < this.to && this.#takes(pc, subject.unit(pos))
+          ok = pos < to && program.takes(pc, subject.unit(pos))
           pos++
           pc += 1 + (code[pc + 1] as number)
           break
@@ -306,38 +305,39 @@ export class Matcher {
           pc += 1 + (code[pc + 1] as number)
           break
         case Op.BRANCH: {
-          // Alternatives: each begins with the distance to the next, 0 ends them.
-          const alternative = pc + 1
-          const next = alternative + (code[alternative] as number)
-          if (code[next] !== 0) this.#choice(Kind.CHOICE, -next, pos, loop)
+          const alternative = this.#alternative(pc + 1, pos)
+          ok = alternative !== 0
+          if (!ok) break
+          const other = this.#alternative(alternative + (code[alternative] as number), pos)
+          if (other !== 0) this.#choice(Kind.BRANCH, other, pos, loop)
           pc = alternative + 1
           break
         }
         case Op.REPEAT_ONE: {
-          const [skip, least, most] = [code[pc + 1] as number, code[pc + 2] as number, code[pc + 3] as number]
+          const [skip, least, most] = [code[pc + 1] as number, limit(code, pc + 2), limit(code, pc + 3)]
           const found = this.#count(pc + 4, pos, most)
           ok = found >= least
           if (!ok) break
-          const tail = pc + 1 + skip
-          if (found > least) this.#choice(Kind.GREEDY, tail, pos + found - 1, loop, pos + least)
+          if (found > least && program.afterRepeat(pc) !== After.NOT_TAKEN) {
+            this.#choice(Kind.GREEDY, pc, pos + found - 1, loop, pos + least)
+          }
           pos += found
-          pc = tail
+          pc += 1 + skip
           break
         }
         case Op.MIN_REPEAT_ONE: {
-          const [skip, least, most] = [code[pc + 1] as number, code[pc + 2] as number, code[pc + 3] as number]
+          const [skip, least, most] = [code[pc + 1] as number, limit(code, pc + 2), limit(code, pc + 3)]
           const found = least === 0 ? 0 : this.#count(pc + 4, pos, least)
           ok = found >= least
           if (!ok) break
           pos += found
-          const tail = pc + 1 + skip
-          if (most > least) this.#choice(Kind.LAZY, tail, pos, loop, most === MAXREPEAT ? Infinity : most - least, pc + 4)
-          pc = tail
+          if (most > least) this.#choice(Kind.LAZY, pc, pos, loop, Math.min(most === MAXREPEAT ? most : most - least, ENDLESS))
+          pc += 1 + skip
           break
         }
         case Op.POSSESSIVE_REPEAT_ONE: {
-          const found = this.#count(pc + 4, pos, code[pc + 3] as number)
-          ok = found >= (code[pc + 2] as number)
+          const found = this.#count(pc + 4, pos, limit(code, pc + 3))
+          ok = found >= limit(code, pc + 2)
           pos += found
           pc += 1 + (code[pc + 1] as number)
           break
@@ -349,7 +349,7 @@ export class Matcher {
         case Op.MAX_UNTIL:
         case Op.MIN_UNTIL: {
           const current = loop as Loop
-          const [least, most] = [code[current.at + 1] as number, code[current.at + 2] as number]
+          const [least, most] = [limit(code, current.at + 1), limit(code, current.at + 2)]
           const count = current.count + 1
           const body = current.at + 3
           if (count < least) {
@@ -374,10 +374,10 @@ export class Matcher {
           break
         }
         case Op.POSSESSIVE_REPEAT: {
-          const [skip, least, most] = [code[pc + 1] as number, code[pc + 2] as number, code[pc + 3] as number]
+          const [skip, least, most] = [code[pc + 1] as number, limit(code, pc + 2), limit(code, pc + 3)]
           let count = 0
           while (count < most || most === MAXREPEAT) {
-            const mine = this.#stack.length
+            const mine = this.#top
             if (!this.#run(pc + 4, pos, mine, false)) {
               this.#rollback(mine)
               break
@@ -394,7 +394,7 @@ export class Matcher {
           break
         }
         case Op.ATOMIC_GROUP: {
-          const mine = this.#stack.length
+          const mine = this.#top
           ok = this.#run(pc + 2, pos, mine, false)
           if (ok) {
             this.#commit(mine)
@@ -406,7 +406,7 @@ export class Matcher {
         case Op.ASSERT:
         case Op.ASSERT_NOT: {
           const back = code[pc + 2] as number
-          const mine = this.#stack.length
+          const mine = this.#top
           const held = pos - back >= this.from && this.#run(pc + 3, pos - back, mine, false)
           if (held && op === Op.ASSERT) this.#commit(mine)
           else this.#rollback(mine)
@@ -436,46 +436,55 @@ export class Matcher {
       }
       if (ok) continue
       const entry = this.#backtrack(base)
-      if (entry === undefined) return false
-      loop = entry.loop
-      switch (entry.kind) {
+      if (entry < 0) return false
+      const stack = this.#stack
+      loop = this.#loops[entry / WORDS]
+      const at = stack[entry + 1] as number
+      pos = stack[entry + 2] as number
+      switch (stack[entry]) {
         case Kind.GREEDY:
-          pos = entry.pos
-          pc = entry.pc
-          if (pos <= entry.bound) this.#stack.pop()
-          else {
-            entry.pos--
-            // A plain character behind the run: skip the lengths after which it does not stand.
-            if (code[pc] === Op.LITERAL) this.#skipTo(entry, code[pc + 1] as number)
-          }
+          pc = at + 1 + (code[at + 1] as number)
+          if (!this.#shorten(entry, at, pos)) this.#top = entry
+          pos = this.#shorter
+          if (pos < 0) pc = -1
           break
         case Kind.LAZY:
-          if (entry.bound > 0 && entry.pos < this.to && this.#takes(entry.item, subject.unit(entry.pos))) {
-            entry.bound--
-            pos = ++entry.pos
-            pc = entry.pc
+          if ((stack[entry + 3] as number) > 0 && pos < to && program.takes(at + 4, subject.unit(pos))) {
+            if (stack[entry + 3] !== ENDLESS) stack[entry + 3] = (stack[entry + 3] as number) - 1
+            stack[entry + 2] = ++pos
+            pc = at + 1 + (code[at + 1] as number)
           } else {
-            this.#stack.pop()
+            this.#top = entry
             pc = -1
-            pos = 0
           }
           break
+        case Kind.BRANCH: {
+          const other = this.#alternative(at + (code[at] as number), pos)
+          if (other !== 0) stack[entry + 1] = other
+          else this.#top = entry
+          pc = at + 1
+          break
+        }
         default:
-          this.#stack.pop()
-          pos = entry.pos
-          pc = entry.pc
-          if (pc < 0) {
-            // The next alternative of a BRANCH.
-            const alternative = -pc
-            const next = alternative + (code[alternative] as number)
-            if (code[next] !== 0) this.#choice(Kind.CHOICE, -next, pos, loop)
-            pc = alternative + 1
-          }
+          this.#top = entry
+          pc = at
       }
     }
   }
 
-  #skipTo(entry: Entry, literal: number): void {
-    while (entry.pos > entry.bound && this.subject.unit(entry.pos) !== literal) entry.pos--
+  #shorter = -1
+  /**
+   * Take the next shorter end of a run, left in `#shorter` (-1: none is left); false when it was the last. Ends behind
+   * which a plain character must stand and does not are passed over.
+   */
+  #shorten(entry: number, pc: number, end: number): boolean {
+    const stack = this.#stack
+    const least = stack[entry + 3] as number
+    const after = this.#program.afterRepeat(pc)
+    let pos = end
+    if (after >= After.LITERAL) while (pos >= least && (pos >= this.to || this.subject.unit(pos) !== after - After.LITERAL)) pos--
+    this.#shorter = pos < least ? -1 : pos
+    stack[entry + 2] = pos - 1
+    return pos > least
   }
 }

@@ -4,6 +4,8 @@ import type { PyDict } from '../../data/dict.ts'
 import type { PyList, PyTuple } from '../../data/sequences.ts'
 import { fn } from '../../object/define-builtin.ts'
 import { defineModule } from '../../object/define-module.ts'
+import { OverflowError, RuntimeError, TypeError as PyTypeError } from '../../protocols/exceptions.ts'
+import { raise } from '../../protocols/raise.ts'
 import { asciiLower, isAsciiCased, isUnicodeCased, unicodeLower } from './characters.ts'
 import { MAGIC, MAXGROUPS, MAXREPEAT } from './codes.ts'
 import { matchType } from './match.ts'
@@ -21,7 +23,11 @@ export const _sre = defineModule('_sre', () => ({
       'compile(pattern: object, flags: cint, code: list, groups: index, groupindex: dict, indexgroup: tuple)',
       'Make a pattern of compiled codes.',
       (pattern, flags, code, groups, index, group) => {
-        const words = code.items.map((word) => Number(asInt(word) ?? 0))
+        const words = code.items.map((word) => {
+          const number = asInt(word) ?? raise(PyTypeError, 'an integer is required')
+          return number >= 0 && number <= MAXREPEAT ? Number(number) : raise(OverflowError, 'regular expression code size limit exceeded')
+        })
+        if (groups < 0 || groups > MAXGROUPS) raise(RuntimeError, 'invalid SRE code')
         const isBytes = pattern === None ? undefined : asStr(pattern) === undefined
         return new PyPattern(pattern, flags, words, groups, { index: index as PyDict, group: (group as PyTuple).items }, isBytes)
       },

@@ -2,6 +2,7 @@
 import type { PyDict } from '../../data/dict.ts'
 import { PyObject, type Visit } from '../../data/object.ts'
 import type { Value } from '../../data/values.ts'
+import { Program } from './program.ts'
 
 export class PyPattern extends PyObject {
   readonly pattern: Value
@@ -14,6 +15,7 @@ export class PyPattern extends PyObject {
   readonly indexGroup: readonly Value[]
   /** Undefined for the pattern None (`re.Scanner`): either kind of subject will do. */
   readonly isBytes: boolean | undefined
+  #program: Program | undefined
   constructor(
     pattern: Value,
     flags: number,
@@ -30,6 +32,10 @@ export class PyPattern extends PyObject {
     this.groupIndex = names.index
     this.indexGroup = names.group
     this.isBytes = isBytes
+  }
+  /** The codes, ready to run. */
+  get program(): Program {
+    return (this.#program ??= new Program(this.code))
   }
   override traverse(visit: Visit): void {
     visit(this.pattern)

@@ -35,19 +35,19 @@ function checkedSubject(self: PyPattern, value: Value, py: Thread): Subject {
 
 const clamp = (value: number, least: number, most: number): number => Math.min(Math.max(value, least), most)
 
-function newMatcher(self: PyPattern, subject: Subject, pos: number, endpos: number, py: Thread): { matcher: Matcher; start: number } {
+function newMatcher(self: PyPattern, subject: Subject, pos: number, endpos: number, py: Thread): { matcher: Matcher; start: number; to: number } {
   const to = clamp(endpos, 0, subject.length)
-  const start = clamp(pos, 0, to)
-  const matcher = new Matcher(self.code, self.groups, subject, 0, to, () => {
+  const start = clamp(pos, 0, subject.length)
+  const matcher = new Matcher(self.program, self.groups, subject, 0, to, () => {
     py.budget = py.tick()
   })
-  return { matcher, start }
+  return { matcher, start, to }
 }
 
 function one(self: PyPattern, value: Value, pos: number, endpos: number, how: 'match' | 'fullmatch' | 'search', py: Thread): Value {
   const subject = checkedSubject(self, value, py)
-  const { matcher, start } = newMatcher(self, subject, pos, endpos, py)
-  if (pos > endpos || pos > subject.length) return None
+  const { matcher, start, to } = newMatcher(self, subject, pos, endpos, py)
+  if (start > to) return None
   matcher.full = how === 'fullmatch'
   if (how === 'search') {
     const at = matcher.search(start)

@@ -21,10 +21,10 @@ export class ScanState {
   constructor(pattern: PyPattern, subject: Subject, pos: number, endpos: number, py: Thread) {
     const to = clamp(endpos, 0, subject.length)
     this.pattern = pattern
-    this.from = clamp(pos, 0, to)
+    this.from = clamp(pos, 0, subject.length)
     this.at = this.from
-    this.done = pos > endpos || pos > subject.length
-    this.matcher = new Matcher(pattern.code, pattern.groups, subject, 0, to, () => {
+    this.done = this.from > to
+    this.matcher = new Matcher(pattern.program, pattern.groups, subject, 0, to, () => {
       py.budget = py.tick()
     })
   }

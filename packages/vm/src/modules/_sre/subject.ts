@@ -30,7 +30,9 @@ export class Subject {
     }
     if (!this.isBytes) return strOfCodePoints((this.units as readonly number[]).slice(from, end))
     if (from === 0 && end === this.length && this.value instanceof PyBytes) return this.value
-    return newBytes((this.units as Uint8Array).slice(from, end))
+    // A bytearray may have changed since.
+    const bytes = this.value instanceof PyByteArray ? this.value.bytes : (this.units as Uint8Array)
+    return newBytes(bytes.slice(from, end))
   }
 }
 

@@ -5,6 +5,8 @@ import { newBytes } from '../../data/bytes.ts'
 import { newList, type PyList } from '../../data/sequences.ts'
 import { defineType } from '../../object/define-type.ts'
 import { callMethod } from '../../protocols/call.ts'
+import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
+import { raise } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
 
 export class PyTemplate extends PyObject {
@@ -31,7 +33,12 @@ templateType.module = '_sre'
 export function templateOf(list: PyList): PyTemplate {
   const { items } = list
   const parts: [number, Value][] = []
-  for (let i = 1; i + 1 < items.length; i += 2) parts.push([Number(asInt(items[i] as Value)), items[i + 1] as Value])
+  if (items.length % 2 === 0) raise(PyTypeError, 'invalid template')
+  for (let i = 1; i + 1 < items.length; i += 2) {
+    const group = asInt(items[i] as Value) ?? raise(PyTypeError, 'an integer is required')
+    if (group < 0) raise(PyTypeError, 'invalid template')
+    parts.push([Number(group), items[i + 1] as Value])
+  }
   return new PyTemplate(items[0] as Value, parts)
 }
 
@@ -50,6 +57,6 @@ export function expandTemplate(template: PyTemplate, match: Groups, py: Thread):
 
 /** `''.join(pieces)`. */
 export function join(empty: Value, pieces: Value[], py: Thread): Value {
-  if (pieces.every((piece) => typeof piece === 'string')) return narrowStr((pieces as unknown as string[]).join(''))
+  if (typeof empty === 'string' && pieces.every((piece) => typeof piece === 'string')) return narrowStr((pieces as unknown as string[]).join(''))
   return callMethod(empty, 'join', [newList(pieces)], py)
 }

@@ -11,7 +11,7 @@ import { iterate, next } from '../../protocols/iterate.ts'
 import { raise } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
 import { classGetItem } from '../../types/generic-alias.ts'
-import { reduced } from './pickling.ts'
+import { reduced, warnOfPickling } from './pickling.ts'
 
 class Chain extends PyObject {
   /** Iterator over the iterables; undefined once exhausted. */
@@ -68,7 +68,8 @@ export const chain: PyType = defineType('itertools.chain(*iterables)', {
       const state = self.active === undefined ? [self.source] : [self.source, self.active]
       return reduced(py, typeOf(self), [], newTuple(state))
     }),
-    method('__setstate__(self, state: object, /)', 'Help unpickle.', (self, state) => {
+    method('__setstate__(self, state: object, /)', 'Help unpickle.', (self, state, py) => {
+      warnOfPickling(py)
       if (!(state instanceof PyTuple)) return raise(PyTypeError, 'state is not a tuple')
       const [source, active] = state.items
       if (!isIterator(source) || (active !== undefined && !isIterator(active))) raise(PyTypeError, 'Arguments must be iterators.')

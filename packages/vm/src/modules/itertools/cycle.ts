@@ -10,7 +10,7 @@ import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { iterate, next } from '../../protocols/iterate.ts'
 import { raise } from '../../protocols/raise.ts'
 import { truth } from '../../protocols/truth.ts'
-import { reduced } from './pickling.ts'
+import { reduced, warnOfPickling } from './pickling.ts'
 
 class Cycle extends PyObject {
   /** Undefined after the first pass. */
@@ -62,6 +62,7 @@ export const cycle: PyType = defineType('itertools.cycle(iterable: iterator, /)'
       return reduced(py, typeOf(self), [iterator], newTuple([self.saved, true]))
     }),
     method('__setstate__(self, state: object, /)', 'Help unpickle.', (self, state, py) => {
+      warnOfPickling(py)
       if (!(state instanceof PyTuple)) return raise(PyTypeError, 'state is not a tuple')
       const [saved, first] = state.items
       if (!(saved instanceof PyList) || first === undefined) return raise(PyTypeError, 'invalid arguments')

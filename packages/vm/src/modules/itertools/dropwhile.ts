@@ -7,7 +7,7 @@ import { defineType } from '../../object/define-type.ts'
 import { call } from '../../protocols/call.ts'
 import { next } from '../../protocols/iterate.ts'
 import { truth } from '../../protocols/truth.ts'
-import { reduced } from './pickling.ts'
+import { reduced, warnOfPickling } from './pickling.ts'
 
 class DropWhile extends PyObject {
   readonly predicate: Value
@@ -46,6 +46,7 @@ export const dropwhile: PyType = defineType('itertools.dropwhile(predicate: obje
       reduced(py, typeOf(self), [self.predicate, self.iterator], newInt(self.started ? 1 : 0)),
     ),
     methods<DropWhile>()('__setstate__(self, state: object, /)', 'Help unpickle.', (self, state, py) => {
+      warnOfPickling(py)
       self.started = truth(state, py)
     }),
   ],

@@ -86,7 +86,8 @@ export const groupby: PyType = defineType('itertools.groupby(iterable: iterator,
       if (target === undefined || currentKey === undefined || current === undefined) return reduced(py, typeOf(self), args)
       return reduced(py, typeOf(self), args, newTuple([currentKey, current, target]))
     }),
-    methods<GroupBy>()('__setstate__(self, state: object, /)', 'Help unpickle.', (self, state) => {
+    methods<GroupBy>()('__setstate__(self, state: object, /)', 'Help unpickle.', (self, state, py) => {
+      warnOfPickling(py)
       if (!(state instanceof PyTuple)) return raise(PyTypeError, 'state is not a tuple')
       ;[self.currentKey, self.current, self.target] = state.items
     }),

@@ -9,7 +9,7 @@ import { TypeError as PyTypeError, ValueError } from '../../protocols/exceptions
 import { size } from '../../protocols/index-number.ts'
 import { toArray } from '../../protocols/iterate.ts'
 import { raise } from '../../protocols/raise.ts'
-import { reduced } from './pickling.ts'
+import { reduced, warnOfPickling } from './pickling.ts'
 
 class Permutations extends PyObject {
   readonly pool: readonly Value[]
@@ -89,6 +89,7 @@ export const permutations: PyType = defineType('itertools.permutations(iterable:
       return reduced(py, typeOf(self), [newTuple(self.pool), r], state)
     }),
     method('__setstate__(self, state: object, /)', 'Help unpickle.', (self, state, py) => {
+      warnOfPickling(py)
       const [indices, cycles] = state instanceof PyTuple ? state.items : []
       if (!(indices instanceof PyTuple) || !(cycles instanceof PyTuple)) return raise(PyTypeError, 'invalid arguments')
       if (indices.items.length !== self.indices.length || cycles.items.length !== self.r) return raise(ValueError, 'invalid arguments')

@@ -9,7 +9,7 @@ import { MemoryError, OverflowError, TypeError as PyTypeError, ValueError } from
 import { size } from '../../protocols/index-number.ts'
 import { toArray } from '../../protocols/iterate.ts'
 import { raise } from '../../protocols/raise.ts'
-import { reduced } from './pickling.ts'
+import { reduced, warnOfPickling } from './pickling.ts'
 
 class Product extends PyObject {
   readonly pools: readonly (readonly Value[])[]
@@ -84,6 +84,7 @@ export const product: PyType = defineType('itertools.product(*iterables, repeat:
         : reduced(py, typeOf(self), pools)
     }),
     method('__setstate__(self, state: object, /)', 'Help unpickle.', (self, state, py) => {
+      warnOfPickling(py)
       if (!(state instanceof PyTuple) || state.items.length !== self.pools.length) return raise(ValueError, 'invalid arguments')
       self.started = true
       self.stopped = self.pools.some((pool) => pool.length === 0)

@@ -7,7 +7,7 @@ import { defineType } from '../../object/define-type.ts'
 import { call } from '../../protocols/call.ts'
 import { next } from '../../protocols/iterate.ts'
 import { truth } from '../../protocols/truth.ts'
-import { reduced } from './pickling.ts'
+import { reduced, warnOfPickling } from './pickling.ts'
 
 class TakeWhile extends PyObject {
   readonly predicate: Value
@@ -45,6 +45,7 @@ export const takewhile: PyType = defineType('itertools.takewhile(predicate: obje
       reduced(py, typeOf(self), [self.predicate, self.iterator], newInt(self.stopped ? 1 : 0)),
     ),
     methods<TakeWhile>()('__setstate__(self, state: object, /)', 'Help unpickle.', (self, state, py) => {
+      warnOfPickling(py)
       self.stopped = truth(state, py)
     }),
   ],

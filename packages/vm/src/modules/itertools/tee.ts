@@ -88,6 +88,7 @@ export const _tee: PyType = defineType('itertools._tee(iterable: object, /)', {
       return newTuple([typeOf(self), newTuple([newTuple([])]), newTuple([self.data, newInt(self.index)])])
     }),
     method('__setstate__(self, state: object, /)', 'Help unpickle.', (self, state, py) => {
+      warnOfPickling(py)
       const [data, index] = state instanceof PyTuple ? state.items : []
       if (!(state instanceof PyTuple)) return raise(PyTypeError, 'state is not a tuple')
       if (!(data instanceof TeeData) || index === undefined) return raise(PyTypeError, 'invalid arguments')

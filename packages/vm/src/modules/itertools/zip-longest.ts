@@ -76,7 +76,8 @@ export const zip_longest: PyType = defineType('itertools.zip_longest(*iterables,
       warnOfPickling(py)
       return newTuple([typeOf(self), newTuple(self.iterators.map((iterator) => iterator ?? emptyTuple)), self.fill])
     }),
-    method('__setstate__(self, state: object, /)', 'Help unpickle.', (self, state) => {
+    method('__setstate__(self, state: object, /)', 'Help unpickle.', (self, state, py) => {
+      warnOfPickling(py)
       self.fill = state
     }),
   ],

@@ -1,4 +1,5 @@
 // math.nextafter and math.isclose.
+import { nextAfter } from '@pellucid/primitives'
 import { newFloat, None, type Int } from '../../data/values.ts'
 import { fn, type BuiltinDefinition } from '../../object/define-builtin.ts'
 import { ValueError } from '../../protocols/exceptions.ts'
@@ -47,7 +48,7 @@ export const neighbourFunctions: readonly BuiltinDefinition[] = [
     return isClose(Math.abs(b - a), Math.max(Math.abs(a), Math.abs(b)), relTol, absTol)
   }),
   fn('nextafter(x: float, y: float, /, *, steps: object = None)', 'The float some steps from x towards y.', (x, y, steps, py) => {
-    if (steps === None) return newFloat(stepTowards(x, y, 1 as Int))
+    if (steps === None) return newFloat(nextAfter(x, y))
     const count = index(steps, py)
     if (count < 0) raise(ValueError, 'steps must be a non-negative integer')
     return newFloat(stepTowards(x, y, count))

@@ -1,5 +1,5 @@
 // getset_descriptor and member_descriptor: attributes of builtin layouts, and places of `__slots__`.
-import { PyGetSet, PyMember } from '../../data/callables.ts'
+import { PyField, PyGetSet, PyMember } from '../../data/callables.ts'
 import type { PyObject } from '../../data/object.ts'
 import { newTuple } from '../../data/sequences.ts'
 import { isSubtype, type PyType, typeOf } from '../../data/type.ts'
@@ -8,10 +8,28 @@ import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
 import { AttributeError, TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { raise, raiseAttributeError } from '../../protocols/raise.ts'
+import type { Thread } from '../../thread.ts'
 
 function check(owner: PyType, name: string, instance: Value): void {
   if (isSubtype(typeOf(instance), owner)) return
   raise(PyTypeError, `descriptor '${name}' for '${owner.tpName}' objects doesn't apply to a '${typeOf(instance).tpName}' object`)
+}
+
+function read(self: PyGetSet, instance: Value, py: Thread): Value {
+  check(self.owner, self.name, instance)
+  if (self.get === undefined) {
+    return raise(AttributeError, `attribute '${self.name}' of '${self.owner.tpName}' objects is not readable`)
+  }
+  return self.get(instance as never, py)
+}
+
+function write(self: PyGetSet, instance: Value, value: Value | undefined, py: Thread): void {
+  check(self.owner, self.name, instance)
+  if (self.set === undefined) {
+    if (self instanceof PyField) raise(AttributeError, 'readonly attribute')
+    return raise(AttributeError, `attribute '${self.name}' of '${self.owner.tpName}' objects is not writable`)
+  }
+  self.set(instance as never, value, py)
 }
 
 const attribute = methods<PyGetSet>()
@@ -20,21 +38,8 @@ export const getSetType = defineType('getset_descriptor', {
   instance: PyGetSet,
   slots: {
     repr: (self: PyGetSet) => newStr(`<attribute '${self.name}' of '${self.owner.tpName}' objects>`),
-    descrGet(self, instance, _owner, py) {
-      if (instance === undefined) return self
-      check(self.owner, self.name, instance)
-      if (self.get === undefined) {
-        return raise(AttributeError, `attribute '${self.name}' of '${self.owner.tpName}' objects is not readable`)
-      }
-      return self.get(instance as never, py)
-    },
-    descrSet(self, instance, value, py) {
-      check(self.owner, self.name, instance)
-      if (self.set === undefined) {
-        return raise(AttributeError, `attribute '${self.name}' of '${self.owner.tpName}' objects is not writable`)
-      }
-      self.set(instance as never, value, py)
-    },
+    descrGet: (self, instance, _owner, py) => (instance === undefined ? self : read(self, instance, py)),
+    descrSet: write,
   },
   methods: [
     attribute('__reduce__(self, /)', 'Help pickle.', (self, py) =>
@@ -54,14 +59,16 @@ export const memberType = defineType('member_descriptor', {
   doc: 'An attribute that lies at a fixed place of the object.',
   instance: PyMember,
   slots: {
-    repr: (self: PyMember) => newStr(`<member '${self.name}' of '${self.owner.tpName}' objects>`),
-    descrGet(self, instance) {
+    repr: (self: PyMember | PyField) => newStr(`<member '${self.name}' of '${self.owner.tpName}' objects>`),
+    descrGet(self: PyMember | PyField, instance, _owner, py) {
       if (instance === undefined) return self
+      if (self instanceof PyField) return read(self, instance, py)
       check(self.owner, self.name, instance)
       const value = (instance as PyObject).members?.[self.place]
       return value ?? raiseAttributeError(instance, self.name, `'${typeOf(instance).tpName}' object has no attribute '${self.name}'`)
     },
-    descrSet(self, instance, value) {
+    descrSet(self: PyMember | PyField, instance, value, py) {
+      if (self instanceof PyField) return write(self, instance, value, py)
       check(self.owner, self.name, instance)
       const members = ((instance as PyObject).members ??= [])
       if (value === undefined && members[self.place] === undefined) raiseAttributeError(instance, self.name, self.name)
@@ -80,3 +87,4 @@ export const memberType = defineType('member_descriptor', {
     __doc__: { get: () => None },
   },
 })
+PyField.prototype.type = memberType
