@@ -8,6 +8,7 @@ import { newBytes } from '../data/bytes.ts'
 import { emptyTuple } from '../data/sequences.ts'
 import { TypeError as PyTypeError } from '../protocols/exceptions.ts'
 import { invariant, raise } from '../protocols/raise.ts'
+import { closestName } from '../protocols/suggest.ts'
 import type { Thread } from '../thread.ts'
 import { converters } from './converters.ts'
 import type { BuiltinDefinition } from './define-builtin.ts'
@@ -40,10 +41,14 @@ export function makeBinder(definition: BuiltinDefinition): Binder {
 /** `len(object, /)`, `upper(self, /)`: no conversion, nothing optional. */
 function simpleBinder(definition: BuiltinDefinition, count: number, body: Body, withSelf: boolean): Binder {
   const wrong = (args: readonly Value[], names: KeywordNames | undefined): never => {
-    if (names !== undefined && names.length > 0) raise(PyTypeError, `${qualified(definition)}() takes no keyword arguments`)
+    const unnamed = definition.options.errorName === ''
+    if (names !== undefined && names.length > 0) {
+      raise(PyTypeError, `${unnamed ? definition.name : qualified(definition)}() takes no keyword arguments`)
+    }
     const given = args.length
     if (count === 0) raise(PyTypeError, `${qualified(definition)}() takes no arguments (${given} given)`)
     if (count === 1) raise(PyTypeError, `${qualified(definition)}() takes exactly one argument (${given} given)`)
+    if (unnamed) unnamedCount(given, count, 'exactly')
     return raise(PyTypeError, `${definition.name} expected ${count} arguments, got ${given}`)
   }
   const named = (names: KeywordNames | undefined): boolean => names !== undefined && names.length > 0
@@ -69,6 +74,9 @@ function simpleBinder(definition: BuiltinDefinition, count: number, body: Body, 
             args.length !== 3 || named(names) ? wrong(args, names) : (body(args[0], args[1], args[2], py) ?? None)
   }
 }
+
+/** `sorted()`; an empty name is C's way to parse arguments without one. */
+const called = (name: string): string => (name === '' ? 'function' : `${name}()`)
 
 /** `str.upper` for a method, `len` for a function. */
 function qualified(definition: BuiltinDefinition): string {
@@ -126,20 +134,20 @@ export function makeArguments(
       )
       if (i >= 0) {
         if (slots[i] !== undefined) {
-          raise(PyTypeError, `argument for ${name}() given by name ('${key}') and position (${i + 1})`)
+          raise(PyTypeError, `argument for ${called(name)} given by name ('${key}') and position (${i + 1})`)
         }
         slots[i] = value
       } else if (takesAnyName) {
         ;(extra ??= new PyDict()).setStr(key, value)
       } else {
-        unexpected(name, key)
+        unexpected(name, key, parameters.filter(({ kind }) => kind !== 'positional'))
       }
     }
     if (takesNames && required > 0) {
       plain.forEach((parameter, i) => {
         if (!parameter.optional && slots[parameters.indexOf(parameter)] === undefined) {
           if (parameter.kind === 'positional') tooFewMixed(name, requiredPositions, positions.length, given)
-          raise(PyTypeError, `${name}() missing required argument '${parameter.name}' (pos ${i + 1})`)
+          raise(PyTypeError, `${called(name)} missing required argument '${parameter.name}' (pos ${i + 1})`)
         }
       })
     }
@@ -202,6 +210,7 @@ function tooMany(
   least: number,
 ): never {
   if (!takesNames) {
+    if (name === '') unnamedCount(given, most, most === least ? 'exactly' : 'at most')
     if (most === 0) raise(PyTypeError, `${qualified(definition)}() takes no arguments (${given} given)`)
     if (most === 1 && least === 1 && !isConstructor(definition)) {
       raise(PyTypeError, `${qualified(definition)}() takes exactly one argument (${given} given)`)
@@ -213,14 +222,20 @@ function tooMany(
     const all = plain.length
     const kind = given === 0 ? 'keyword ' : ''
     const word = plain.some((parameter) => parameter.optional) ? 'at most' : 'exactly'
-    raise(PyTypeError, `${name}() takes ${word} ${all} ${kind}argument${plural(all)} (${given + named} given)`)
+    raise(PyTypeError, `${called(name)} takes ${word} ${all} ${kind}argument${plural(all)} (${given + named} given)`)
   }
-  if (most === 0) raise(PyTypeError, `${name}() takes no positional arguments`)
+  if (most === 0) raise(PyTypeError, `${called(name)} takes no positional arguments`)
   const word = plain.slice(0, most).some((parameter) => parameter.optional) ? 'at most' : 'exactly'
-  return raise(PyTypeError, `${name}() takes ${word} ${most} positional argument${plural(most)} (${given} given)`)
+  return raise(PyTypeError, `${called(name)} takes ${word} ${most} positional argument${plural(most)} (${given} given)`)
+}
+
+/** The words of `PyArg_ParseTuple` for a function without a name. */
+function unnamedCount(given: number, wanted: number, word: string): never {
+  return raise(PyTypeError, `function takes ${word} ${wanted} argument${plural(wanted)} (${given} given)`)
 }
 
 function tooFewPositions(name: string, definition: BuiltinDefinition, given: number, most: number, least: number): never {
+  if (name === '') unnamedCount(given, least, most === least ? 'exactly' : 'at least')
   if (most === 1 && !isConstructor(definition)) {
     raise(PyTypeError, `${qualified(definition)}() takes exactly one argument (${given} given)`)
   }
@@ -230,11 +245,14 @@ function tooFewPositions(name: string, definition: BuiltinDefinition, given: num
 
 function tooFewMixed(name: string, least: number, most: number, given: number): never {
   const word = least === most ? 'exactly' : 'at least'
-  return raise(PyTypeError, `${name}() takes ${word} ${least} positional argument${plural(least)} (${given} given)`)
+  return raise(PyTypeError, `${called(name)} takes ${word} ${least} positional argument${plural(least)} (${given} given)`)
 }
 
-function unexpected(name: string, key: string): never {
-  return raise(PyTypeError, `${name}() got an unexpected keyword argument '${key}'`)
+function unexpected(name: string, key: string, parameters: readonly Parameter[]): never {
+  const known = closestName(key, parameters.map((parameter) => parameter.name))
+  const hint = known === undefined ? '' : `. Did you mean '${known}'?`
+  const called = name === '' ? 'this function' : `${name}()`
+  return raise(PyTypeError, `${called} got an unexpected keyword argument '${key}'${hint}`)
 }
 
 /** The value of an argument that was not given, already in the form the converter would give. */

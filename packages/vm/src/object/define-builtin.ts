@@ -16,7 +16,10 @@ export type AnyBody = (...args: never[]) => Value | void
 export interface BuiltinOptions {
   /** What `__text_signature__` shows where the grammar does not cover CPython's; null for none. */
   text?: string | null
-  /** Name in error messages where it is not the function's own (`bytes.fromhex`: `fromhex`). */
+  /**
+   * Name in error messages where it is not the function's own (`bytes.fromhex`: `fromhex`); empty for functions whose
+   * arguments C parses without a name (`function takes at most 2 arguments (3 given)`).
+   */
   errorName?: string
 }
 

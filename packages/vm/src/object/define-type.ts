@@ -13,7 +13,7 @@ import { TypeError as PyTypeError } from '../protocols/exceptions.ts'
 import { raise } from '../protocols/raise.ts'
 import type { Thread } from '../thread.ts'
 import { makeArguments } from './binder.ts'
-import { BuiltinDefinition, type AnyBody } from './define-builtin.ts'
+import { BuiltinDefinition, type AnyBody, type BuiltinOptions } from './define-builtin.ts'
 import { dunders } from './dunder.ts'
 import { linearise } from './mro.ts'
 import { inheritSlots } from './resolve-slots.ts'
@@ -74,6 +74,8 @@ export interface TypeDeclaration<S extends string, Self> {
   readonly layout?: 'fixed' | 'variable'
   /** `__text_signature__`; undefined: the signature's; null: none. */
   readonly text?: string | null
+  /** See BuiltinOptions; for `new` and `init`. */
+  readonly errorName?: string
 }
 
 /** Classes that were declared before `object` was. */
@@ -137,11 +139,15 @@ export function withClass<T extends Value>(made: T, cls: PyType, fresh = false):
   return made
 }
 
+function optionsOf(declaration: TypeDeclaration<string, never>): BuiltinOptions {
+  return declaration.errorName === undefined ? {} : { errorName: declaration.errorName }
+}
+
 function makeNew(type: PyType, name: string, signature: string, declaration: TypeDeclaration<string, never>): void {
   if (declaration.newRaw !== undefined) type.slots.new = declaration.newRaw
   else if (declaration.new !== undefined) {
     const body = declaration.new as unknown as (...args: unknown[]) => Value
-    const definition = new BuiltinDefinition(signature, declaration.doc, body as unknown as AnyBody, 'class method', {})
+    const definition = new BuiltinDefinition(signature, declaration.doc, body as unknown as AnyBody, 'class method', optionsOf(declaration))
     let bind: ReturnType<typeof makeArguments> | undefined
     const positional = signature.endsWith('/)')
     type.slots.new = (cls, args, names, py) => {
@@ -160,7 +166,7 @@ function makeInit(type: PyType, signature: string, declaration: TypeDeclaration<
   if (declaration.initRaw !== undefined) type.slots.init = declaration.initRaw as unknown as NonNullable<Slots['init']>
   else if (declaration.init !== undefined) {
     const body = declaration.init as unknown as (...args: unknown[]) => void
-    const definition = new BuiltinDefinition(signature, declaration.doc, body as unknown as AnyBody, 'method', {})
+    const definition = new BuiltinDefinition(signature, declaration.doc, body as unknown as AnyBody, 'method', optionsOf(declaration))
     let bind: ReturnType<typeof makeArguments> | undefined
     // Keywords of a subclass with its own `__new__` are that method's business.
     const positional = signature.endsWith('/)') && declaration.strictKeywords !== true

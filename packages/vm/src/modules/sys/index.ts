@@ -1,4 +1,5 @@
 // The sys module. Its namespace is `Interpreter.sys`; what depends on start-up (`stdin`, `path_hooks`…) comes later.
+import { digitLimit } from '@pellucid/primitives'
 import { PyBuiltin } from '../../data/callables.ts'
 import { PyDict } from '../../data/dict.ts'
 import { PyModule } from '../../data/module.ts'
@@ -48,6 +49,7 @@ const settingFunctions = [
   fn('set_int_max_str_digits(maxdigits: cint)', 'Set how many digits an int may have in decimal text.', (digits, py) => {
     if (digits !== 0 && digits < 640) raise(ValueError, 'maxdigits must be 0 or larger than 640')
     py.interpreter.state.set(digitLimitState, digits)
+    digitLimit.maximum = digits
   }),
   fn('get_asyncgen_hooks()', 'Answer the hooks of asynchronous generators.', (py) => {
     const hooks = asyncgenHooks(py)
@@ -188,6 +190,7 @@ export const sys: ModuleFactory = (py) => {
   }
   for (const [name, value] of Object.entries(constants(py))) namespace.setStr(name, value)
   py.interpreter.state.set(digitLimitState, py.interpreter.settings.flags.intMaxStrDigits)
+  digitLimit.maximum = py.interpreter.settings.flags.intMaxStrDigits
   py.interpreter.state.set(unraisableState, ((exception, object, thread) => reportUnraisable(exception, object, None, thread)) satisfies Unraisable)
   return module
 }
