@@ -1,6 +1,5 @@
 // One version's instructions as the tables that machines index by number.
 import type { Instruction } from './define.ts'
-import { countItems, parseEffect } from './effect.ts'
 
 /** Bits of `InstructionSet.flags`. */
 export const flagBits = {
@@ -19,8 +18,6 @@ export interface InstructionSet<Name extends string = string> {
   readonly flags: Uint8Array
   /** The base of a specialised or instrumented opcode, itself for any other. */
   readonly deopt: Uint16Array
-  readonly popped: readonly (((oparg: number) => number) | undefined)[]
-  readonly pushed: readonly (((oparg: number) => number) | undefined)[]
 }
 
 /** Derives the tables of an instruction set. */
@@ -34,8 +31,6 @@ export function defineInstructionSet<Name extends string>(
   const inlineCaches = new Uint8Array(size)
   const flags = new Uint8Array(size)
   const deopt = Uint16Array.from({ length: size }, (_, code) => code)
-  const popped: (((oparg: number) => number) | undefined)[] = Array.from({ length: size })
-  const pushed: (((oparg: number) => number) | undefined)[] = Array.from({ length: size })
   const opcodes = {} as Record<Name, number>
   for (const [name, instruction] of entries) {
     const { code } = instruction
@@ -47,12 +42,8 @@ export function defineInstructionSet<Name extends string>(
     // A specialised opcode lies over its base and keeps the base's caches.
     inlineCaches[code] = Object.values(base.caches ?? {}).reduce((sum, units) => sum + units, 0)
     flags[code] = flagsOf(instruction)
-    if (instruction.effect === undefined) continue
-    const effect = parseEffect(instruction.effect)
-    popped[code] = countItems(effect.inputs)
-    pushed[code] = countItems(effect.outputs)
   }
-  return { opcodes, opname, byCode, inlineCaches, flags, deopt, popped, pushed }
+  return { opcodes, opname, byCode, inlineCaches, flags, deopt }
 }
 
 function flagsOf(instruction: Instruction): number {

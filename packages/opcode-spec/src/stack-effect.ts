@@ -2,22 +2,45 @@
 // A loop's FOR_ITER is counted as leaving the iterator and an item on either way out: END_FOR and
 // POP_TOP at its target stand for the clean-up that FOR_ITER does itself before it skips them.
 import type { EffectText } from './effect.ts'
-import { parseEffect } from './effect.ts'
+import { countItems, parseEffect } from './effect.ts'
 import { python313 } from './versions/3.13/index.ts'
 
-const { byCode, deopt, popped, pushed } = python313
-const VARIABLE = 127
+const { byCode, deopt } = python313
 
-const handlerDelta = byCode.map((instruction) =>
-  instruction?.handlerEffect === undefined ? undefined : fixedDelta(instruction.handlerEffect))
+/** Counts values by the argument of an instruction. */
+type Count = (oparg: number) => number
 
-const fixed = Int8Array.from(byCode, (instruction, op) => {
-  if (instruction?.effect === undefined || instruction.handlerEffect !== undefined) return VARIABLE
-  if (op < 256 && deopt[op] !== op && instruction.of !== undefined && op < 236) return VARIABLE
-  return /oparg/.test(instruction.effect) ? VARIABLE : fixedDelta(instruction.effect)
-})
+/** What an effect's text says. */
+interface Counted {
+  readonly pops: Count
+  readonly pushes: Count
+  /** The change where it does not depend on the argument. */
+  readonly delta: number | undefined
+  /** What a pseudo instruction that protects a block does on the way to the handler. */
+  readonly toHandler: number | undefined
+}
 
-function fixedDelta(text: EffectText): number {
+// Effects are read when they are first asked for: programs use few of the instructions.
+const counted: (Counted | null)[] = []
+
+function countedOf(op: number): Counted | null {
+  return (counted[op] ??= readEffect(op))
+}
+
+/** Null where the effect depends on another instruction, or there is none. */
+function readEffect(op: number): Counted | null {
+  const { effect, handlerEffect } = byCode[op] ?? {}
+  if (effect === undefined) return null
+  const { inputs, outputs } = parseEffect(effect)
+  return {
+    pops: countItems(inputs),
+    pushes: countItems(outputs),
+    delta: effect.includes('oparg') ? undefined : outputs.length - inputs.length,
+    toHandler: handlerEffect === undefined ? undefined : changeOf(handlerEffect),
+  }
+}
+
+function changeOf(text: EffectText): number {
   const { inputs, outputs } = parseEffect(text)
   return outputs.length - inputs.length
 }
@@ -29,26 +52,20 @@ function fixedDelta(text: EffectText): number {
  * stackEffect(opcodes.BUILD_LIST, 3)   // -2
  */
 export function stackEffect(op: number, oparg = 0, jump?: boolean): number {
-  const delta = fixed[op]
-  if (delta !== undefined && delta !== VARIABLE) return delta
-  const toHandler = handlerDelta[op]
-  if (toHandler !== undefined) return jump === false ? 0 : toHandler
-  const pops = popped[op]
-  const pushes = pushed[op]
-  if (pops === undefined || pushes === undefined || isSpecialised(op)) {
-    throw new RangeError('invalid opcode or oparg')
-  }
-  return pushes(oparg) - pops(oparg)
+  const effect = isSpecialised(op) ? null : countedOf(op)
+  if (effect === null) throw new RangeError('invalid opcode or oparg')
+  if (effect.toHandler !== undefined) return jump === false ? 0 : effect.toHandler
+  return effect.delta ?? effect.pushes(oparg) - effect.pops(oparg)
 }
 
 /** How many values an instruction takes from the stack. */
 export function stackInputs(op: number, oparg = 0): number {
-  return popped[op]?.(oparg) ?? 0
+  return countedOf(op)?.pops(oparg) ?? 0
 }
 
 /** How many values an instruction leaves in place of its inputs. */
 export function stackOutputs(op: number, oparg = 0): number {
-  return pushed[op]?.(oparg) ?? 0
+  return countedOf(op)?.pushes(oparg) ?? 0
 }
 
 function isSpecialised(op: number): boolean {

@@ -1,8 +1,8 @@
 // The modules that start-up runs before it can import, compiled from the library's source, once for each library:
 // the host keeps the results (`CodeStore`), so that later starts only read them.
-import { frozenFilename, frozenModules, frozenSource, type FrozenModules } from '@pellucid/vm'
+import { frozenFilename, frozenModules, frozenSource, packCode, unpackCode, type FrozenModules } from '@pellucid/vm'
 import { compile } from './frontend.ts'
-import { restoreCode, storeCode } from './stored-code.ts'
+import { readPacked, writePacked } from './packed-file.ts'
 
 /** Where the sources come from. */
 export interface SourceLibrary {
@@ -26,12 +26,12 @@ export function frozenFrom(library: SourceLibrary, store: CodeStore = forgetful)
       const module = frozenModules.get(name)
       if (module === undefined) return undefined
       const kept = store.get(module.origin)
-      const stored = kept === undefined ? undefined : restoreCode(kept)
-      if (stored !== undefined) return stored
+      const packed = kept === undefined ? undefined : readPacked(kept)
+      if (packed !== undefined) return unpackCode(packed)
       const source = library.readEntry(frozenSource(module))
       if (source === undefined) return undefined
       const code = compile(source, frozenFilename(module), 'exec', { origin: 'file' })
-      store.set(module.origin, storeCode(code))
+      store.set(module.origin, writePacked(packCode(code)))
       return code
     },
   }

@@ -1,6 +1,6 @@
 // Python inside JavaScript: an interpreter as an object. By default it lives in memory and reaches nothing outside.
 import type { Archive } from '@pellucid/stdlib'
-import { boot, createInterpreter, finish, memoryHost, type Host, type Settings } from '@pellucid/vm'
+import { createInterpreter, finish, memoryHost, type Host, type Settings } from '@pellucid/vm'
 import type { PyModule } from '@pellucid/vm/machine'
 import {
   callMethod, codeOf, importModule, narrowStr, PyBaseException, setAttr, strText, type Thread, type Value,
@@ -10,6 +10,7 @@ import { compile, frontend } from './frontend.ts'
 import { frozenFrom, type CodeStore } from './frozen.ts'
 import { installAstTools, pellucidModules } from './modules/index.ts'
 import { codec, inTurns } from './ports.ts'
+import { startFromImage } from './start-image.ts'
 import { fromJs, toJs, type JsValue } from './values.ts'
 
 /** How an Interpreter is set up. */
@@ -110,18 +111,17 @@ export class Interpreter {
         ...(options.environment !== undefined && { environment: options.environment }),
         ...(options.interrupted !== undefined && { interrupted: options.interrupted }),
       })
-    this.#py = createInterpreter({
-      settings: settingsOf(options),
-      host,
-      frontend,
-      codec,
-      scheduler: inTurns,
-      frozen: frozenFrom({ readEntry: (name) => library.read(name) }, storeOf(library)),
-      modules: pellucidModules,
+    const store = storeOf(library)
+    const settings = settingsOf(options)
+    this.#py = startFromImage(settings, host, store, (noted) => {
+      const py = createInterpreter({
+        settings, host: noted, frontend, codec, scheduler: inTurns, modules: pellucidModules,
+        frozen: frozenFrom({ readEntry: (name) => library.read(name) }, store),
+      })
+      py.interpreter.convertError = convertError
+      installAstTools(py)
+      return py
     })
-    this.#py.interpreter.convertError = convertError
-    installAstTools(this.#py)
-    this.#guard(() => boot(this.#py))
   }
 
   get #main(): PyModule {

@@ -1,10 +1,11 @@
 // Python programs on Node: the command line's interpreter.
 import { fileURLToPath } from 'node:url'
-import { findLibrary } from '@pellucid/stdlib/node'
-import { boot, createInterpreter, guarded, finish, INTERRUPTED, runMain, type Console, type Program, type Settings, type Thread } from '@pellucid/vm'
+import { findLibrary, type Library } from '@pellucid/stdlib/node'
+import { createInterpreter, guarded, finish, INTERRUPTED, runMain, type Console, type Host, type Program, type Settings, type Thread } from '@pellucid/vm'
 import { convertError } from './convert-error.ts'
 import { frontend } from './frontend.ts'
-import { frozenFrom } from './frozen.ts'
+import { frozenFrom, type CodeStore } from './frozen.ts'
+import { startFromImage } from './start-image.ts'
 import { installAstTools, pellucidModules } from './modules/index.ts'
 import { cacheFolder, codeStore } from './node/cache.ts'
 import { isTerminal } from './node/files.ts'
@@ -48,8 +49,14 @@ export interface Terminal extends Interrupts {
   readonly editLine?: NonNullable<Console['editLine']>
 }
 
-/** A booted interpreter for a configuration. */
-export function startInterpreter(config: CommandLineConfig, interrupts: Interrupts): Thread {
+interface Surroundings {
+  readonly settings: Settings
+  readonly host: Host
+  readonly library: Library
+  readonly store: CodeStore
+}
+
+function surroundingsOf(config: CommandLineConfig, interrupts: Interrupts): Surroundings {
   const found = findLibrary({ ...(config.lib !== undefined && { lib: config.lib }), ...(config.home !== undefined && { home: config.home }) })
   const cache = cacheFolder(process.env)
   const library = unpackLibrary(found, cache)
@@ -70,19 +77,23 @@ export function startInterpreter(config: CommandLineConfig, interrupts: Interrup
     checkHashBasedPycs: config.checkHashBasedPycs,
     skipFirstLine: config.skipFirstLine ?? false,
   }
+  return { settings, host: nodeHost(interrupts), library, store: codeStore(cache, library.path, fileURLToPath(import.meta.url)) }
+}
+
+/** An interpreter that has not started. */
+function create({ settings, library, store }: Surroundings, host: Host): Thread {
   const py = createInterpreter({
-    settings,
-    host: nodeHost(interrupts),
-    frontend,
-    codec,
-    scheduler: inTurns,
-    frozen: frozenFrom(library, codeStore(cache, library.path, fileURLToPath(import.meta.url))),
-    modules: pellucidModules,
+    settings, host, frontend, codec, scheduler: inTurns, frozen: frozenFrom(library, store), modules: pellucidModules,
   })
   py.interpreter.convertError = convertError
   installAstTools(py)
-  boot(py)
   return py
+}
+
+/** A booted interpreter for a configuration. */
+export function startInterpreter(config: CommandLineConfig, interrupts: Interrupts): Thread {
+  const surroundings = surroundingsOf(config, interrupts)
+  return startFromImage(surroundings.settings, surroundings.host, surroundings.store, (host) => create(surroundings, host))
 }
 
 /** The program that a configuration means: standard input is a session on a terminal, or with -i. */

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { appFile, bundleApp } from './app.mjs'
+import { lazyModules } from './lazy-modules.mjs'
 
 const launcher = readFileSync(new URL('launcher.cjs', import.meta.url), 'utf8')
 
@@ -15,6 +16,7 @@ async function bundle(entry) {
     format: 'cjs',
     charset: 'ascii',
     define: { 'import.meta.url': '__url' },
+    plugins: [lazyModules],
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: 'none',

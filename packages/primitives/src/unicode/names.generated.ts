@@ -3,7 +3,7 @@
 // Do not edit: run names.py again.
 
 /** Names in code point order, each told by how it differs from the one before. */
-export const names =
+export const names = (): string =>
   `21:aSPACE
 :aEXCLAMATION MARK
 :aQUOTATION MARK
@@ -32954,7 +32954,7 @@ c0408:aLANGUAGE TAG
 :bSELECTOR-256`
 
 /** Further names of characters. */
-export const aliases =
+export const aliases = (): string =>
   `0:NULL
 0:NUL
 1:START OF HEADING

@@ -10,7 +10,7 @@ function readTable(): Map<string, number> {
   const known = new Map<string, number>()
   let point = -1
   let words: string[] = []
-  for (const line of names.split('\n')) {
+  for (const line of names().split('\n')) {
     const colon = line.indexOf(':')
     point += colon === 0 ? 1 : Number.parseInt(line.slice(0, colon), 16)
     const shared = line.charCodeAt(colon + 1) - 97
@@ -18,7 +18,7 @@ function readTable(): Map<string, number> {
     words = rest === '' ? words.slice(0, shared) : [...words.slice(0, shared), ...rest.split(' ')]
     known.set(words.join(' '), point)
   }
-  for (const line of aliases.split('\n')) {
+  for (const line of aliases().split('\n')) {
     const colon = line.indexOf(':')
     known.set(line.slice(colon + 1), Number.parseInt(line.slice(0, colon), 16))
   }

@@ -68,9 +68,13 @@ interface OpenFile {
 /** Wall time in nanoseconds; Date is all that every engine has. */
 const now = (): bigint => BigInt(Date.now()) * 1_000_000n
 
+/** The time of what is mounted, the same in each host: 1980, where zip archives begin to count. */
+const MOUNTED = 315_532_800_000_000_000n
+
 /** The tree, and the descriptors open on it. */
 class MemoryFiles implements Files {
   #numbers = 1n
+  #now: () => bigint = () => MOUNTED
   readonly #root: FolderNode = this.#folder()
   readonly #open = new Map<number, OpenFile>()
   readonly #options: MemoryHostOptions
@@ -80,13 +84,14 @@ class MemoryFiles implements Files {
     this.#options = options
     for (const mount of options.mounts ?? []) this.#mount(mount)
     for (const path of ['/tmp', '/home']) this.#make(path)
+    this.#now = now
   }
 
   #folder(): FolderNode {
-    return { entries: new Map(), mode: S_IFDIR | 0o755, changed: now(), number: this.#numbers++ }
+    return { entries: new Map(), mode: S_IFDIR | 0o755, changed: this.#now(), number: this.#numbers++ }
   }
   #file(load?: () => Uint8Array): FileNode {
-    return { bytes: new Uint8Array(0), size: 0, mode: S_IFREG | 0o644, changed: now(), number: this.#numbers++, load }
+    return { bytes: new Uint8Array(0), size: 0, mode: S_IFREG | 0o644, changed: this.#now(), number: this.#numbers++, load }
   }
 
   #mount(mount: Mount): void {
@@ -154,7 +159,7 @@ class MemoryFiles implements Files {
   }
 
   #status(node: Node): FileStatus {
-    const size = isFolder(node) ? 0 : this.#loaded(node).size
+    const size = isFolder(node) ? node.entries.size : this.#loaded(node).size
     return {
       mode: node.mode, ino: node.number, dev: 1n, nlink: 1, uid: 0, gid: 0, size, atime: node.changed, mtime: node.changed,
       ctime: node.changed, blksize: 4096, blocks: Math.ceil(size / 512), rdev: 0n,

@@ -32,6 +32,18 @@ function dataOf(cls: Value): AbcData {
   return found ?? raise(PyTypeError, "_abc_init() has not been called")
 }
 
+/** Those of `types` that are abstract base classes. */
+export const abstractClasses = (types: readonly PyType[]): PyType[] => types.filter((type) => data.has(type))
+
+/** The classes registered with an abstract base class. */
+export const registeredWith = (type: PyType): PyType[] => [...(data.get(type)?.registry ?? [])]
+
+/** An abstract base class as it was: its registry counts, what it was asked does not. */
+export function restoreRegistry(type: PyType, registered: Iterable<PyType>): void {
+  data.set(type, { registry: new Set(registered), cache: new Set(), negative: new Set(), negativeVersion: invalidations })
+  invalidations++
+}
+
 function abstractNames(cls: PyType, py: Thread): PyFrozenSet {
   const names: Value[] = []
   const isAbstract = (value: Value): boolean => {

@@ -107,7 +107,8 @@ export function defineType<const S extends string, Self = PyObject>(signature: S
   type.layoutBase = declaration.layout ?? (declaration.instance === undefined ? undefined : 'fixed')
 
   Object.assign(type.slots, declaration.slots)
-  const own = { ...type.slots }
+  // Only a shell has slots before it is declared.
+  const own: Partial<Slots> = { ...(declaration.shell === undefined ? declaration.slots : type.slots) } as Partial<Slots>
   makeNew(type, name, open < 0 ? `${name}()` : name + signature.slice(open), declaration as TypeDeclaration<string, never>)
   const ownInit = makeInit(type, open < 0 ? `${name}()` : name + signature.slice(open), declaration as TypeDeclaration<string, never>)
   inheritSlots(type)
@@ -181,7 +182,7 @@ function makeInit(type: PyType, signature: string, declaration: TypeDeclaration<
 }
 
 /** Slot methods first, then methods, attributes and constants, as CPython's `PyType_Ready` adds them. */
-function fillNamespace(type: PyType, own: Slots, signature: string, declaration: TypeDeclaration<string, never>): void {
+function fillNamespace(type: PyType, own: Partial<Slots>, signature: string, declaration: TypeDeclaration<string, never>): void {
   const namespace = type.namespace
   if (type.nativeNew) namespace.setStr('__new__', newMethod(type))
   for (const dunder of dunders) {

@@ -10,6 +10,8 @@ import { importLevel } from '../imports/import-level.ts'
 import { getAttr } from '../protocols/attributes.ts'
 import { importModule } from '../protocols/import-module.ts'
 import type { Thread } from '../thread.ts'
+import { restoreImage } from '../image/restore.ts'
+import type { Packed } from '../image/packed.ts'
 import { openStandardStreams } from './streams.ts'
 
 /** `__main__`, as it is before anything runs in it. */
@@ -25,6 +27,13 @@ function addMain(py: Thread): void {
   namespace.setStr('__annotations__', newDict())
   namespace.setStr('__builtins__', py.interpreter.modules.getStr('builtins') as Value)
   py.interpreter.modules.setStr('__main__', main)
+}
+
+/** Make an interpreter ready from an image of one that was, instead of running what start-up runs. */
+export function bootFromImage(image: Packed, py: Thread): void {
+  restoreImage(image, py)
+  addMain(py)
+  openStandardStreams(py.interpreter.modules.getStr('io') as Value, py)
 }
 
 /** Make an interpreter ready. What fails here fails as a Python exception. */

@@ -70,9 +70,9 @@ def main():
     out.write(f"// from the Unicode {unicodedata.unidata_version} database of CPython.\n")
     out.write("// Do not edit: run names.py again.\n\n")
     out.write("/** Names in code point order, each told by how it differs from the one before. */\n")
-    out.write("export const names =\n  `" + "\n".join(lines) + "`\n\n")
+    out.write("export const names = (): string =>\n  `" + "\n".join(lines) + "`\n\n")
     out.write("/** Further names of characters. */\n")
-    out.write("export const aliases =\n  `" + "\n".join(pairs) + "`\n")
+    out.write("export const aliases = (): string =>\n  `" + "\n".join(pairs) + "`\n")
 
 
 main()

@@ -163,17 +163,18 @@ const registryFunctions = [
     const { handlers } = codecRegistry(py)
     const text = strValue(name)
     // Registering what is there already keeps the algorithm built in.
-    if (builtinsOf(py).get(text) === handler) handlers.delete(text)
+    if (errorHandlers(py).get(text) === handler) handlers.delete(text)
     else handlers.set(text, handler)
   }),
   fn('lookup_error(name: str, /)', 'Find an error handler.', (name, py) => {
     const text = strValue(name)
-    return codecRegistry(py).handlers.get(text) ?? builtinsOf(py).get(text) ?? raise(LookupError, `unknown error handler name '${text}'`)
+    return codecRegistry(py).handlers.get(text) ?? errorHandlers(py).get(text) ?? raise(LookupError, `unknown error handler name '${text}'`)
   }),
 ]
 
 const handlersState = '_codecs.handlers'
-function builtinsOf(py: Thread): Map<string, Value> {
+/** The built-in error handlers by name. */
+export function errorHandlers(py: Thread): Map<string, Value> {
   let made = py.interpreter.state.get(handlersState) as Map<string, Value> | undefined
   if (made === undefined) py.interpreter.state.set(handlersState, (made = builtinHandlers()))
   return made

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { dumpsCode } from '@pellucid/marshal'
+import type { CodeObject } from '@pellucid/opcode-spec'
 import { compile } from '../src/frontend.ts'
-import { restoreCode, storeCode } from '../src/stored-code.ts'
+import { packCode, unpackCode } from '@pellucid/vm'
+import { readPacked, writePacked } from '../src/packed-file.ts'
+
+const storeCode = (code: CodeObject): Uint8Array => writePacked(packCode(code))
+const restoreCode = (file: Uint8Array): CodeObject | undefined => {
+  const packed = readPacked(file)
+  return packed && unpackCode(packed)
+}
 
 const source = `
 """Grüße, \U0001d11e"""
