@@ -55,13 +55,15 @@ function obey(launcher) {
   // A worker that runs a text has no file to name here.
   process.argv[1] = launcher
   let source = read(text, 'latin1')
-  if (source === undefined || source.length !== LENGTH) source = unpack()
+  const first = source === undefined || source.length !== LENGTH
+  if (first) source = unpack()
   const cachedData = read(compiled)
   const script = new Script(source, { filename: text || launcher, cachedData })
   const command = { exports: {} }
   script.runInThisContext()(createRequire(launcher), command, command.exports, pathToFileURL(launcher).href)
-  if (folder && (cachedData === undefined || script.cachedDataRejected)) {
-    // At the end, so that the functions that ran are in it.
+  if (folder && !first && (cachedData === undefined || script.cachedDataRejected)) {
+    // At the end, so that the functions that ran are in it; not after the very first start, which runs much that no
+    // later one does.
     globalThis[Symbol.for('pellucid.ending')] = () => {
       keep(compiled, script.createCachedData())
       tidy()

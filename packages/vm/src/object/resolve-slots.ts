@@ -23,32 +23,33 @@ export function inheritSlots(type: PyType): void {
 }
 
 /**
- * Fill every slot of a Python class from the methods that a look-up through its MRO finds. Where there is only one
- * way up, what the class does not define itself is its base's.
+ * Fill every slot of a Python class from the methods that a look-up through its MRO finds. The first base has done so
+ * already: what the class and its other ancestors do not define is as there.
  */
 export function resolveSlots(type: PyType): void {
-  const base = onlyBase(type)
-  if (base === undefined) {
+  const [base] = type.bases
+  if (base === undefined || !isResolved(base) || !keepsOrder(type, base)) {
     for (const slot of dundersBySlot.keys()) resolveSlot(type, slot)
     return
   }
   const from = base.slots as Record<string, unknown>
   for (const slot of dundersBySlot.keys()) assign(type, slot, from[slot])
-  const own = new Set<SlotName>()
-  for (const key of ownNamespace(type).keys) {
-    if (typeof key === 'string') for (const entry of dundersByName.get(key) ?? []) own.add(entry.slot)
+  const changed = new Set<SlotName>()
+  for (const ancestor of type.mro) {
+    if (base.mro.includes(ancestor)) continue
+    for (const key of ownNamespace(ancestor).keys) {
+      if (typeof key === 'string') for (const entry of dundersByName.get(key) ?? []) changed.add(entry.slot)
+    }
   }
-  for (const slot of own) resolveSlot(type, slot)
+  for (const slot of changed) resolveSlot(type, slot)
 }
 
 /**
- * The base whose MRO is all of the class's own but itself. A builtin one does not count, `object` excepted: its table
- * may hold slots that no name leads to (a tuple's `+` is its `__add__`, for the number protocol a slot of its own).
+ * Are the class's slots those that names lead to? A builtin one's may not be, `object` excepted (a tuple's `+` is its
+ * `__add__`, for the number protocol a slot of its own).
  */
-function onlyBase({ mro, bases }: PyType): PyType | undefined {
-  const [base] = bases
-  if (base === undefined || ((base.flags & TypeFlags.HEAPTYPE) === 0 && base.mro.length > 1) || mro.length !== base.mro.length + 1) return undefined
-  return base.mro.every((entry, index) => mro[index + 1] === entry) ? base : undefined
+function isResolved({ flags, mro }: PyType): boolean {
+  return (flags & TypeFlags.HEAPTYPE) !== 0 || mro.length === 1
 }
 
 /** After `cls.__name__ = …` or `del cls.__name__`: fill that method's slots again, in subclasses too. */
@@ -60,6 +61,12 @@ export function resolveAfterChange(type: PyType, name: string): void {
     const subclass = reference.deref()
     if (subclass !== undefined) resolveAfterChange(subclass, name)
   }
+}
+
+/** Does the class look through its base as the base does? Always, but for a metaclass's own `mro()`. */
+function keepsOrder(type: PyType, base: PyType): boolean {
+  const shared = type.mro.filter((ancestor) => base.mro.includes(ancestor))
+  return shared.length === base.mro.length && shared.every((ancestor, place) => ancestor === base.mro[place])
 }
 
 function resolveSlot(type: PyType, slot: SlotName): void {
