@@ -147,7 +147,8 @@ export class ConstantCache {
     if (value instanceof Uint8Array) return hashBytes(1, value)
     if (Array.isArray(value)) return this.hashItems(2, value as readonly CodeConstant[])
     if (value instanceof Float) return hashFloat(3, value.value)
-    if (value instanceof CodeObject) return mix(hashText(hashBytes(4, value.code), value.name), value.firstlineno)
+    // The table of locations tells lambdas of one line apart; it has been merged already.
+    if (value instanceof CodeObject) return mix(hashText(hashBytes(4, value.code), value.name), this.ids.get(value.linetable) ?? 0)
     if (value instanceof Complex) return hashFloat(hashFloat(5, value.real), value.imag)
     if (value instanceof WideText) return this.hashItems(6, value.codePoints)
     if (value instanceof FrozenSetConstant) {

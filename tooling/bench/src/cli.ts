@@ -11,8 +11,10 @@ const names = args.filter((arg) => !arg.startsWith('--'))
 const figure = (name: string, otherwise: number): number =>
   Number(args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3) ?? otherwise)
 
-if (names[0] === 'front') process.exitCode = await runBundled('front', [String(Math.max(figure('rounds', 5), 5))])
-else {
+if (names[0] === 'front') {
+  const status = await runBundled('front', [String(Math.max(figure('rounds', 5), 5))])
+  process.exitCode = status === 0 ? await runBundled('growth', []) : status
+} else {
   spawnSync(process.execPath, [builder], { stdio: ['ignore', 2, 2] })
   process.exitCode = await benchPrograms({
     names,

@@ -11,7 +11,6 @@ import { tokenize, tokenizeTape } from '@pellucid/lexer'
 import { dumpsCode, loads } from '@pellucid/marshal'
 import { closeOracle, findPython } from '@pellucid/oracle'
 import { parse } from '@pellucid/parser'
-import { coldStart, growth } from './growth.ts'
 import { loadPeers } from './peers.ts'
 import { median, table } from './table.ts'
 
@@ -107,8 +106,6 @@ async function benchFront(rounds: number): Promise<number> {
   for (const { name } of peers) {
     console.log(`${name}: ${speed(of(name))} MB/s; our parser is ${(of(name) / parsing).toFixed(1)}× as fast`)
   }
-  console.log(growth())
-  console.log(await coldStart())
   return 0
 }
 

@@ -10,15 +10,33 @@ import { atAttribute } from './targets.ts'
 import { nowhere } from './unit.ts'
 
 export function checkKeywords(c: Emitter, keywords: readonly keyword[]): void {
-  for (let i = 0; i < keywords.length; i++) {
-    const { arg } = keywords[i] as keyword
-    if (arg === null) continue
-    refuseDebug(c, arg, 'Store', keywords[i] as keyword)
-    for (let j = i + 1; j < keywords.length; j++) {
-      const other = keywords[j] as keyword
-      if (other.arg === arg) c.diagnostics.error(messages.repeatedKeyword(arg), other)
-    }
+  if (keywords.length === 0) return
+  const again = repetitions(keywords)
+  keywords.forEach((keyword, index) => {
+    if (keyword.arg === null) return
+    refuseDebug(c, keyword.arg, 'Store', keyword)
+    const other = again?.[index]
+    if (other !== undefined) c.diagnostics.error(messages.repeatedKeyword(keyword.arg), other)
+  })
+}
+
+/** For each keyword the next one of the same name; undefined when there is none at all. */
+function repetitions(keywords: readonly keyword[]): (keyword | undefined)[] | undefined {
+  const names = new Set<string | null>()
+  let unnamed = 0
+  for (const { arg } of keywords) {
+    if (arg === null) unnamed++
+    else names.add(arg)
   }
+  if (names.size + unnamed === keywords.length) return undefined
+  const next = new Map<string | null, keyword>()
+  const again: (keyword | undefined)[] = keywords.map(() => undefined)
+  for (let index = keywords.length - 1; index >= 0; index--) {
+    const keyword = keywords[index] as keyword
+    again[index] = next.get(keyword.arg)
+    next.set(keyword.arg, keyword)
+  }
+  return again
 }
 
 function hasUnpacking(args: readonly expr[], keywords: readonly keyword[]): boolean {

@@ -58,11 +58,26 @@ function emitIterator(c: Emitter, clause: comprehension): void {
   c.op(clause.is_async ? op.GET_AITER : op.GET_ITER, clause.iter)
 }
 
-/** Emit clause `index` and what is inside it; the answer is the location of the element. */
-function emitClause(c: Emitter, work: Work, index: number, depth: number, onStack: boolean): void {
-  const clause = work.clauses[index] as comprehension
-  if (clause.is_async) emitAsyncClause(c, work, clause, index, depth, onStack)
-  else emitSyncClause(c, work, clause, index, depth, onStack)
+/** What a clause leaves to do behind what is inside it. */
+interface OpenClause {
+  /** Whether its iterator lies on the stack meanwhile. */
+  readonly loops: boolean
+  /** `at`: the location of what is inside. */
+  close(at: Located): void
+}
+
+/** Emit all clauses, each inside the one before, and the element; `onStack`: the first iterator is there already. */
+function emitClauses(c: Emitter, work: Work, onStack: boolean): void {
+  // A list and no recursion: a comprehension may have any number of clauses.
+  const open = work.clauses.map((clause, index) => {
+    const openClause = clause.is_async ? openAsyncClause : openSyncClause
+    return openClause(c, work, clause, index, onStack && index === 0)
+  })
+  let at = emitElement(c, work, open.filter((clause) => clause.loops).length)
+  for (let index = open.length - 1; index >= 0; index--) {
+    open[index]?.close(at)
+    at = work.element
+  }
 }
 
 /** `for y in [f(x)]` binds y without making a list. */
@@ -73,14 +88,7 @@ function onlyElement(iterable: expr): expr | null {
   return element.nodeType === 'Starred' ? null : element
 }
 
-function emitSyncClause(
-  c: Emitter,
-  work: Work,
-  clause: comprehension,
-  index: number,
-  depth: number,
-  onStack: boolean,
-): void {
+function openSyncClause(c: Emitter, work: Work, clause: comprehension, index: number, onStack: boolean): OpenClause {
   const start = c.label()
   const skip = c.label()
   const anchor = c.label()
@@ -101,23 +109,17 @@ function emitSyncClause(
   }
   c.expr(clause.target)
   for (const condition of clause.ifs) jumpIf(c, condition, skip, false)
-  const at = emitInside(c, work, index + 1, loops ? depth + 1 : depth)
-  c.mark(skip)
-  if (loops) {
+  const close = (at: Located): void => {
+    c.mark(skip)
+    if (!loops) return
     c.jump(op.JUMP, start, at)
     c.mark(anchor)
     endFor(c)
   }
+  return { loops, close }
 }
 
-function emitAsyncClause(
-  c: Emitter,
-  work: Work,
-  clause: comprehension,
-  index: number,
-  depth: number,
-  onStack: boolean,
-): void {
+function openAsyncClause(c: Emitter, work: Work, clause: comprehension, index: number, onStack: boolean): OpenClause {
   const start = c.label()
   const except = c.label()
   const skip = c.label()
@@ -130,12 +132,14 @@ function emitAsyncClause(
   nextAsync(c, except, work.at)
   c.expr(clause.target)
   for (const condition of clause.ifs) jumpIf(c, condition, skip, false)
-  const at = emitInside(c, work, index + 1, depth + 1)
-  c.mark(skip)
-  c.jump(op.JUMP, start, at)
-  popBlock(c)
-  c.mark(except)
-  c.op(op.END_ASYNC_FOR, work.at)
+  const close = (at: Located): void => {
+    c.mark(skip)
+    c.jump(op.JUMP, start, at)
+    popBlock(c)
+    c.mark(except)
+    c.op(op.END_ASYNC_FOR, work.at)
+  }
+  return { loops: true, close }
 }
 
 /** The outermost iterator comes as the argument `.0`. */
@@ -144,13 +148,8 @@ function loadImplicitArgument(c: Emitter, at: Located): void {
   c.opI(op.LOAD_FAST, 0, at)
 }
 
-/** The next clause, or the element after the last. */
-function emitInside(c: Emitter, work: Work, index: number, depth: number): Located {
-  const { element, value, recipe } = work
-  if (index < work.clauses.length) {
-    emitClause(c, work, index, depth, false)
-    return element
-  }
+/** The element, added to the result `depth` iterators below; the answer is its location. */
+function emitElement(c: Emitter, { element, value, recipe }: Work, depth: number): Located {
   c.expr(element)
   let at: Located = element
   if (value !== null) {
@@ -195,7 +194,7 @@ function emitInlined(c: Emitter, work: Work, scope: Scope, refuse: () => void): 
   refuse()
   c.opI(recipe.build as number, 0, at)
   c.opI(op.SWAP, 2, at)
-  emitClause(c, work, 0, 0, true)
+  emitClauses(c, work, true)
   leaveInlined(c, state, at)
 }
 
@@ -205,7 +204,7 @@ function emitNested(c: Emitter, work: Work, scope: Scope, refuse: () => void, to
   refuse()
   if (recipe.build !== null) c.opI(recipe.build, 0, at)
   else pushBlock(c, at, { type: 'generator' })
-  emitClause(c, work, 0, 0, false)
+  emitClauses(c, work, false)
   if (recipe.build !== null) {
     c.op(op.RETURN_VALUE, at)
   } else {

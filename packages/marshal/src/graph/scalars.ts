@@ -186,12 +186,17 @@ function isLatinCharacter(value: string): boolean {
   return value.length === 1 && value.charCodeAt(0) < 256
 }
 
-// Tables of equal length that begin and end alike are rare enough.
+// All of what is short; of what is long both ends, where tables differ, and some of the middle.
 function hashOf(bytes: Uint8Array): number {
   const size = bytes.length
   let hash = size
-  for (let index = Math.min(size, 12) - 1; index >= 0; index--) {
+  const ends = size > 64 ? 12 : (size + 1) >> 1
+  for (let index = 0; index < ends; index++) {
     hash = Math.imul(hash ^ bytes[index]! ^ (bytes[size - 1 - index]! << 8), 0x01000193)
+  }
+  if (size > 64) {
+    const step = Math.max(1, size >> 6)
+    for (let index = ends; index < size; index += step) hash = Math.imul(hash ^ bytes[index]!, 0x01000193)
   }
   return hash ^ (hash >>> 15)
 }
