@@ -1,7 +1,7 @@
 // The user's cache folder: compiled modules of a library that cannot be written to, and of start-up itself.
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { CodeStore } from '../frozen.ts'
 
 /** The folder for caches, by the platform's habit. */
@@ -47,7 +47,7 @@ export function codeStore(folder: string, library: string, program: string): Cod
     set(key, bytes) {
       // A cache that cannot be written only costs time. Written whole, then renamed: nobody reads half a file.
       try {
-        mkdirSync(place, { recursive: true })
+        if (mkdirSync(place, { recursive: true }) !== undefined) tidy(dirname(place))
         const draft = join(place, `${key}.${process.pid}`)
         writeFileSync(draft, bytes)
         renameSync(draft, join(place, `${key}.code`))
@@ -55,5 +55,14 @@ export function codeStore(folder: string, library: string, program: string): Cod
         return
       }
     },
+  }
+}
+
+/** What other builds and libraries left behind goes after a week without use. */
+function tidy(folder: string): void {
+  const week = 7 * 86_400_000
+  for (const name of readdirSync(folder)) {
+    const old = join(folder, name)
+    if (Date.now() - statSync(old).mtimeMs > week) rmSync(old, { recursive: true, force: true })
   }
 }
