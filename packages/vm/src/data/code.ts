@@ -12,7 +12,6 @@ export interface CodeValues {
 
 /** A code object: the data that marshal reads, its constants as Python values, and what the machine derives from it. */
 export class PyCode extends PyObject {
-  readonly data: CodeObject
   /** Predecoded instructions and caches; made by eval on first execution. */
   decoded: unknown = undefined
   /** Made by our own compiler in this process: sound by construction, so that it runs without being verified. */
@@ -22,11 +21,18 @@ export class PyCode extends PyObject {
   /** Made when first asked for: most functions of an imported module never run. */
   #values: CodeValues | undefined
   readonly #read: (code: PyCode) => CodeValues
-  constructor(data: CodeObject, read: (code: PyCode) => CodeValues, trusted = false) {
+  #data: CodeObject | undefined
+  readonly #load: (code: PyCode) => CodeObject
+  /** The data, or what reads it when it is first asked for. */
+  constructor(data: CodeObject | ((code: PyCode) => CodeObject), read: (code: PyCode) => CodeValues, trusted = false) {
     super()
-    this.data = data
     this.trusted = trusted
     this.#read = read
+    this.#data = typeof data === 'function' ? undefined : data
+    this.#load = typeof data === 'function' ? data : () => data
+  }
+  get data(): CodeObject {
+    return (this.#data ??= this.#load(this))
   }
   get consts(): readonly Value[] {
     return (this.#values ??= this.#read(this)).consts

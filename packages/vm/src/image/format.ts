@@ -31,7 +31,8 @@ export type Node =
   | readonly ['instance' | 'simple namespace', type: number, names: readonly string[] | null, values: readonly Part[], header: Header]
   | readonly ['module', namespace: Part, header?: Header]
   | readonly ['cell', value: Part]
-  | readonly ['code', stored: unknown, trusted: boolean]
+  // A text of its own: few functions of start-up ever run.
+  | readonly ['code', stored: string, trusted: boolean]
   | readonly ['function', parts: FunctionParts, header?: Header]
   | readonly ['method', func: Part, self: Part]
   | readonly ['bound', descriptor: Part, self: Part]

@@ -25,7 +25,7 @@ import { resolveSlots } from '../object/resolve-slots.ts'
 import { codecRegistry } from '../protocols/codec-errors.ts'
 import { invariant } from '../protocols/raise.ts'
 import type { Thread } from '../thread.ts'
-import { codeOf } from '../types/code/constants.ts'
+import { lazyCodeOf } from '../types/code/constants.ts'
 import { PySimpleNamespace } from '../types/simple-namespace.ts'
 import { dictGetSet, weakrefGetSet } from '../types/type/instance-dict.ts'
 import type { ClassParts, Entries, FunctionParts, Header, Image, Node, Part } from './format.ts'
@@ -151,7 +151,7 @@ class Restorer {
       case 'float': return newFloat(Number(node[1]))
       case 'bytes': return newBytes(Uint8Array.from(node[1]))
       case 'tuple': return this.#tuple(node[1], node[2])
-      case 'code': return this.#code(node[1] as StoredCode, node[2])
+      case 'code': return lazyCodeOf(() => this.#code(JSON.parse(node[1]) as StoredCode), node[2])
       case 'method': return new PyMethod(this.value(node[1]), this.value(node[2]))
       case 'bound': return new PyBuiltin((this.value(node[1]) as PyMethodDescriptor).definition, this.optional(node[2]), undefined)
       case 'member': return new PyMember(this.value(node[1]) as PyType, node[2], node[3])
@@ -178,9 +178,8 @@ class Restorer {
     })
   }
 
-  #code(stored: StoredCode, trusted: boolean): PyCode {
-    const nested = (inner: unknown): CodeObject => (this.#object(inner as number) as PyCode).data
-    return codeOf(decodeCode(stored, this.#bytes, nested), trusted)
+  #code(stored: StoredCode): CodeObject {
+    return decodeCode(stored, this.#bytes, (inner) => (this.#object(inner as number) as PyCode).data)
   }
 
   #function(number: number, parts: FunctionParts, header: Header | undefined): Value {

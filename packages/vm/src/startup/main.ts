@@ -13,6 +13,7 @@ import { strText } from '../protocols/repr.ts'
 import type { Thread } from '../thread.ts'
 import { finish, reportUncaught } from './finish.ts'
 import { interact, type Console } from './interactive.ts'
+import { isPlainFile } from './plain-file.ts'
 
 /** What to run. */
 export type Program =
@@ -83,6 +84,8 @@ function isContainer(path: string, py: Thread): boolean {
   const { modules, sys } = py.interpreter
   const hooks = sys.getStr('path_hooks')
   if (!(hooks instanceof PyList) || modules.getStr('_frozen_importlib_external') === undefined) return false
+  // The two hooks that start-up installs take archives and folders.
+  if (hooks.items.length === 2 && isPlainFile(path, py)) return false
   for (const hook of hooks.items) {
     try {
       call(hook, [newStr(path)], py)

@@ -59,7 +59,17 @@ export function codeOf(data: CodeObject, trusted = false): PyCode {
   return code
 }
 
-/** The same for what our own compiler has just made, and the code objects inside it. */
+/** A code object whose data are read when it is first looked into. */
+export function lazyCodeOf(load: () => CodeObject, trusted: boolean): PyCode {
+  const read = (code: PyCode): CodeObject => {
+    const data = load()
+    codes.set(data, code)
+    return data
+  }
+  return new PyCode(read, valuesOf, trusted)
+}
+
+/** The code object of what our own compiler has just made, and those inside it. */
 export const trustedCodeOf = (data: CodeObject): PyCode => codeOf(data, true)
 
 /** A function's docstring: its first constant when that is a str (CO_HAS_DOCSTRING is 3.14's). */
