@@ -40,7 +40,7 @@ export const _statistics = defineModule('_statistics', () => ({
   doc: 'The fast part of statistics.',
   functions: [
     fn('_normal_dist_inv_cdf(p: float, mu: float, sigma: float, /)', 'The value below which a share p of a normal distribution lies.', (p, mu, sigma) => {
-      if (p <= 0 || p >= 1 || p !== p) raise(ValueError, 'inv_cdf undefined for these parameters')
+      if (p <= 0 || p >= 1) raise(ValueError, 'inv_cdf undefined for these parameters')
       return newFloat(inverse(p, mu, sigma))
     }),
   ],

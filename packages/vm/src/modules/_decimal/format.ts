@@ -72,6 +72,14 @@ function parseSpec(text: string, capitals: boolean): Spec {
   }
 }
 
+/** The specification read last: programs format column after column. */
+let last: { text: string; capitals: boolean; spec: Spec } | undefined
+
+function knownSpec(text: string, capitals: boolean): Spec {
+  if (last?.text !== text || last.capitals !== capitals) last = { text, capitals, spec: parseSpec(text, capitals) }
+  return last.spec
+}
+
 /** Conventions given in place of the locale's. */
 function override(spec: Spec, dict: Value): void {
   if (!(dict instanceof PyDict)) return raise(PyTypeError, 'optional argument must be a dict')
@@ -101,8 +109,11 @@ export function formatDecimal(x: PyDecimal, specText: Value, conventions: Value 
   // Lone surrogates are refused as they are in UTF-8.
   if (typeof text !== 'string') encodeStr(text, 'utf-8', undefined, py)
   if (strValue(text).endsWith('N')) warn(py, DeprecationWarning, "Format specifier 'N' is deprecated")
-  const spec = parseSpec(strValue(text), context.capitals)
-  if (conventions !== undefined) override(spec, conventions)
+  let spec = knownSpec(strValue(text), context.capitals)
+  if (conventions !== undefined) {
+    spec = { ...spec }
+    override(spec, conventions)
+  }
   if (x.kind === FINITE && (spec.precision ?? 0n) > LONGEST) return tooLong()
   if (spec.width > MAX_PREC || (x.kind === FINITE && (spec.precision ?? 0n) > MAX_PREC)) return beyondLimits()
   if (spec.width > MOST_DIGITS) raise(MemoryError)

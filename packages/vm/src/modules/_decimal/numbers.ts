@@ -1,5 +1,5 @@
 // Number slots of Decimal, its order, its hash, and its conversions to other numbers.
-import { gcd, modularPower, multiply, normalize, subtract, type Integer } from '@pellucid/primitives'
+import { gcd, modularPower, multiply, negate, normalize, subtract, type Integer } from '@pellucid/primitives'
 import { newTuple } from '../../data/sequences.ts'
 import type { Compare } from '../../data/slots.ts'
 import { Compare as Order } from '../../data/slots.ts'
@@ -100,6 +100,8 @@ export function richcompare(self: PyDecimal, other: Value, op: Compare, py: Thre
 
 const MODULUS = 2305843009213693951n
 const INVERSE_OF_TEN = 2075258708292324556n
+const KEPT_SCALES = 64
+const scales: bigint[] = []
 
 /** The hash of an equal int, float or Fraction. */
 export function hashDecimal(self: PyDecimal): Integer {
@@ -117,9 +119,16 @@ function computeHash(x: PyDecimal): Integer {
 function residueOf(x: PyDecimal): bigint {
   const { exp } = x
   if (exp === 0) return BigInt(x.coeff) % MODULUS
-  const scale = exp > 0 ? modularPower(10, exp, MODULUS) : modularPower(INVERSE_OF_TEN, subtract(0, exp), MODULUS)
-  return (BigInt(x.coeff) * BigInt(scale)) % MODULUS
+  return (BigInt(x.coeff) * scaleOf(exp)) % MODULUS
 }
+
+/** 10^exp modulo 2^61 - 1; those of usual exponents are kept. */
+function scaleOf(exp: Integer): bigint {
+  if (exp < 0 && exp > -KEPT_SCALES) return (scales[-Number(exp)] ??= inverseScale(exp))
+  return exp > 0 ? BigInt(modularPower(10, exp, MODULUS)) : inverseScale(exp)
+}
+
+const inverseScale = (exp: Integer): bigint => BigInt(modularPower(INVERSE_OF_TEN, negate(exp), MODULUS))
 
 /** The int of a Decimal, rounded. */
 export function toInteger(x: PyDecimal, rounding: Rounding, py: Thread): Value {
