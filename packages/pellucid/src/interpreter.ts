@@ -87,6 +87,29 @@ function byteSource(line: (() => string) | undefined): (size: number) => Uint8Ar
   }
 }
 
+/** An interpreter ready to run. Where start-up fails there is no traceback module to ask. */
+function started(settings: Settings, host: Host, library: Archive): Thread {
+  const store = storeOf(library)
+  const made: Thread[] = []
+  const create = (noted: Host): Thread => {
+    const py = createInterpreter({
+      settings, host: noted, frontend, codec, scheduler: inTurns, modules: pellucidModules,
+      frozen: frozenFrom({ readEntry: (name) => library.read(name) }, store),
+    })
+    py.interpreter.convertError = convertError
+    installAstTools(py)
+    made.push(py)
+    return py
+  }
+  try {
+    return startFromImage(settings, host, store, create)
+  } catch (caught) {
+    const [py] = made
+    if (!(caught instanceof PyBaseException) || py === undefined) throw caught
+    throw new PythonError(caught.type.name, strText(caught, py), '')
+  }
+}
+
 /**
  * A Python interpreter. Make as many as are wanted: they share nothing but the hash seed of strings.
  *
@@ -111,17 +134,7 @@ export class Interpreter {
         ...(options.environment !== undefined && { environment: options.environment }),
         ...(options.interrupted !== undefined && { interrupted: options.interrupted }),
       })
-    const store = storeOf(library)
-    const settings = settingsOf(options)
-    this.#py = startFromImage(settings, host, store, (noted) => {
-      const py = createInterpreter({
-        settings, host: noted, frontend, codec, scheduler: inTurns, modules: pellucidModules,
-        frozen: frozenFrom({ readEntry: (name) => library.read(name) }, store),
-      })
-      py.interpreter.convertError = convertError
-      installAstTools(py)
-      return py
-    })
+    this.#py = started(settingsOf(options), host, library)
   }
 
   get #main(): PyModule {

@@ -1,7 +1,7 @@
 // The user's cache folder: compiled modules of a library that cannot be written to, and of start-up itself.
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { CodeStore } from '../frozen.ts'
 
 /** The folder for caches, by the platform's habit. */
@@ -51,11 +51,23 @@ export function codeStore(folder: string, library: string, program: string): Cod
         const draft = join(place, `${key}.${process.pid}`)
         writeFileSync(draft, bytes)
         renameSync(draft, join(place, `${key}.code`))
+        dropOldest(place)
       } catch {
         return
       }
     },
   }
+}
+
+/** Each set of settings has an image of its own; programs that are started with ever new ones do not fill the disk. */
+const MOST_KEPT = 40
+
+function dropOldest(place: string): void {
+  const files = readdirSync(place).map((name) => join(place, name))
+  if (files.length <= MOST_KEPT) return
+  const age = (file: string): number => statSync(file).mtimeMs
+  const [oldest] = files.filter((file) => basename(file).startsWith('image-')).sort((one, other) => age(one) - age(other))
+  if (oldest !== undefined) unlinkSync(oldest)
 }
 
 /** What other builds and libraries left behind goes after a week without use. */
