@@ -20,6 +20,26 @@ export interface EnvironmentSettings {
 /** A command line with the environment in it. */
 export type Configuration = Omit<CommandLine, 'flags'> & EnvironmentSettings & { readonly flags: Flags }
 
+const fatal = (text: string, state = 'preinitialized'): string => `Fatal Python error: ${text}\nPython runtime state: ${state}\n`
+
+/** Is the UTF-8 mode asked for, or the C locale? */
+function utf8Mode(option: string | true | undefined, of: Variables): boolean {
+  if (option !== undefined) {
+    if (option !== true && option !== '1' && option !== '0') throw new Failure(fatal('preconfig_init_utf8_mode: invalid -X utf8 option value', 'preinitializing'), 1)
+    return option !== '0'
+  }
+  if (of.PYTHONUTF8 === '0' || of.PYTHONUTF8 === '1') return of.PYTHONUTF8 === '1'
+  return of.LC_ALL === 'C' || of.LC_ALL === 'POSIX'
+}
+
+/** Refuse values of -X options that CPython refuses. */
+function checkOptions({ cpu_count: count, gil }: CommandLine['xOptions']): void {
+  if (count !== undefined && count !== 'default' && !(typeof count === 'string' && /^[1-9]\d*$/.test(count))) {
+    throw new Failure(fatal('config_init_cpu_count: -X cpu_count=n option: n is missing or an invalid number, n must be greater than 0'), 1)
+  }
+  if (gil === '0') throw new Failure(fatal('config_read_gil: Disabling the GIL is not supported by this build'), 1)
+}
+
 /** A level: any text counts as 1, a number as itself. */
 function level(value: string | undefined): number {
   if (value === undefined || value === '') return 0
@@ -30,7 +50,7 @@ function hashSeedOf(value: string | undefined): number | undefined {
   if (value === undefined || value === '' || value === 'random') return undefined
   if (/^\d+$/.test(value) && Number(value) <= 4294967295) return Number(value)
   throw new Failure(
-    'Fatal Python error: config_init_hash_seed: PYTHONHASHSEED must be "random" or an integer in range [0; 4294967295]',
+    fatal('config_init_hash_seed: PYTHONHASHSEED must be "random" or an integer in range [0; 4294967295]'),
     1,
   )
 }
@@ -39,8 +59,11 @@ function digitsOf(value: string | true | undefined, what: string): number | unde
   if (value === undefined || value === '') return undefined
   const digits = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : -1
   if (digits === 0 || digits >= 640) return digits
-  throw new Failure(`Fatal Python error: config_init_int_max_str_digits: ${what}: invalid limit; must be >= 640 or 0 for unlimited.`, 1)
+  throw new Failure(fatal(`config_init_int_max_str_digits: ${what}: invalid limit; must be >= 640 or 0 for unlimited.`), 1)
 }
+
+/** -b and -bb as a filter. */
+const bytesFilter = (level: number): string[] => (level === 0 ? [] : [`${level > 1 ? 'error' : 'default'}::BytesWarning`])
 
 const text = (value: string | true | undefined) => (typeof value === 'string' && value !== '' ? value : undefined)
 
@@ -50,6 +73,7 @@ export function configure(line: CommandLine, variables: Variables): Configuratio
   const set = (name: string) => of[name] !== undefined && of[name] !== ''
   const { flags, xOptions } = line
   const warnings = (of.PYTHONWARNINGS ?? '').split(',').filter((one) => one !== '')
+  checkOptions(xOptions)
   const devMode = xOptions.dev !== undefined || set('PYTHONDEVMODE')
   return {
     ...line,
@@ -62,12 +86,12 @@ export function configure(line: CommandLine, variables: Variables): Configuratio
       noUserSite: flags.noUserSite || set('PYTHONNOUSERSITE'),
       safePath: flags.safePath || set('PYTHONSAFEPATH'),
       unbuffered: flags.unbuffered || set('PYTHONUNBUFFERED'),
-      utf8Mode: xOptions.utf8 === true || xOptions.utf8 === '1' || of.PYTHONUTF8 === '1',
+      utf8Mode: utf8Mode(xOptions.utf8, of),
       devMode,
     },
     optimize: Math.min(2, Math.max(line.optimize, level(of.PYTHONOPTIMIZE))) as 0 | 1 | 2,
     // Later filters win, so the options come last.
-    warnOptions: [...(devMode ? ['default'] : []), ...warnings, ...line.warnOptions],
+    warnOptions: [...(devMode ? ['default'] : []), ...warnings, ...line.warnOptions, ...bytesFilter(flags.bytesWarning)],
     hashSeed: hashSeedOf(of.PYTHONHASHSEED),
     searchPath: (of.PYTHONPATH ?? '').split(process.platform === 'win32' ? ';' : ':').filter((part) => part !== ''),
     home: text(of.PYTHONHOME),

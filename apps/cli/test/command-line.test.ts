@@ -54,4 +54,15 @@ describe('configure', () => {
   test('a wrong hash seed is fatal', () => {
     expect(() => configure(readCommandLine([]), { PYTHONHASHSEED: 'x' })).toThrow(/PYTHONHASHSEED must be "random"/)
   })
+
+  test('so are wrong values of -X options', () => {
+    for (const option of ['utf8=9', 'cpu_count=0', 'gil=0', 'int_max_str_digits=3']) {
+      expect(() => configure(readCommandLine(['-X', option]), {})).toThrow(/^Fatal Python error: .*\nPython runtime state: preinit/)
+    }
+  })
+
+  test('-b is a filter of warnings', () => {
+    expect(configure(readCommandLine(['-b', '-Wignore']), {}).warnOptions).toEqual(['ignore', 'default::BytesWarning'])
+    expect(configure(readCommandLine(['-bb']), {}).warnOptions).toEqual(['error::BytesWarning'])
+  })
 })

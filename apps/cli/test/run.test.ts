@@ -71,6 +71,7 @@ describe.concurrent('exit status', () => {
     ['import sys; sys.exit(7)', 7, '', ''],
     ['raise SystemExit("bye")', 1, '', 'bye\n'],
     ['import sys; sys.exit(257)', 1, '', ''],
+    ['import os; print(1, flush=True); os._exit(9)', 9, '1\n', ''],
   ] as const)('of %s is %i', async ([code, status, stdout, stderr]) => {
     expect(await pellucid(['-c', code])).toEqual({ stdout, stderr, status, signal: null })
   })
@@ -108,6 +109,27 @@ describe.concurrent('where programs come from', () => {
   it('a file, its first line left out by -x', async () => {
     const file = program('first.py', 'this is not Python\nimport sys; print(sys._getframe().f_lineno)\n')
     expect((await pellucid(['-x', file])).stdout).toBe('2\n')
+  })
+
+  it('a directory and an archive with a __main__', async () => {
+    mkdirSync(join(programs, 'folder'), { recursive: true })
+    program('folder/__main__.py', 'print(__name__, __package__ == "")\n')
+    expect((await pellucid(['folder'])).stdout).toBe('__main__ True\n')
+    const pack = 'import zipfile\nwith zipfile.ZipFile("a.zip", "w") as z: z.write("folder/__main__.py", "__main__.py")'
+    expect((await pellucid(['-c', pack])).stderr).toBe('')
+    expect((await pellucid(['a.zip'])).stdout).toBe('__main__ True\n')
+    mkdirSync(join(programs, 'empty'), { recursive: true })
+    const { stderr, status } = await pellucid(['empty'])
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/: can't find '__main__' module in '.*empty'\n$/)])
+  })
+
+  it('not bytes that are no UTF-8, nor null bytes', async () => {
+    writeFileSync(join(programs, 'latin.py'), Uint8Array.of(0x78, 0x3d, 0x27, 0xe9, 0x27))
+    expect((await pellucid(['latin.py'])).stderr).toMatch(
+      /^SyntaxError: Non-UTF-8 code starting with '\\xe9' in file .*latin\.py on line 1, but no encoding declared; see /,
+    )
+    const { stderr } = await pellucid([program('null.py', 'x=1\0\n')])
+    expect(stderr).toMatch(/^ {2}File ".*null\.py", line 1\n {4}x=1\nSyntaxError: source code cannot contain null bytes\n$/)
   })
 })
 
@@ -163,5 +185,29 @@ ZeroDivisionError: division by zero
   it('follows a program with -i', async () => {
     const { stdout } = await pellucid(['-i', '-c', 'y = 3'], { input: 'y\n' })
     expect(stdout).toBe('3\n')
+  })
+
+  it('after an error has the status', async () => {
+    expect((await pellucid(['-i', '-c', '1/0'])).status).toBe(0)
+  })
+
+  it('is preceded by PYTHONSTARTUP', async () => {
+    const startup = program('startup.py', 'import os; print(os.path.basename(__file__)); z = 4\n')
+    const { stdout } = await pellucid(['-i', '-q'], { input: 'z\n"__file__" in globals()\n', env: { PYTHONSTARTUP: startup } })
+    expect(stdout).toBe('startup.py\n4\nFalse\n')
+  })
+})
+
+describe.concurrent('standard streams', () => {
+  const show = 'import sys; print(sys.stdout.encoding, sys.stdin.errors, sys.stdout.errors, sys.stderr.errors)'
+  const plain = { LC_ALL: '', LC_CTYPE: '', LANG: '', PYTHONIOENCODING: '', PYTHONUTF8: '' }
+  it.for([
+    ['utf-8 surrogateescape surrogateescape backslashreplace', { ...plain }],
+    ['utf-8 surrogateescape surrogateescape backslashreplace', { ...plain, LC_ALL: 'C.UTF-8' }],
+    ['utf-8 strict strict backslashreplace', { ...plain, LANG: 'en_US.UTF-8' }],
+    ['latin-1 strict strict backslashreplace', { ...plain, PYTHONIOENCODING: 'latin-1' }],
+    ['utf-8 replace replace backslashreplace', { ...plain, PYTHONIOENCODING: ':replace' }],
+  ] as const)('%s', async ([text, env]) => {
+    expect((await pellucid(['-c', show], { env })).stdout).toBe(`${text}\n`)
   })
 })

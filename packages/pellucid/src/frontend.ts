@@ -110,12 +110,13 @@ export function symtable(source: string | Uint8Array, filename: string, mode: So
 
 /** The front end as the machine's port. */
 export const frontend: Frontend = {
-  compile: (source, filename, { mode, flags, optimize, featureVersion, onWarning, sourceLine }) =>
+  compile: (source, filename, { mode, flags, optimize, featureVersion, origin, onWarning, sourceLine }) =>
     compile(source, filename, mode, {
       optimize: optimize as 0 | 1 | 2,
       flags,
       ...(sourceLine !== undefined && { sourceLine }),
       ...(featureVersion !== undefined && { featureVersion }),
+      ...(origin !== undefined && { origin }),
       ...(onWarning !== undefined && {
         onWarning: (warning: SourceWarning) =>
           onWarning({ category: warning.category, message: warning.message, lineno: warning.lineno }),

@@ -7,6 +7,7 @@ import { callMethod } from '../protocols/call.ts'
 import { RuntimeError, ValueError } from '../protocols/exceptions.ts'
 import { raise } from '../protocols/raise.ts'
 import { encodeBuiltin } from '../protocols/codecs.ts'
+import { onHost } from './host-error.ts'
 import type { Thread } from '../thread.ts'
 import { lastInstruction, lineAt } from '../types/frame/index.ts'
 
@@ -30,7 +31,7 @@ function write(file: Value | undefined, text: string, py: Thread): void {
   const fd = given ?? asInt(callMethod(stream, 'fileno', [], py))
   if (given === undefined) callMethod(stream, 'flush', [], py)
   if (fd === undefined || fd < 0) raise(ValueError, 'file is not a valid file descripter')
-  py.interpreter.host.files.write(Number(fd), encodeBuiltin('utf-8', newStr(text), 'backslashreplace', py))
+  onHost(py, () => py.interpreter.host.files.write(Number(fd), encodeBuiltin('utf-8', newStr(text), 'backslashreplace', py)))
 }
 
 export const faulthandler = defineModule('faulthandler', () => ({

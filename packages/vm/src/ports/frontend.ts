@@ -8,6 +8,8 @@ export interface CompileOptions {
   /** -1: the interpreter's own level. */
   optimize: number
   featureVersion?: number
+  /** Bytes are a file's: encoding errors are worded for it. */
+  origin?: 'file'
   /** A line of the file that the source is said to come from: what SyntaxError shows when the compiler raises it. */
   sourceLine?: (lineno: number) => string | null
   /** The answer 'error' makes a SyntaxError of the warning. */

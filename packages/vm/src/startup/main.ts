@@ -4,6 +4,7 @@ import type { PyModule } from '../data/module.ts'
 import { listSplice, PyList } from '../data/sequences.ts'
 import { narrowStr, newStr, None } from '../data/values.ts'
 import { compileSource } from '../modules/builtins/evaluation.ts'
+import { ProcessExit } from '../modules/posix/index.ts'
 import { writeError } from '../modules/sys/hooks.ts'
 import { HostError } from '../ports/host.ts'
 import { getAttr } from '../protocols/attributes.ts'
@@ -59,9 +60,9 @@ function withoutFirstLine(source: Uint8Array): Uint8Array {
   return end < 0 ? new Uint8Array(0) : source.subarray(end)
 }
 
-function runSource(source: string | Uint8Array, filename: string, py: Thread): void {
+function runSource(source: Uint8Array, filename: string, py: Thread): void {
   const { namespace } = mainOf(py)
-  const code = compileSource(source, filename, { mode: 'exec', flags: 0, optimize: -1 }, py)
+  const code = compileSource(source, filename, { mode: 'exec', flags: 0, optimize: -1, origin: 'file' }, py)
   py.evaluator.runCode(code, namespace, namespace, py)
 }
 
@@ -199,7 +200,15 @@ function runStartupFile(py: Thread): void {
       const fd = host.files.open(path, 0, 0)
       const source = readWhole(fd, py)
       host.files.close(fd)
-      runSource(source, path, py)
+      const { namespace } = mainOf(py)
+      namespace.setStr('__file__', newStr(path))
+      namespace.setStr('__cached__', None)
+      try {
+        runSource(source, path, py)
+      } finally {
+        namespace.deleteStr('__file__')
+        namespace.deleteStr('__cached__')
+      }
     } catch (caught) {
       if (!(caught instanceof HostError)) throw caught
       writeError(`Could not open PYTHONSTARTUP\n${caught.message}\n`, py)
@@ -218,11 +227,13 @@ function sessionFollows(py: Thread): boolean {
 
 /** Run a program to its end: the exit status of the process; INTERRUPTED after an uncaught KeyboardInterrupt. */
 export function runMain(program: Program, py: Thread, terminal: Console = {}): number {
-  let status = guarded(py, () => run(program, terminal, py), program.kind !== 'session' && sessionFollows(py))
-  if (program.kind !== 'session' && sessionFollows(py)) {
-    const ended = guarded(py, () => interact(terminal, py))
-    if (ended !== 0) status = ended
-    else if (status !== 1) status = 0
+  try {
+    let status = guarded(py, () => run(program, terminal, py), program.kind !== 'session' && sessionFollows(py))
+    // The session's status is the process's.
+    if (program.kind !== 'session' && sessionFollows(py)) status = guarded(py, () => interact(terminal, py))
+    return finish(status, py)
+  } catch (caught) {
+    if (caught instanceof ProcessExit) return caught.status & 0xff
+    throw caught
   }
-  return finish(status, py)
 }

@@ -1,6 +1,7 @@
 // sys.stdin, sys.stdout, sys.stderr (https://docs.python.org/3.13/library/sys.html#sys.stdin).
 import type { KeywordNames } from '../data/slots.ts'
 import { narrowStr, newInt, newStr, None, type Value } from '../data/values.ts'
+import type { Host } from '../ports/host.ts'
 import { getAttr, setAttr } from '../protocols/attributes.ts'
 import { call } from '../protocols/call.ts'
 import type { Thread } from '../thread.ts'
@@ -9,13 +10,12 @@ interface Stream {
   readonly fd: number
   readonly name: string
   readonly writes: boolean
-  readonly errors: string
 }
 
 const streams: readonly Stream[] = [
-  { fd: 0, name: 'stdin', writes: false, errors: 'strict' },
-  { fd: 1, name: 'stdout', writes: true, errors: 'strict' },
-  { fd: 2, name: 'stderr', writes: true, errors: 'backslashreplace' },
+  { fd: 0, name: 'stdin', writes: false },
+  { fd: 1, name: 'stdout', writes: true },
+  { fd: 2, name: 'stderr', writes: true },
 ]
 
 const named = (values: Record<string, Value>): { args: Value[]; names: KeywordNames } => ({
@@ -33,12 +33,19 @@ function isOpen(fd: number, py: Thread): boolean {
   }
 }
 
-/** PYTHONIOENCODING: `encoding:errors`, either part optional. */
-function wanted(py: Thread): { encoding: string; errors: string | undefined } {
+/** In the C locale, and in those it is coerced to, bytes that are no UTF-8 pass through. */
+function localeErrors({ environment }: Host): string {
+  const locale = [environment['LC_ALL'], environment['LC_CTYPE'], environment['LANG']].find((name) => name !== undefined && name !== '')
+  return locale === undefined || /^(C|POSIX|C\.UTF-8|C\.utf8|UTF-8)$/.test(locale) ? 'surrogateescape' : 'strict'
+}
+
+/** PYTHONIOENCODING: `encoding:errors`, either part optional; an encoding alone is strict. */
+function wanted(py: Thread): { encoding: string; errors: string } {
   const { settings, host } = py.interpreter
   const text = settings.flags.ignoreEnvironment ? undefined : host.environment['PYTHONIOENCODING']
   const [encoding = '', errors] = (text ?? '').split(':')
-  return { encoding: encoding === '' ? 'utf-8' : encoding, errors: errors === '' ? undefined : errors }
+  const otherwise = settings.flags.utf8Mode ? 'surrogateescape' : encoding === '' ? localeErrors(host) : 'strict'
+  return { encoding: encoding === '' ? 'utf-8' : encoding, errors: errors === undefined || errors === '' ? otherwise : errors }
 }
 
 function open(stream: Stream, io: Value, py: Thread): Value {
@@ -53,7 +60,7 @@ function open(stream: Stream, io: Value, py: Thread): Value {
   const terminal = py.interpreter.host.files.isatty(stream.fd)
   const options = named({
     encoding: newStr(encoding),
-    errors: newStr(stream.fd === 2 ? stream.errors : (errors ?? stream.errors)),
+    errors: newStr(stream.fd === 2 ? 'backslashreplace' : errors),
     newline: narrowStr('\n'),
     line_buffering: stream.fd === 2 || (terminal && stream.writes),
     write_through: unbuffered && stream.writes,

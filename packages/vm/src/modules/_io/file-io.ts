@@ -85,7 +85,7 @@ function open(self: PyFileIO, file: Value, mode: string, closefd: boolean, opene
     if ((status.mode & S_IFMT) === S_IFDIR) throw osError(21, py, file)
     if (status.blksize > 1) self.blksize = status.blksize
   } catch (caught) {
-    if (given === undefined) files.close(self.fd)
+    if (given === undefined) closeQuietly(self.fd, py)
     self.fd = -1
     throw caught
   }
@@ -96,6 +96,15 @@ function open(self: PyFileIO, file: Value, mode: string, closefd: boolean, opene
     } catch (caught) {
       if (!(caught instanceof HostError)) throw caught
     }
+  }
+}
+
+/** Close a descriptor that an opener may have made up. */
+function closeQuietly(fd: number, py: Thread): void {
+  try {
+    py.interpreter.host.files.close(fd)
+  } catch (caught) {
+    if (!(caught instanceof HostError)) throw caught
   }
 }
 

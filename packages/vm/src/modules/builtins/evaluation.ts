@@ -57,7 +57,7 @@ function readLines(filename: string, py: Thread): string[] {
 export function compileSource(
   source: string | Uint8Array,
   filename: string,
-  options: { mode: 'exec' | 'eval' | 'single'; flags: number; optimize: number; featureVersion?: number },
+  options: { mode: 'exec' | 'eval' | 'single'; flags: number; optimize: number; featureVersion?: number; origin?: 'file' },
   py: Thread,
 ): PyCode {
   const data = py.interpreter.frontend.compile(source, filename, {

@@ -27,6 +27,13 @@ export class ProcessExit {
   }
 }
 
+/** `-X cpu_count=N`, else PYTHON_CPU_COUNT. */
+function wantedProcessors({ interpreter: { host, settings } }: Thread): number | undefined {
+  const variable = settings.flags.ignoreEnvironment ? undefined : host.environment['PYTHON_CPU_COUNT']
+  const wanted = settings.xOptions['cpu_count'] ?? variable
+  return typeof wanted === 'string' && /^[1-9]\d*$/.test(wanted) ? Number(wanted) : undefined
+}
+
 const bytesOf = (text: string, py: Thread): Value => newBytes(encodeBuiltin('utf-8', newStr(text), 'surrogateescape', py))
 const ids = (names: string, read: (py: Thread) => number): BuiltinDefinition[] =>
   names.split(' ').map((name) => fn(`${name}()` as 'f()', 'Answer an identity of this process.', (py) => newInt(read(py))))
@@ -71,7 +78,7 @@ const processFunctions: BuiltinDefinition[] = [
   }),
   fn('unsetenv(name: object, /)', 'Remove a variable of the environment.', (name, py) => py.interpreter.host.setEnvironment(pathOf(name, py), undefined)),
   fn('strerror(code: cint, /)', 'Answer the text of an error number.', (code) => newStr(errorText(code))),
-  fn('cpu_count()', 'Answer the number of processors.', (py) => newInt(py.interpreter.host.processors ?? 1)),
+  fn('cpu_count()', 'Answer the number of processors.', (py) => newInt(wantedProcessors(py) ?? py.interpreter.host.processors ?? 1)),
   fn('times()', 'Answer times of the process.', (py) => {
     const seconds = (ns: bigint): Value => newFloat(Number(ns) / 1e9)
     const { clock } = py.interpreter.host

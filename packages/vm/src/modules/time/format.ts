@@ -22,9 +22,10 @@ export function checkMoment(m: Moment): Moment {
   within(m.hour, 0, 23, 'hour')
   within(m.minute, 0, 59, 'minute')
   within(m.second, 0, 61, 'seconds')
-  if (m.weekday < 0) raise(ValueError, 'day of week out of range')
+  // C counts from Sunday, so one less than Monday is a Sunday too.
+  if (m.weekday < -1) raise(ValueError, 'day of week out of range')
   within(checked.yearDay, 1, 366, 'day of year')
-  return { ...checked, weekday: m.weekday % 7 }
+  return { ...checked, weekday: (m.weekday + 7) % 7 }
 }
 
 function isoWeek(m: Moment): [number, number] {
@@ -104,6 +105,7 @@ export function ascTime(m: Moment): string {
 
 /** `time.strftime(format, moment)`; what is no directive stays. */
 export function formatMoment(format: string, moment: Moment, py: Thread): Value {
+  if (format.includes('\0')) raise(ValueError, 'embedded null character')
   return newStr(format.replace(/%([-_0^#]?)(\d*)[EO]?([a-zA-Z%])/g, (whole, flag: string, width: string, letter: string) => {
     const directive = directives[letter]
     if (directive === undefined) return whole

@@ -1,9 +1,8 @@
 // time.struct_time, and moments as calendars show them.
 import { PyTuple } from '../../data/sequences.ts'
-import { typeOf } from '../../data/type.ts'
 import { newInt, newStr, None, type Value } from '../../data/values.ts'
-import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
-import { size } from '../../protocols/index-number.ts'
+import { OverflowError, TypeError as PyTypeError } from '../../protocols/exceptions.ts'
+import { index } from '../../protocols/index-number.ts'
 import { raise } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
 import { StructSequence } from '../../types/structseq.ts'
@@ -86,9 +85,12 @@ export function momentOfTuple(value: Value, title: string, py: Thread): Moment {
   const { items } = value
   if (items.length < 9) raise(PyTypeError, `${title}(): illegal time tuple argument`)
   const numbers = items.slice(0, 9).map((item) => {
-    if (typeof item !== 'number' && typeOf(item).slots.index === undefined) return raise(PyTypeError, `${title}(): illegal time tuple argument`)
-    return size(item, py)
+    const number = index(item, py)
+    if (number > 0x7fff_ffff) raise(OverflowError, 'signed integer is greater than maximum')
+    if (number < -0x8000_0000) raise(OverflowError, 'signed integer is less than minimum')
+    return Number(number)
   }) as [number, number, number, number, number, number, number, number, number]
   const [year, month, day, hour, minute, second, weekday, yearDay, isDst] = numbers
+  if (year < -0x8000_0000 + 1900) raise(OverflowError, 'year out of range')
   return { year, month, day, hour, minute, second, weekday, yearDay, isDst, zone: undefined, offset: undefined }
 }
