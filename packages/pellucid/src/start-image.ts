@@ -51,7 +51,7 @@ class Notes {
     this.#open = false
   }
 
-  constructor(host: Host) {
+  constructor(host: Host, library: string | undefined) {
     const { files } = host
     const note = (kind: Question[0], path: string): void => {
       this.questions.push([kind, path, answer(kind, path, files)])
@@ -69,11 +69,13 @@ class Notes {
         note('folder', path)
         return files.listdir(path)
       },
-      // A file that is read is one that is there as it was; one that is not read is one that is missing.
+      // Python's own library does the same each time; what else is read (a `.pth` file, a sitecustomize, a
+      // pyvenv.cfg) may do anything.
       open: (path, flags, mode) => {
         note('stat', path)
-        if ((flags & 3) !== 0) this.complete = false
-        return files.open(path, flags, mode)
+        const fd = files.open(path, flags, mode)
+        if ((flags & 3) !== 0 || !path.startsWith(`${library}/`) || customised.test(path)) this.complete = false
+        return fd
       },
     }
     const asked = new Proxy(files, {
@@ -89,6 +91,9 @@ class Notes {
     this.host = new Proxy(host, { get: (target, name) => (name === 'files' ? asked : Reflect.get(target, name) as unknown) })
   }
 }
+
+/** What stands in a library's folder without being of it. */
+const customised = /\/(site|dist)-packages\/|\/(site|user)customize\b/
 
 /** Calls that ask nothing which could change: on descriptors that were opened, and on the standard streams. */
 const harmless = new Set<string>(['fstat', 'read', 'close', 'seek', 'isatty'])
@@ -119,7 +124,7 @@ export function startFromImage(settings: Settings, host: Host, store: CodeStore,
   const plain = settings.flags.verbose === 0 && settings.xOptions['importtime'] === undefined
   const name = imageName(settings, host)
   const image = plain ? keptImage(store.get(name), host.files) : undefined
-  const notes = new Notes(host)
+  const notes = new Notes(host, settings.stdlibDir)
   const py = create(image === undefined && plain ? notes.host : host)
   if (image !== undefined) bootFromImage(image, py)
   else {
