@@ -240,7 +240,7 @@ lambda_param: NAME <arg>
 fstring_middle: fstring_replacement_field | FSTRING_MIDDLE
 fstring_replacement_field: '{' annotated_rhs '='? fstring_conversion? fstring_full_format_spec? '}' <$field>
   | invalid_fstring_replacement_field
-fstring_conversion: "!" NAME
+fstring_conversion: "!" NAME <$conversion>
 fstring_full_format_spec: ':' fstring_format_spec*
 fstring_format_spec: FSTRING_MIDDLE <$specText> | fstring_replacement_field
 fstring: FSTRING_START fstring_middle* FSTRING_END <$fstring>

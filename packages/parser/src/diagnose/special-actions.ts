@@ -41,14 +41,8 @@ function constant(actions: Actions, machine: PegMachine, { start, values }: Matc
   return actions.node(machine, 'Constant', start, values)
 }
 
-/** The letter behind the `!` of a field: one of three, and close to it. */
-function checkConversion(actions: Actions, machine: PegMachine, mark: PegNode, letter: PegNode): void {
-  const { tape } = actions
-  const sameLine = tape.line[mark.start] === tape.line[letter.start]
-  if (!sameLine || tape.endColumn[mark.start] !== tape.column[letter.start]) {
-    const message = 'f-string: conversion type must come right after the exclamanation mark'
-    actions.atNodes(machine, mark, letter, message)
-  }
+/** The letter behind the `!` of a field is one of three. */
+function checkConversion(actions: Actions, machine: PegMachine, letter: PegNode): void {
   const name = normalizeName(textOf(actions, letter))
   if (name === 's' || name === 'r' || name === 'a') return
   const message = `f-string: invalid conversion character '${name}': expected 's', 'r', or 'a'`
@@ -86,9 +80,21 @@ export const specialActions: Readonly<Record<string, SpecialAction>> = {
     return number
   },
 
+  /** A conversion follows its mark closely; that it does not is seen before what comes behind it. */
+  conversion: (actions, machine, { start, values }) => {
+    const { tape } = actions
+    const [mark, letter] = values as [PegNode, PegNode]
+    const sameLine = tape.line[mark.start] === tape.line[letter.start]
+    if (!sameLine || tape.endColumn[mark.start] !== tape.column[letter.start]) {
+      const message = 'f-string: conversion type must come right after the exclamanation mark'
+      actions.atNodes(machine, mark, letter, message)
+    }
+    return actions.node(machine, 'Conversion', start, values)
+  },
+
   field: (actions, machine, { start, values }) => {
     const conversion = values[3] as PegNode | null
-    if (conversion !== null) checkConversion(actions, machine, ...(conversion.parts as [PegNode, PegNode]))
+    if (conversion !== null) checkConversion(actions, machine, conversion.parts[1] as PegNode)
     return actions.node(machine, 'Field', start, values)
   },
 

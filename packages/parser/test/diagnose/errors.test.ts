@@ -46,6 +46,8 @@ test.each([
   ["f'{a b}'", '1:4-1:7 SyntaxError: invalid syntax. Perhaps you forgot a comma?'],
   ["f'{}'", "1:4-1:5 SyntaxError: f-string: valid expression required before '}'"],
   ["f'{a!x}'", "1:6-1:7 SyntaxError: f-string: invalid conversion character 'x': expected 's', 'r', or 'a'"],
+  ["f'{a! r", '1:5-1:8 SyntaxError: f-string: conversion type must come right after the exclamanation mark'],
+  ["f'{a!x", "1:3-1:0 SyntaxError: '{' was never closed"],
   ["b'é'", '1:1-1:5 SyntaxError: bytes can only contain ASCII literal characters'],
   ["'a' b'c'", '1:9-1:10 SyntaxError: cannot mix bytes and nonbytes literals'],
   [
