@@ -52,5 +52,7 @@ describe('Interpreter', () => {
     const other = interpreter().python
     expect(other.eval('__import__("os").path.exists("/tmp/note.txt")')).toBe(false)
     expect(other.get('name')).toBeUndefined()
+    python.run('class Secret(dict): pass')
+    expect(other.eval('[c.__name__ for c in dict.__subclasses__()]')).not.toContain('Secret')
   })
 })

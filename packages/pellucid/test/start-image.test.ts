@@ -9,8 +9,7 @@ import { pellucidModules } from '../src/modules/index.ts'
 import { codec, inTurns } from '../src/ports.ts'
 import { startFromImage } from '../src/start-image.ts'
 
-// Everything below sys.modules, each object once, by the path that led to it first. Interpreters of a process share the
-// builtin classes, whose subclasses are therefore those of all: names count once.
+// Everything below sys.modules, each object once, by the path that led to it first.
 const inventory = `
 import sys
 lines, seen = [], {}
@@ -34,7 +33,7 @@ def show(o, path):
             show(o.__defaults__, path + '.defaults'), show(o.__kwdefaults__, path + '.kwdefaults'), show(o.__dict__, path + '.dict'),
             [show(cell.cell_contents, path + '.cell') for cell in o.__closure__ or ()]))
     elif isinstance(o, type):
-        lines.append((path, [c.__qualname__ for c in o.__mro__], o.__flags__, sorted({c.__qualname__ for c in type.__subclasses__(o)}), type(o).__name__))
+        lines.append((path, [c.__qualname__ for c in o.__mro__], o.__flags__, sorted(c.__qualname__ for c in type.__subclasses__(o)), type(o).__name__))
         for k, v in list(vars(o).items()):
             lines.append((path, k, show(v, f'{path}.{k}')))
     elif t.__name__ == 'module':

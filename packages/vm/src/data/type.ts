@@ -51,7 +51,9 @@ export class PyType extends PyObject {
   nativeNew = false
   /** Shape that a fresh PyInstance starts from. */
   shape: Shape | undefined = undefined
-  /** Direct subclasses, weakly. */
+  /** The interpreter that a Python class was made in; builtin classes are everybody's. */
+  owner: object | undefined = undefined
+  /** Direct subclasses, weakly: of all interpreters. */
   readonly subclasses: Set<WeakRef<PyType>> = new Set()
   /** Changes whenever a look-up through this class may give another answer; caches compare it. Never reused. */
   version = nextVersion()

@@ -216,6 +216,7 @@ class Restorer {
     invariant(base !== undefined, 'a class of an image has no base')
     const made = new PyType(parts.name, parts.module, emptySlots(), base.allocate)
     made.qualname = parts.qualname
+    made.owner = this.#py.interpreter
     made.base = base
     made.shape = new Shape([])
     const { flags, hasDict, hasWeakrefs, isAbstract, memberCount, nativeNew } = parts

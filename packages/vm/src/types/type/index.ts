@@ -154,11 +154,11 @@ defineType('type(object_or_name: object, bases: object, dict: object, **kwds: ob
   },
   methods: [
     method('mro(self, /)', "Answer the class's method resolution order.", (self) => newList(linearise(self, self.bases))),
-    method('__subclasses__(self, /)', 'Answer the immediate subclasses that live.', (self) => {
+    method('__subclasses__(self, /)', 'Answer the immediate subclasses that live.', (self, py) => {
       const found: Value[] = []
       for (const reference of self.subclasses) {
         const subclass = reference.deref()
-        if (subclass !== undefined) found.push(subclass)
+        if (subclass !== undefined && (subclass.owner === undefined || subclass.owner === py.interpreter)) found.push(subclass)
       }
       return newList(found)
     }),

@@ -109,6 +109,7 @@ function buildType(meta: PyType, name: Str, bases: readonly PyType[], source: Py
   const base = bestBase(bases)
   const type = new PyType(text, '', emptySlots(), base.allocate)
   type.type = meta
+  type.owner = py.interpreter
   if (meta.memberCount > 0) type.members = new Array<Value | undefined>(meta.memberCount).fill(undefined)
   type.flags = TypeFlags.HEAPTYPE | TypeFlags.BASETYPE
   type.bases = bases
