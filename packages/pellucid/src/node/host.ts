@@ -7,6 +7,17 @@ import type { Interrupts } from './interrupts.ts'
 
 const start = BigInt(Date.now()) * 1_000_000n - process.hrtime.bigint()
 
+/** Sends a signal; the error number when the system refuses. */
+function kill(pid: number, signal: number): number | undefined {
+  try {
+    process.kill(pid, signal)
+    return undefined
+  } catch (caught) {
+    const { code } = caught as { code?: string }
+    return code === undefined ? os.constants.errno.EINVAL : ((os.constants.errno as Record<string, number>)[code] ?? os.constants.errno.EINVAL)
+  }
+}
+
 function zone(time: number): { offset: number; name: string; isDst: boolean } {
   const date = new Date(time * 1000)
   const offset = -date.getTimezoneOffset() * 60
@@ -73,6 +84,7 @@ export function nodeHost(interrupts: Interrupts): Host {
     },
     randomBytes,
     pid: process.pid,
+    kill,
     terminalSize(fd) {
       if (!isTerminal(fd)) return undefined
       const tty = process.getBuiltinModule('node:tty')

@@ -64,8 +64,14 @@ function stateOf(py: Thread): State {
 
 const defaultIntHandler = fn('default_int_handler(signalnum: cint, frame: object, /)', 'Raise KeyboardInterrupt.', () => raise(KeyboardInterrupt))
 
+/** Is a signal to this process one that Python code, or nobody, takes care of? */
+export function isHandled(number: number, py: Thread): boolean {
+  const handler = stateOf(py).handlers.get(number)
+  return number === SIGINT || (handler !== undefined && asInt(handler) !== SIG_DFL)
+}
+
 /** Call the handler of a signal. */
-function deliver(number: number, py: Thread): void {
+export function deliver(number: number, py: Thread): void {
   const handler = stateOf(py).handlers.get(number) ?? newInt(SIG_DFL)
   if (asInt(handler) === SIG_IGN || handler === None) return
   if (asInt(handler) === SIG_DFL) {

@@ -1,18 +1,18 @@
 // BytesIO: a stream in memory.
 import { newBytes, PyBytes } from '../../data/bytes.ts'
-import { PyDict } from '../../data/dict.ts'
 import { PyObject } from '../../data/object.ts'
 import { newList, newTuple, PyTuple } from '../../data/sequences.ts'
 import { typeOf } from '../../data/type.ts'
 import { asInt, newInt, None, type Value } from '../../data/values.ts'
 import { methods, type BuiltinDefinition } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
-import { ensureDict, existingDict } from '../../protocols/attributes.ts'
+import { existingDict } from '../../protocols/attributes.ts'
 import { bytesOf } from '../../protocols/buffer.ts'
 import { BufferError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { forEach } from '../../protocols/iterate.ts'
 import { raise } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
+import { restoreAttributes, statePosition } from './pickled-state.ts'
 import type { PyType } from '../../data/type.ts'
 import { call } from '../../protocols/call.ts'
 import { builtinTypes } from '../../types/index.ts'
@@ -183,12 +183,9 @@ export const bytesIOType: PyType = defineType("_io.BytesIO(initial_bytes: object
       const [bytes, pos, dict] = state.items as [Value, Value, Value]
       self.buffer = (bytes instanceof PyBytes ? bytes.bytes : bytesOf(bytes, py)).slice()
       self.length = self.buffer.length
-      self.pos = Number(asInt(pos) ?? 0)
+      self.pos = statePosition(pos, (type) => `second item of state must be an integer, not ${type}`)
       self.closed = false
-      if (dict instanceof PyDict) {
-        const own = ensureDict(self)
-        dict.keys.forEach((key, i) => key !== undefined && own?.set(key, dict.values[i] as Value, py.keys))
-      }
+      restoreAttributes(self, dict, 'third', py)
       return None
     }),
   ] as BuiltinDefinition[],

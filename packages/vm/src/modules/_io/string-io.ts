@@ -1,17 +1,17 @@
 // StringIO: text in memory. Positions count code points; the text is a list of them only when it has to be.
-import { PyDict } from '../../data/dict.ts'
 import { newTuple, PyTuple } from '../../data/sequences.ts'
 import type { PyType } from '../../data/type.ts'
 import { typeOf } from '../../data/type.ts'
 import { asInt, asStr, codePointsOf, newInt, newStr, None, strOfCodePoints, strValue, type Str, type Value } from '../../data/values.ts'
 import { methods, type BuiltinDefinition } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
-import { ensureDict, existingDict } from '../../protocols/attributes.ts'
+import { existingDict } from '../../protocols/attributes.ts'
 import { callMethod } from '../../protocols/call.ts'
 import { OSError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { raise } from '../../protocols/raise.ts'
 import { reprText } from '../../protocols/repr.ts'
 import type { Thread } from '../../thread.ts'
+import { restoreAttributes, statePosition } from './pickled-state.ts'
 import { closedError } from './errors.ts'
 import { sizeArgument, textIOBaseType } from './io-base.ts'
 import { PyTextIOBase } from './layouts.ts'
@@ -207,11 +207,8 @@ export const stringIOType: PyType = defineType("_io.StringIO(initial_value: obje
       fill(self, None)
       const value = asStr(text)
       if (value !== undefined && value !== '') put(self, value)
-      self.pos = Number(asInt(pos) ?? 0)
-      if (dict instanceof PyDict) {
-        const own = ensureDict(self)
-        dict.keys.forEach((key, i) => key !== undefined && own?.set(key, dict.values[i] as Value, py.keys))
-      }
+      self.pos = statePosition(pos, (type) => `third item of state must be an integer, got ${type}`)
+      restoreAttributes(self, dict, 'fourth', py)
       return None
     }),
   ] as BuiltinDefinition[],

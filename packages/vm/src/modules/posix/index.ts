@@ -7,6 +7,7 @@ import { fn, type BuiltinDefinition } from '../../object/define-builtin.ts'
 import { defineModule } from '../../object/define-module.ts'
 import { encodeBuiltin } from '../../protocols/codecs.ts'
 import { OSError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { deliver, isHandled } from '../_signal.ts'
 import { raise } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
 import { errorText } from '../errno.ts'
@@ -105,6 +106,10 @@ const processFunctions: BuiltinDefinition[] = [
   fn('getsid(pid: cint, /)', "Answer a process's session.", (_pid, py) => newInt(py.interpreter.host.pid)),
   fn('kill(pid: cint, signal: cint, /)', 'Send a signal.', (pid, signal, py) => {
     const { host } = py.interpreter
+    if (pid === host.pid && isHandled(signal, py)) {
+      deliver(signal, py)
+      return None
+    }
     if (host.kill === undefined) throw osError(1, py)
     const errno = host.kill(pid, signal)
     if (errno !== undefined) throw osError(errno, py)

@@ -1,7 +1,8 @@
 // `object.__reduce_ex__`: how objects without a reduction of their own are pickled and copied (PEP 307).
 import { PyDict } from '../../data/dict.ts'
 import { newTuple, PyList, PyTuple } from '../../data/sequences.ts'
-import { typeOf } from '../../data/type.ts'
+import { objectType } from '../../data/roots.ts'
+import { lookup, typeOf } from '../../data/type.ts'
 import { narrowStr, newInt, None, type Value } from '../../data/values.ts'
 import { getAttr } from '../../protocols/attributes.ts'
 import { call, callMethod, lookupSpecial } from '../../protocols/call.ts'
@@ -18,7 +19,8 @@ export function reduceEx(self: Value, protocol: number, py: Thread): Value {
   const cls = typeOf(self)
   const arguments_ = newArguments(self, py)
   const simpleLayout = cls.flags & TypeFlags.HEAPTYPE || self instanceof PyDict || self instanceof PyList
-  if (arguments_ === undefined && !simpleLayout && !isPlain(self)) raise(PyTypeError, `cannot pickle '${cls.tpName}' object`)
+  const hasOwnState = lookup(cls, '__getstate__') !== lookup(objectType, '__getstate__')
+  if (arguments_ === undefined && !simpleLayout && !hasOwnState && !isPlain(self)) raise(PyTypeError, `cannot pickle '${cls.tpName}' object`)
   const state = callMethod(self, '__getstate__', [], py)
   const listItems = self instanceof PyList ? iterate(self, py) : None
   const dictItems = self instanceof PyDict ? iterate(callMethod(self, 'items', [], py), py) : None
