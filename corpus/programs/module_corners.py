@@ -93,3 +93,20 @@ with warnings.catch_warnings(record=True) as caught:
     attempt(itertools.chain().__setstate__, ([],))
     itertools.accumulate([1]).__setstate__(1)
     print([str(one.message) for one in caught])
+
+import io
+import os
+import pickle
+import signal
+
+print(pickle.loads(pickle.dumps(io.BytesIO(b"abc"))).getvalue(), pickle.loads(pickle.dumps(io.StringIO("abc"))).getvalue())
+attempt(io.BytesIO().__setstate__, (b"", -1, None))
+attempt(io.StringIO().__setstate__, ("", "\n", 0, 3))
+signal.signal(signal.SIGUSR1, lambda number, frame: print("signal", number))
+os.kill(os.getpid(), signal.SIGUSR1)
+attempt(os.kill, 2**22 + 1, 0)
+try:
+    os.kill(os.getpid(), signal.SIGINT)
+    print("not reached")
+except KeyboardInterrupt:
+    print("interrupted")
