@@ -22,6 +22,7 @@ import { truth } from './protocols/truth.ts'
 import { Thread } from './thread.ts'
 import { genericAliasType } from './types/generic-alias.ts'
 import { PyBytes } from './data/bytes.ts'
+import { fileNameOfBytes } from './protocols/file-name.ts'
 import { typeOf } from './data/type.ts'
 
 export interface InterpreterOptions {
@@ -36,11 +37,6 @@ export interface InterpreterOptions {
 }
 
 const noFrozenModules: FrozenModules = { names: [], isPackage: () => false, code: () => undefined }
-
-/** File names as bytes: UTF-8, as the host's file system has them. */
-function textOfUtf8(bytes: Uint8Array): string {
-  return decodeURIComponent(Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''))
-}
 
 /** An interpreter with builtin modules only; `imports/` adds importlib, and pellucid the rest. */
 export function createInterpreter(options: InterpreterOptions): Thread {
@@ -70,7 +66,7 @@ export function createInterpreter(options: InterpreterOptions): Thread {
       const made = call(method, [], py)
       const text = asStr(made)
       if (text !== undefined) return strValue(text)
-      if (made instanceof PyBytes) return textOfUtf8(made.bytes)
+      if (made instanceof PyBytes) return fileNameOfBytes(made.bytes)
       return raise(PyTypeError, `expected ${typeOf(value).tpName}.__fspath__() to return str or bytes, not ${typeOf(made).tpName}`)
     },
     isInitializing(module, py) {

@@ -2,10 +2,10 @@
 import type { CharacterNames, EscapeFault } from '../literals/escapes.ts'
 import { decodeText } from '../literals/escapes.ts'
 import { invalidEscapeMessage } from '../literals/escape-warning.ts'
-import { MAX_DIGITS, parseNumber } from '../literals/numbers.ts'
+import { parseNumber } from '../literals/numbers.ts'
 import { readString } from '../literals/string-token.ts'
 import { TokenKind } from '@pellucid/lexer'
-import { Complex } from '@pellucid/primitives'
+import { Complex, digitLimit } from '@pellucid/primitives'
 import type { Actions } from './peg-actions.ts'
 import type { PegMachine, PegNode, PegValue } from './peg-machine.ts'
 
@@ -33,7 +33,7 @@ export class LiteralChecks {
       }
       const digits = text.replaceAll('_', '').length
       const message =
-        `Exceeds the limit (${MAX_DIGITS} digits) for integer string conversion: value has ${digits} ` +
+        `Exceeds the limit (${digitLimit.maximum} digits) for integer string conversion: value has ${digits} ` +
         'digits; use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge ' +
         'integer literals to avoid decimal conversion limits.'
       const line = tape.line[token] as number

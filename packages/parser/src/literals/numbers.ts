@@ -1,8 +1,5 @@
 // The value of a NUMBER token.
-import { Complex, Float } from '@pellucid/primitives'
-
-/** Longest decimal integer CPython converts. */
-export const MAX_DIGITS = 4300
+import { Complex, digitLimit, Float } from '@pellucid/primitives'
 
 /** The value a number literal stands for; undefined when CPython refuses it for its version or length. */
 export function parseNumber(
@@ -20,7 +17,7 @@ export function parseNumber(
   if (based && digits.charCodeAt(0) === 48) return integer(digits)
   if (last === 106) return new Complex(0, Number(digits.slice(0, -1)))
   if (isFloat(digits)) return new Float(Number(digits))
-  if (digits.length > MAX_DIGITS) return undefined
+  if (digitLimit.maximum > 0 && digits.length > digitLimit.maximum) return undefined
   return integer(digits)
 }
 

@@ -2,7 +2,9 @@
 import type { PyDict } from '../data/dict.ts'
 import type { PyFrame } from '../data/frame.ts'
 import { strValue, type Str, type Value } from '../data/values.ts'
+import type { Thread } from '../thread.ts'
 import { decode } from './decode.ts'
+import { namespaceGet } from './ops/locals.ts'
 import { undefinedName } from './unbound.ts'
 
 export interface GlobalCache {
@@ -16,10 +18,14 @@ export interface GlobalCache {
 }
 
 /** Look the name up in globals, then builtins; remember where it was. */
-export function loadGlobal(frame: PyFrame, nameIndex: number, at: number): Value {
+export function loadGlobal(frame: PyFrame, nameIndex: number, at: number, py: Thread): Value {
   const name = strValue(frame.code.names[nameIndex] as Str)
   const { globals, builtins } = frame
   const inGlobals = globals.placeOfStr(name)
+  if (inGlobals < 0 && Object.hasOwn(globals, 'type')) {
+    const found = namespaceGet(globals, name, py)
+    if (found !== undefined) return found
+  }
   const dict = inGlobals >= 0 ? globals : builtins
   const place = inGlobals >= 0 ? inGlobals : builtins.placeOfStr(name)
   if (place < 0) undefinedName(name)

@@ -191,7 +191,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     value = globalCache.dict.values[globalCache.place]
                   } else {
                     frame.ip = ip
-                    value = loadGlobal(frame, arg, ip - 1)
+                    value = loadGlobal(frame, arg, ip - 1, py)
                   }
                   s[sp++] = value
                   continue
@@ -661,7 +661,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     value = globalCache.dict.values[globalCache.place]
                   } else {
                     frame.ip = ip
-                    value = loadGlobal(frame, arg, ip - 1)
+                    value = loadGlobal(frame, arg, ip - 1, py)
                   }
                   s[sp++] = value
                   s[sp++] = undefined

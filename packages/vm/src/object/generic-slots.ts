@@ -10,7 +10,7 @@ import { findAttr, genericGetAttr } from '../protocols/attributes.ts'
 import { call as callValue } from '../protocols/call.ts'
 import { equal } from '../protocols/compare.ts'
 import { AttributeError, TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
-import { size } from '../protocols/index-number.ts'
+import { index, size } from '../protocols/index-number.ts'
 import { forEach } from '../protocols/iterate.ts'
 import { isRaised, raise, raiseAttributeError } from '../protocols/raise.ts'
 import { truth } from '../protocols/truth.ts'
@@ -183,9 +183,9 @@ export const bool = (self: Value, py: Thread): boolean => {
 
 export const len = (self: Value, py: Thread): number => {
   const made = required(self, '__len__', [], py)
-  const count = size(made, py)
+  const count = index(made, py)
   if (count < 0) raise(ValueError, '__len__() should return >= 0')
-  return count
+  return size(newInt(count), py)
 }
 
 export const setItem = (self: Value, key: Value, value: Value | undefined, py: Thread): void => {

@@ -6,7 +6,7 @@ import { PyType, typeOf } from '../data/type.ts'
 import { newInt, None, type Value } from '../data/values.ts'
 import { attributeName } from '../protocols/attributes.ts'
 import { StopIteration, TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
-import { size } from '../protocols/index-number.ts'
+import { size, sizeInt } from '../protocols/index-number.ts'
 import { raise, raiseWith } from '../protocols/raise.ts'
 import type { Thread } from '../thread.ts'
 
@@ -54,7 +54,7 @@ export const len =
   (slot: Slot<'len'>): Wrapped =>
   (self, args, _, py) => {
     expect(args, 0)
-    return newInt(slot(self, py))
+    return sizeInt(slot(self, py))
   }
 
 export const finalize =

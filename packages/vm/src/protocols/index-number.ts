@@ -1,6 +1,6 @@
 // `__index__`: ints where a size, a position or a count is asked for.
 import { typeOf } from '../data/type.ts'
-import { asInt, type Int, type Value } from '../data/values.ts'
+import { asInt, newInt, type Int, type Value } from '../data/values.ts'
 import type { Thread } from '../thread.ts'
 import { DeprecationWarning, OverflowError, TypeError as PyTypeError } from './exceptions.ts'
 import { raise } from './raise.ts'
@@ -37,6 +37,11 @@ export function size(value: Value, py: Thread, error: PyType = OverflowError): n
   }
   // Beyond 2⁵³ exactness is of no use: nothing is that long.
   return Number(int)
+}
+
+/** A size as an int. Close to 2⁶³ a number is no longer exact, but no size is above sys.maxsize. */
+export function sizeInt(count: number): Int {
+  return count >= 2 ** 63 ? newInt(0x7fff_ffff_ffff_ffffn) : newInt(count)
 }
 
 /** A position clamped to what fits, as slices take it. */

@@ -12,7 +12,8 @@ export function superStart(cls: PyType, object: Value, py: Thread): PyType {
   if (isSubtype(typeOf(object), cls)) return typeOf(object)
   const claimed = getAttrOrUndefined(object, narrowStr('__class__'), py)
   if (claimed instanceof PyType && claimed !== typeOf(object) && isSubtype(claimed, cls)) return claimed
-  return raise(PyTypeError, 'super(type, obj): obj must be an instance or subtype of type')
+  const what = object instanceof PyType ? `type ${object.tpName}` : `instance of ${typeOf(object).tpName}`
+  return raise(PyTypeError, `super(type, obj): obj (${what}) is not an instance or subtype of type (${cls.tpName}).`)
 }
 
 /** The unbound attribute; undefined when no class after `cls` has it. */

@@ -167,9 +167,9 @@ export const genericAliasType: PyType = defineType('types.GenericAlias(origin: o
     }),
   ],
   attributes: {
-    __origin__: { get: (self) => self.origin },
-    __args__: { get: (self) => self.args },
-    __unpacked__: { get: (self) => self.starred },
+    __origin__: { member: true, get: (self) => self.origin },
+    __args__: { member: true, get: (self) => self.args },
+    __unpacked__: { member: true, get: (self) => self.starred },
     __parameters__: { get: (self, py) => (self.parameters ??= newTuple(collectParameters(self.args.items, py))) },
     __typing_unpacked_tuple_args__: {
       get: (self) => (self.starred && self.origin === PyTuple.prototype.type ? self.args : None),

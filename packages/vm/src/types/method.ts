@@ -63,8 +63,8 @@ export const methodType = defineType('method(function: object, instance: object,
     ),
   ],
   attributes: {
-    __func__: { get: (self) => self.func, doc: 'the function' },
-    __self__: { get: (self) => self.self, doc: 'the receiver' },
+    __func__: { member: true, get: (self) => self.func, doc: 'the function' },
+    __self__: { member: true, get: (self) => self.self, doc: 'the receiver' },
     __doc__: { get: (self, py) => getAttrOrUndefined(self.func, narrowStr('__doc__'), py) ?? None },
   },
 })

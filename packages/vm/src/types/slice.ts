@@ -88,8 +88,8 @@ export const sliceType: PyType = defineType('slice(start: object, stop: object =
     method('__reduce__(self, /)', 'Help pickle.', (self) => newTuple([sliceType, newTuple(parts(self))])),
   ],
   attributes: {
-    start: { get: (self) => self.start },
-    stop: { get: (self) => self.stop },
-    step: { get: (self) => self.step },
+    start: { member: true, get: (self) => self.start },
+    stop: { member: true, get: (self) => self.stop },
+    step: { member: true, get: (self) => self.step },
   },
 })

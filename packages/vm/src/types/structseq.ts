@@ -67,7 +67,7 @@ export class StructSequence {
     const { visible } = this
     const attributes: Record<string, Attribute<PyStructSequence>> = {}
     fields.forEach(([name, about], place) => {
-      if (name !== '') attributes[name] = { get: (self) => this.#valueAt(self, place), doc: about }
+      if (name !== '') attributes[name] = { member: true, get: (self) => this.#valueAt(self, place), doc: about }
     })
     const title = this.name
     // As in CPython, the names shown are the first ones there are, even where an item has none.

@@ -5,7 +5,7 @@ import { PyType, typeOf } from '../data/type.ts'
 import { None, strValue, type Value } from '../data/values.ts'
 import { defineType } from '../object/define-type.ts'
 import { genericGetAttr } from '../protocols/attributes.ts'
-import { RuntimeError } from '../protocols/exceptions.ts'
+import { RuntimeError, TypeError as PyTypeError } from '../protocols/exceptions.ts'
 import { raise } from '../protocols/raise.ts'
 import { superBind, superLookup, superStart } from '../protocols/super.ts'
 import type { Thread } from '../thread.ts'
@@ -39,7 +39,7 @@ function fromFrame(py: Thread): [PyType, Value] {
   return [cls, object]
 }
 
-export const superType: PyType = defineType('super(type: type | None = <unrepresentable>, object_or_type: object | None = <unrepresentable>, /)', {
+export const superType: PyType = defineType('super(type: object = <unrepresentable>, object_or_type: object | None = <unrepresentable>, /)', {
   doc: 'Stand for an object with attributes looked up in the classes after a given one.',
   instance: PySuper,
   subclassable: true,
@@ -49,6 +49,7 @@ export const superType: PyType = defineType('super(type: type | None = <unrepres
     return made
   },
   init(self: PySuper, cls, object, py) {
+    if (cls !== undefined && !(cls instanceof PyType)) raise(PyTypeError, `super() argument 1 must be a type, not ${typeOf(cls).tpName}`)
     const [start, receiver] = cls === undefined ? fromFrame(py) : [cls, object]
     self.cls = start
     self.object = receiver

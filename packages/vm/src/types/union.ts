@@ -96,7 +96,7 @@ export const unionType = defineType('types.UnionType', {
     }),
   ],
   attributes: {
-    __args__: { get: (self) => self.args },
+    __args__: { member: true, get: (self) => self.args },
     __parameters__: {
       get(self, py) {
         return (self.parameters ??= newTuple(collectParameters(self.args.items, py)))

@@ -1,4 +1,5 @@
 // zip: items of several iterables side by side.
+import { checkKeywordCount } from '../object/keyword-count.ts'
 import { PyObject, type Visit } from '../data/object.ts'
 import { newTuple } from '../data/sequences.ts'
 import { type PyType, typeOf } from '../data/type.ts'
@@ -63,6 +64,7 @@ export const zipType: PyType = defineType('zip(*iterables, strict: bool = False)
     let strict = false
     const named = names?.length ?? 0
     const given = args.length - named
+    if (cls === zipType) checkKeywordCount('zip', named, 1)
     for (let i = 0; i < named; i++) {
       const name = strValue((names as readonly never[])[i] as never)
       if (name === 'strict') strict = truth(args[given + i] as Value, py)

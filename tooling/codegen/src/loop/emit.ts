@@ -8,7 +8,7 @@ const globalValue = [
   '  value = globalCache.dict.values[globalCache.place]',
   '} else {',
   '  SAVE',
-  '  value = loadGlobal(frame, arg, ip - 1)',
+  '  value = loadGlobal(frame, arg, ip - 1, py)',
   '}',
 ]
 

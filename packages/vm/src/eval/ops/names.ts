@@ -6,6 +6,7 @@ import { narrowStr, newStr, strValue, type Str, type Value } from '../../data/va
 import { AssertionError, KeyError, NameError, SystemError } from '../../protocols/exceptions.ts'
 import { isRaised, newException, raise } from '../../protocols/raise.ts'
 import { deleteItem, setItem } from '../../protocols/subscript.ts'
+import type { Thread } from '../../thread.ts'
 import { undefinedName } from '../unbound.ts'
 import { namespaceGet } from './locals.ts'
 import type { HandlersOf } from './handlers.ts'
@@ -16,14 +17,16 @@ function namespaceOf(frame: PyFrame): Value {
   return frame.locals ?? raise(SystemError, 'no locals found')
 }
 
-function globalValue(frame: PyFrame, name: string): Value | undefined {
-  return frame.globals.getStr(name) ?? frame.builtins.getStr(name)
+/** A subclass of dict may know globals that it does not hold (`__missing__`). */
+function globalValue(frame: PyFrame, name: string, py: Thread): Value | undefined {
+  const { globals } = frame
+  return (Object.hasOwn(globals, 'type') ? namespaceGet(globals, name, py) : globals.getStr(name)) ?? frame.builtins.getStr(name)
 }
 
 export const names = {
   LOAD_NAME(py, arg, frame) {
     const name = nameOf(frame, arg)
-    return namespaceGet(namespaceOf(frame), name, py) ?? globalValue(frame, name) ?? undefinedName(name)
+    return namespaceGet(namespaceOf(frame), name, py) ?? globalValue(frame, name, py) ?? undefinedName(name)
   },
   STORE_NAME(py, value, arg, frame) {
     const namespace = namespaceOf(frame)
@@ -49,7 +52,7 @@ export const names = {
   },
   LOAD_FROM_DICT_OR_GLOBALS(py, mapping, arg, frame) {
     const name = nameOf(frame, arg)
-    return namespaceGet(mapping, name, py) ?? globalValue(frame, name) ?? undefinedName(name)
+    return namespaceGet(mapping, name, py) ?? globalValue(frame, name, py) ?? undefinedName(name)
   },
   LOAD_LOCALS: (_, __, frame) => namespaceOf(frame),
   LOAD_BUILD_CLASS(_, __, frame) {

@@ -79,7 +79,7 @@ export const defaultdict: PyType = defineType('collections.defaultdict(default_f
     classGetItem(),
   ],
   attributes: {
-    default_factory: {
+    default_factory: { member: true,
       get: (self) => self.factory,
       set: (self, value) => void (self.factory = value ?? None),
       doc: 'what makes missing values, or None',

@@ -119,9 +119,9 @@ export const partial: PyType = defineType('functools.partial(func: object, /, *a
     classGetItem(),
   ],
   attributes: {
-    func: { get: (self) => self.func, doc: 'the callable' },
-    args: { get: (self) => self.args, doc: 'arguments that come first' },
-    keywords: { get: (self) => self.keywords, doc: 'keyword arguments' },
+    func: { member: true, get: (self) => self.func, doc: 'the callable' },
+    args: { member: true, get: (self) => self.args, doc: 'arguments that come first' },
+    keywords: { member: true, get: (self) => self.keywords, doc: 'keyword arguments' },
     __dict__: dictAttribute as never,
   },
 })

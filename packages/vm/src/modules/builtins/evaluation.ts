@@ -10,6 +10,7 @@ import { exceptions, ImportError, SyntaxWarning, TypeError as PyTypeError, Value
 import { HostError } from '../../ports/host.ts'
 import { bytesOrUndefined } from '../../protocols/buffer.ts'
 import { decodeBytes } from '../../protocols/codecs.ts'
+import { fileNameOfBytes } from '../../protocols/file-name.ts'
 import { index } from '../../protocols/index-number.ts'
 import { isRaised, raise } from '../../protocols/raise.ts'
 import { importLevel } from '../../imports/import-level.ts'
@@ -92,6 +93,7 @@ export function sourceOf(value: Value, title: string, what: string, py: Thread):
 function fileName(value: Value, py: Thread): string {
   const text = asStr(value)
   if (text !== undefined) return strValue(text)
+  if (value instanceof PyBytes) return fileNameOfBytes(value.bytes)
   const convert = py.interpreter.fsPath(value, py)
   if (convert !== undefined) return convert
   return raise(PyTypeError, `expected str, bytes or os.PathLike object, not ${typeOf(value).tpName}`)

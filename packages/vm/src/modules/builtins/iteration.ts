@@ -1,4 +1,5 @@
 // all, any, iter, next, len, max, min, sorted, sum, aiter, anext.
+import { checkKeywordCount } from '../../object/keyword-count.ts'
 import type { KeywordNames } from '../../data/slots.ts'
 import { PyByteArray, PyBytes } from '../../data/bytes.ts'
 import { newList } from '../../data/sequences.ts'
@@ -10,6 +11,7 @@ import { call, callMethod } from '../../protocols/call.ts'
 import { Compare } from '../../data/slots.ts'
 import { compare } from '../../protocols/compare.ts'
 import { StopIteration, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { sizeInt } from '../../protocols/index-number.ts'
 import { forEach, iterate, toArray } from '../../protocols/iterate.ts'
 import { isRaised, raise, raiseWith } from '../../protocols/raise.ts'
 import { binary, operators } from '../../protocols/number.ts'
@@ -22,6 +24,7 @@ import type { PyDict } from '../../data/dict.ts'
 
 function keywordsOf(names: PyDict, allowed: readonly string[], title: string): Record<string, Value> {
   const out: Record<string, Value> = {}
+  checkKeywordCount(title, names.size, allowed.length)
   names.keys.forEach((key, i) => {
     if (key === undefined) return
     const name = strValue(asStr(key) ?? narrowStr(''))
@@ -130,7 +133,7 @@ export const iterationFunctions = [
       throw caught
     }
   }, { text: null }),
-  fn('len(obj: object, /)', 'Answer the number of items.', (object, py) => newInt(length(object, py))),
+  fn('len(obj: object, /)', 'Answer the number of items.', (object, py) => sizeInt(length(object, py))),
   fn('max(*args, **kwargs)', 'Answer the largest item.', (args, names, py) => extreme('max', args, names, py), { text: null }),
   fn('min(*args, **kwargs)', 'Answer the smallest item.', (args, names, py) => extreme('min', args, names, py), { text: null }),
   fn('sorted(*args, **kwargs)', 'Answer a sorted list of the items.', (args, names, py) => {

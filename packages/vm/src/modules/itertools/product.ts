@@ -1,4 +1,5 @@
 // itertools.product: nested loops, the last iterable turning fastest.
+import { checkKeywordCount } from '../../object/keyword-count.ts'
 import { PyObject, type Visit } from '../../data/object.ts'
 import { emptyTuple, newTuple, PyTuple } from '../../data/sequences.ts'
 import { type PyType, typeOf } from '../../data/type.ts'
@@ -49,6 +50,7 @@ export const product: PyType = defineType('itertools.product(*iterables, repeat:
     const named = names?.length ?? 0
     const given = args.length - named
     let repeat = 1
+    checkKeywordCount('product', named, 1)
     for (let i = 0; i < named; i++) {
       const name = strValue((names as readonly never[])[i] as never)
       if (name !== 'repeat') raise(PyTypeError, `product() got an unexpected keyword argument '${name}'`)

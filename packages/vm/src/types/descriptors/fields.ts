@@ -84,7 +84,7 @@ export const memberType = defineType('member_descriptor', {
     __name__: { get: (self) => newStr(self.name) },
     __qualname__: { get: (self) => newStr(`${self.owner.qualname}.${self.name}`) },
     __objclass__: { get: (self) => self.owner },
-    __doc__: { get: () => None },
+    __doc__: { get: (self: PyMember | PyField) => (self instanceof PyField && self.doc !== undefined ? newStr(self.doc) : None) },
   },
 })
 PyField.prototype.type = memberType

@@ -89,10 +89,10 @@ export const propertyType = defineType('property(fget: object | None = None, fse
     }, { text: '($self, owner, name, /)' }),
   ],
   attributes: {
-    fget: { get: (self) => self.getter ?? None },
-    fset: { get: (self) => self.setter ?? None },
-    fdel: { get: (self) => self.deleter ?? None },
-    __doc__: { get: (self) => self.doc ?? None, set: (self, value) => void (self.doc = value) },
+    fget: { member: true, get: (self) => self.getter ?? None },
+    fset: { member: true, get: (self) => self.setter ?? None },
+    fdel: { member: true, get: (self) => self.deleter ?? None },
+    __doc__: { member: true, get: (self) => self.doc ?? None, set: (self, value) => void (self.doc = value) },
     __name__: {
       get: (self, py) => nameOf(self, py) ?? raise(AttributeError, `'${self.type.tpName}' object has no attribute '__name__'`),
       set: (self, value) => void (self.name = value),

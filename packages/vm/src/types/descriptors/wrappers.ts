@@ -26,8 +26,8 @@ function adopt(self: Wrapper, callable: Value, py: Thread): void {
 }
 
 const attributes: Record<string, Attribute<Wrapper>> = {
-  __func__: { get: (self) => self.callable },
-  __wrapped__: { get: (self) => self.callable },
+  __func__: { member: true, get: (self) => self.callable },
+  __wrapped__: { member: true, get: (self) => self.callable },
   __isabstractmethod__: {
     get(self, py) {
       const flag = getAttrOrUndefined(self.callable, narrowStr('__isabstractmethod__'), py)

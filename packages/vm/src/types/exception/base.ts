@@ -25,6 +25,7 @@ const exceptionOrNone = (value: Value | undefined, what: string, noun: string): 
 /** A field of `PyBaseException.fields` as an attribute; None until set. */
 export function field(name: string, doc: string): Attribute<PyBaseException> {
   return {
+    member: true,
     doc,
     get: (self) => self.fields[name] ?? None,
     set: (self, value) => void (self.fields[name] = value),

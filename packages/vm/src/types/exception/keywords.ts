@@ -1,4 +1,5 @@
 // Keyword-only arguments of exception classes: `NameError('x', name='y')`.
+import { checkKeywordCount } from '../../object/keyword-count.ts'
 import type { PyBaseException } from '../../data/exception.ts'
 import { newTuple } from '../../data/sequences.ts'
 import type { KeywordNames } from '../../data/slots.ts'
@@ -11,6 +12,7 @@ export function initWithFields(allowed: readonly string[]) {
   return (self: PyBaseException, args: Value[], names: KeywordNames | undefined): void => {
     const given = args.length - (names?.length ?? 0)
     self.args = newTuple(args.slice(0, given))
+    checkKeywordCount(self.type.tpName, names?.length ?? 0, allowed.length)
     names?.forEach((name, i) => {
       const text = strValue(name)
       if (!allowed.includes(text)) {

@@ -4,6 +4,8 @@ import { bindPrimitive, TypeFlags, type PyType } from '../../data/type.ts'
 import {
   asInt, narrowStr, NotImplemented, PyIntInstance, smallInt, type Int, type Str, type Value,
 } from '../../data/values.ts'
+import { makeArguments } from '../../object/binder.ts'
+import { BuiltinDefinition } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
 import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { raiseFault } from '../../protocols/fault.ts'
@@ -38,13 +40,19 @@ function ofClass(cls: PyType, int: Int): Value {
   return cls === intType ? int : withClass(new PyIntInstance(cls, int), cls, true)
 }
 
-export const intType: PyType = defineType('int(x: object = <unrepresentable>, /, base: object = <unrepresentable>)', {
+const signature = 'int(x: object = <unrepresentable>, /, base: object = <unrepresentable>)'
+const bindArguments = makeArguments(new BuiltinDefinition(signature, '', () => NotImplemented, 'class method', {}))
+
+export const intType: PyType = defineType(signature, {
   doc: 'A whole number of any size. int(x) takes numbers towards zero and reads text; int(text, base) reads it in a base.',
   text: null,
   subclassable: true,
   layout: 'variable',
   flags: TypeFlags.MATCH_SELF,
-  new(cls, x, base, py) {
+  newRaw(cls, args, names, py) {
+    // What has no keywords is counted as positional arguments are: CPython has a way of its own for such calls.
+    if (names === undefined && args.length > 2 && cls === intType) raise(PyTypeError, `int expected at most 2 arguments, got ${args.length}`)
+    const [x, base] = bindArguments(args, names, py) as [Value | undefined, Value | undefined]
     if (x === undefined) {
       if (base !== undefined) raise(PyTypeError, 'int() missing string argument')
       return ofClass(cls, smallInt(0))

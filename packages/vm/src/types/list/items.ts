@@ -8,7 +8,7 @@ import { IndexError, TypeError as PyTypeError, ValueError } from '../../protocol
 import { size } from '../../protocols/index-number.ts'
 import { toArray } from '../../protocols/iterate.ts'
 import { raise } from '../../protocols/raise.ts'
-import { fitSlice, sliceBounds, sliceItems, type SliceBounds } from '../../protocols/slice-indices.ts'
+import { fitSlice, sliceBounds, sliceItems, unpackSlice, type SliceBounds } from '../../protocols/slice-indices.ts'
 import type { Thread } from '../../thread.ts'
 
 function placeOf(self: PyList, key: Value, message: string, py: Thread): number {
@@ -42,16 +42,14 @@ export function setListItem(self: PyList, key: Value, value: Value | undefined, 
 }
 
 function setSlice(self: PyList, slice: PySlice, value: Value, py: Thread): void {
-  const bounds = boundsOf(self, slice, py)
-  const { start, stop, step, count } = bounds
+  const bounds = unpackSlice(slice, py)
+  const items = iterableItems(value, 'must assign iterable to extended slice', py)
+  // Reading the items may have changed the list.
+  const { start, stop, step, count } = fitSlice(bounds, self.items.length)
   if (step === 1) {
-    const items = iterableItems(value, 'must assign iterable to extended slice', py)
-    // Reading the items may have changed the list.
-    const again = fitSlice({ start, stop, step }, self.items.length)
-    listSplice(self, again.start, Math.max(again.stop - again.start, 0), items)
+    listSplice(self, start, Math.max(stop - start, 0), items)
     return
   }
-  const items = iterableItems(value, 'must assign iterable to extended slice', py)
   if (items.length !== count) {
     raise(ValueError, `attempt to assign sequence of size ${items.length} to extended slice of size ${count}`)
   }

@@ -73,7 +73,7 @@ export const listReverseIteratorType = defineType('list_reverseiterator', {
       newInt(self.list === undefined || self.list.items.length < self.index + 1 ? 0 : self.index + 1),
     ),
     backward('__reduce__(self, /)', 'Help pickle.', (self, py) =>
-      self.list === undefined || self.index < 0
+      self.list === undefined
         ? newTuple([builtinNamed('iter', py), newTuple([newList([])])])
         : newTuple([builtinNamed('reversed', py), newTuple([self.list]), newInt(self.index)]),
     ),

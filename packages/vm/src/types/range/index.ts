@@ -143,9 +143,9 @@ export const rangeType: PyType = defineType(
       ),
     ],
     attributes: {
-      start: { get: (self) => self.start },
-      stop: { get: (self) => self.stop },
-      step: { get: (self) => self.step },
+      start: { member: true, get: (self) => self.start },
+      stop: { member: true, get: (self) => self.stop },
+      step: { member: true, get: (self) => self.step },
     },
   },
 )
