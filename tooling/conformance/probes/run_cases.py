@@ -94,6 +94,7 @@ def missing(name):
 
 # Modules that a test module imports for the sake of a few cases; elsewhere their absence means something.
 imported_by = {
+    "test_bytes": "_testlimitedcapi",
     "test_inspect.test_inspect": "_pickle",
     "test_sys": "_datetime",
     "test_types": "_datetime",
@@ -113,7 +114,8 @@ def placeholders(tested):
         placeholder(imported_by[tested])
     internals = ("has_inline_values", "new_instruction_sequence", "compiler_codegen", "optimize_cfg", "assemble_code_object")
     placeholder(
-        "_testinternalcapi", get_recursion_depth=recursion_depth, get_config=lambda: {"code_debug_ranges": 1},
+        "_testinternalcapi", suppress_immortalization=missing("suppress_immortalization"),
+        get_immortalize_deferred=lambda: False, get_recursion_depth=recursion_depth, get_config=lambda: {"code_debug_ranges": 1},
         **{name: missing(name) for name in internals},
     )
     for name in ("waitpid", "waitstatus_to_exitcode", "WIFSTOPPED", "WSTOPSIG", "WNOHANG"):

@@ -5,6 +5,7 @@ import { PyType, typeOf } from '../data/type.ts'
 import { None, strValue, type Value } from '../data/values.ts'
 import { defineType } from '../object/define-type.ts'
 import { genericGetAttr } from '../protocols/attributes.ts'
+import { call } from '../protocols/call.ts'
 import { RuntimeError, TypeError as PyTypeError } from '../protocols/exceptions.ts'
 import { raise } from '../protocols/raise.ts'
 import { superBind, superLookup, superStart } from '../protocols/super.ts'
@@ -67,8 +68,9 @@ export const superType: PyType = defineType('super(type: object = <unrepresentab
       }
       return genericGetAttr(self, name, py)
     },
-    descrGet(self, instance, _owner, py) {
+    descrGet(self: PySuper, instance, _owner, py): Value {
       if (instance === undefined || self.object !== undefined || self.cls === undefined) return self
+      if (self.type !== superType) return call(self.type, [self.cls, instance], py)
       const bound = new PySuper()
       bound.cls = self.cls
       bound.object = instance

@@ -52,6 +52,7 @@ export function unicodeUpper(point: number): number {
 export function isAsciiCased(point: number): boolean {
   return (point >= 65 && point <= 90) || (point >= 97 && point <= 122)
 }
+/** A case of several characters counts too, by its first: what the compiler of patterns looks up further is up to it. */
 export function isUnicodeCased(point: number): boolean {
-  return unicodeLower(point) !== point || unicodeUpper(point) !== point
+  return unicodeLower(point) !== point || (pointsOfText(upperText([point]))[0] ?? point) !== point
 }

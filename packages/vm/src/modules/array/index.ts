@@ -294,4 +294,7 @@ export const array = defineModule('array', () => ({
     ),
   ],
   constants: () => ({ ArrayType: arrayType, array: arrayType, typecodes: narrowStr(typecodes) }),
+  setup(_, py) {
+    callMethod(getAttr(importModule('collections.abc', py), narrowStr('MutableSequence'), py), 'register', [arrayType], py)
+  },
 }))

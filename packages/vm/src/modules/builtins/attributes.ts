@@ -24,7 +24,7 @@ function sorted(items: Value[], py: Thread): Value[] {
 
 export function dirOf(object: Value | undefined, py: Thread): PyList {
   if (object === undefined) {
-    const names = localsOf(py.frame as NonNullable<typeof py.frame>)
+    const names = localsOf(py.frame as NonNullable<typeof py.frame>, py)
     return newList(sorted(toArray(names, py), py))
   }
   const method = lookupSpecial(object, '__dir__', py)
@@ -56,12 +56,12 @@ export const attributeFunctions = [
     setAttr(object, attributeName(name), value, py),
   ),
   fn('vars(object: object = <unrepresentable>, /)', "Answer an object's namespace, or the scope's.", (object, py) => {
-    if (object === undefined) return localsOf(py.frame as NonNullable<typeof py.frame>)
+    if (object === undefined) return localsOf(py.frame as NonNullable<typeof py.frame>, py)
     return (
       getAttrOrUndefined(object, narrowStr('__dict__'), py) ?? raise(PyTypeError, 'vars() argument must have __dict__ attribute')
     )
   }, { text: null }),
   fn('globals()', "Answer the running code's globals.", (py) => py.frame?.globals ?? new PyDict()),
-  fn('locals()', "Answer the running code's variables.", (py) => localsOf(py.frame as NonNullable<typeof py.frame>)),
+  fn('locals()', "Answer the running code's variables.", (py) => localsOf(py.frame as NonNullable<typeof py.frame>, py)),
 ]
 

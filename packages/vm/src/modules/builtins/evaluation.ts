@@ -146,7 +146,7 @@ function scopes(title: string, globals: Value, locals: Value, py: Thread): { glo
   if (space === None) {
     const frame = py.frame
     space = frame?.globals ?? new PyDict()
-    if (inner === None) inner = frame === undefined ? space : localsOf(frame)
+    if (inner === None) inner = frame === undefined ? space : localsOf(frame, py)
   } else if (inner === None) inner = space
   if (!(space instanceof PyDict)) {
     const mapping = typeOf(space).slots.getitem !== undefined

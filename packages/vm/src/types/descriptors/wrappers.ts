@@ -15,7 +15,7 @@ import { dictAttribute } from '../dict-attribute.ts'
 type Wrapper = PyObject & { callable: Value }
 
 /** Names that a wrapper takes over from its function. */
-const copied = ['__module__', '__name__', '__qualname__', '__doc__'] as const
+const copied = ['__module__', '__name__', '__qualname__', '__doc__', '__annotations__'] as const
 
 function adopt(self: Wrapper, callable: Value, py: Thread): void {
   self.callable = callable

@@ -2,20 +2,22 @@
 import { codeFlags } from '@pellucid/opcode-spec'
 import { PyCell } from '../../data/code.ts'
 import { newDict, PyDict } from '../../data/dict.ts'
-import type { PyFrame } from '../../data/frame.ts'
+import { PyFrame } from '../../data/frame.ts'
 import { PyObject, type Visit } from '../../data/object.ts'
+import { Compare } from '../../data/slots.ts'
 import { newList, newTuple } from '../../data/sequences.ts'
 import { TypeFlags, typeOf } from '../../data/type.ts'
-import { asStr, newInt, newStr, strValue, type Value } from '../../data/values.ts'
+import { newInt, newStr, NotImplemented, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
 import { callMethod } from '../../protocols/call.ts'
-import { compare } from '../../protocols/compare.ts'
-import { KeyError, ValueError } from '../../protocols/exceptions.ts'
+import { compare, equal } from '../../protocols/compare.ts'
+import { KeyError, TypeError as PyTypeError } from '../../protocols/exceptions.ts'
+import { hashOf } from '../../protocols/hash.ts'
 import { forEach, iterate } from '../../protocols/iterate.ts'
 import { binary, operators } from '../../protocols/number.ts'
 import { raise, raiseWith } from '../../protocols/raise.ts'
-import { reprText } from '../../protocols/repr.ts'
+import { guardRepr, reprText } from '../../protocols/repr.ts'
 import { getItem } from '../../protocols/subscript.ts'
 import type { Thread } from '../../thread.ts'
 
@@ -44,17 +46,16 @@ function valueAt(frame: PyFrame, place: number): Value | undefined {
 
 /** Places of the visible variables with a value. */
 function* places(frame: PyFrame): Generator<[string, number, Value]> {
-  const { localsplusnames, localspluskinds } = frame.code.data
+  const { localsplusnames } = frame.code.data
   for (let i = 0; i < localsplusnames.length; i++) {
-    if ((localspluskinds[i] as number) & HIDDEN && !isFunction(frame)) continue
     const value = valueAt(frame, i)
     if (value !== undefined) yield [localsplusnames[i] as string, i, value]
   }
 }
 
 /** `locals()`: the namespace of a module or class body, or a fresh dict of a function's variables. */
-export function localsOf(frame: PyFrame): Value {
-  return isFunction(frame) ? snapshot(frame) : withHidden(frame)
+export function localsOf(frame: PyFrame, py: Thread): Value {
+  return isFunction(frame) ? snapshot(frame, py) : withHidden(frame)
 }
 
 /** The namespace itself; while a comprehension runs in it (PEP 709), a copy that has the comprehension's variables too. */
@@ -72,62 +73,82 @@ function withHidden(frame: PyFrame): Value {
   return merged ?? namespace
 }
 
-function snapshot(frame: PyFrame): PyDict {
+function snapshot(frame: PyFrame, py: Thread): PyDict {
   const dict = newDict()
   for (const [name, , value] of places(frame)) dict.setStr(name, value)
   const extra = frame.extraLocals
   extra?.keys.forEach((key, i) => {
-    if (typeof key === 'string') dict.setStr(key, extra.values[i] as Value)
+    if (key !== undefined) dict.set(key, extra.values[i] as Value, py.keys)
   })
   return dict
 }
 
-/** `frame.f_locals`. */
-export function frameLocals(frame: PyFrame): Value {
-  return isFunction(frame) ? new PyFrameLocals(frame) : (frame.locals ?? frame.globals)
+/** Does a comprehension run in a module or class body? Its variables are not in the namespace. */
+function hasHidden(frame: PyFrame): boolean {
+  return frame.code.data.localspluskinds.some((kind, place) => (kind & HIDDEN) !== 0 && valueAt(frame, place) !== undefined)
 }
 
-function find(frame: PyFrame, key: Value): number {
-  const text = asStr(key)
-  return text === undefined ? -1 : frame.code.data.localsplusnames.lastIndexOf(strValue(text))
+/** `frame.f_locals`. */
+export function frameLocals(frame: PyFrame): Value {
+  return isFunction(frame) || hasHidden(frame) ? new PyFrameLocals(frame) : (frame.locals ?? frame.globals)
+}
+
+/** The place of the variable that a key names: a str, or anything that is equal to it and has its hash. */
+function find(frame: PyFrame, key: Value, py: Thread): number {
+  const { localsplusnames } = frame.code.data
+  if (typeof key === 'string') return localsplusnames.lastIndexOf(key)
+  const hash = hashOf(key, py)
+  return localsplusnames.findLastIndex((name) => {
+    const variable = newStr(name)
+    return hashOf(variable, py) === hash && equal(variable, key, py)
+  })
 }
 
 function store(self: PyFrameLocals, key: Value, value: Value | undefined, py: Thread): void {
   const { frame } = self
-  const place = find(frame, key)
+  if (value === undefined) return raise(PyTypeError, 'cannot remove variables from FrameLocalsProxy')
+  const place = find(frame, key, py)
   if (place >= 0) {
-    if (value === undefined) raise(ValueError, 'cannot remove local variables from FrameLocalsProxy')
     const held = frame.slots[place]
     if (((frame.code.data.localspluskinds[place] as number) & CELL_OR_FREE) !== 0 && held instanceof PyCell) held.value = value
     else frame.slots[place] = value
     return
   }
-  if (value !== undefined) (frame.extraLocals ??= newDict()).set(key, value, py.keys)
-  else if (frame.extraLocals?.delete(key, py.keys) === undefined) raiseWith(KeyError, key)
+  ;(frame.extraLocals ??= newDict()).set(key, value, py.keys)
 }
 
 function get(self: PyFrameLocals, key: Value, py: Thread): Value | undefined {
-  const place = find(self.frame, key)
+  const place = find(self.frame, key, py)
   const value = place < 0 ? undefined : valueAt(self.frame, place)
   return value ?? self.frame.extraLocals?.get(key, py.keys)
 }
 
 const method = methods<PyFrameLocals>()
-const asDict = (value: Value): Value => (value instanceof PyFrameLocals ? snapshot(value.frame) : value)
+const asDict = (value: Value, py: Thread): Value => (value instanceof PyFrameLocals ? snapshot(value.frame, py) : value)
 
 export const frameLocalsType = defineType('FrameLocalsProxy', {
   doc: "A function's local variables, for reading and writing.",
   instance: PyFrameLocals,
   flags: TypeFlags.MAPPING,
+  newRaw(_cls, args, names) {
+    if (names !== undefined && names.length > 0) raise(PyTypeError, 'FrameLocalsProxy() takes no keyword arguments')
+    if (args.length !== 1) raise(PyTypeError, `FrameLocalsProxy expected 1 argument, got ${args.length}`)
+    const [frame] = args
+    return frame instanceof PyFrame ? new PyFrameLocals(frame) : raise(PyTypeError, `expect frame, not ${typeOf(frame as Value).tpName}`)
+  },
   slots: {
-    repr: (self: PyFrameLocals, py) => newStr(reprText(snapshot(self.frame), py)),
-    len: (self) => snapshot(self.frame).size,
+    repr: (self: PyFrameLocals, py) => guardRepr(self, '{...}', py, () => reprText(snapshot(self.frame, py), py)),
+    len: (self, py) => snapshot(self.frame, py).size,
     getitem: (self, key, py) => get(self, key, py) ?? raiseWith(KeyError, key),
     setitem: store,
     contains: (self, key, py) => get(self, key, py) !== undefined,
-    iter: (self, py) => iterate(snapshot(self.frame), py),
-    richcompare: (self, other, op, py) => compare(snapshot(self.frame), asDict(other), op, py),
-    or: (left, right, py) => binary(asDict(left), asDict(right), operators.or, py),
+    iter: (self, py) => iterate(newList([...snapshot(self.frame, py).keys] as Value[]), py),
+    richcompare(self, other, op, py) {
+      if (op !== Compare.EQ && op !== Compare.NE) return NotImplemented
+      if (other instanceof PyFrameLocals) return (self.frame === other.frame) === (op === Compare.EQ)
+      return other instanceof PyDict ? compare(snapshot(self.frame, py), other, op, py) : NotImplemented
+    },
+    or: (left, right, py) => binary(asDict(left, py), asDict(right, py), operators.or, py),
     inplaceOr(left, right, py) {
       callMethod(left, 'update', [right], py)
       return left
@@ -135,15 +156,15 @@ export const frameLocalsType = defineType('FrameLocalsProxy', {
   },
   methods: [
     method('get(self, key: object, default: object = None, /)', 'Answer a variable, or a default.', (self, key, fallback, py) => get(self, key, py) ?? fallback),
-    method('keys(self, /)', 'List the names.', (self) => newList([...snapshot(self.frame).keys] as Value[])),
-    method('values(self, /)', 'List the values.', (self) => newList([...snapshot(self.frame).values])),
-    method('items(self, /)', 'List names and values.', (self) => {
-      const { keys, values } = snapshot(self.frame)
+    method('keys(self, /)', 'List the names.', (self, py) => newList([...snapshot(self.frame, py).keys] as Value[])),
+    method('values(self, /)', 'List the values.', (self, py) => newList([...snapshot(self.frame, py).values])),
+    method('items(self, /)', 'List names and values.', (self, py) => {
+      const { keys, values } = snapshot(self.frame, py)
       return newList(keys.map((key, i) => newTuple([key as Value, values[i] as Value])))
     }),
-    method('copy(self, /)', 'Answer a dict of the variables.', (self) => snapshot(self.frame)),
+    method('copy(self, /)', 'Answer a dict of the variables.', (self, py) => snapshot(self.frame, py)),
     method('update(self, other: object, /)', 'Set variables from a mapping.', (self, other, py) => {
-      if (typeOf(other).slots.getitem === undefined) raise(ValueError, 'update() argument must be dict or another FrameLocalsProxy')
+      if (!(other instanceof PyDict) && !(other instanceof PyFrameLocals)) raise(PyTypeError, 'update() argument must be dict or another FrameLocalsProxy')
       forEach(callMethod(other, 'keys', [], py), py, (key) => store(self, key, getItem(other, key, py), py))
     }),
     method('setdefault(self, key: object, default: object = None, /)', 'Answer a variable, setting it first if need be.', (self, key, fallback, py) => {
@@ -152,7 +173,7 @@ export const frameLocalsType = defineType('FrameLocalsProxy', {
       store(self, key, fallback, py)
       return fallback
     }),
-    method('__reversed__(self, /)', 'Iterate backwards.', (self, py) => iterate(newList(([...snapshot(self.frame).keys] as Value[]).reverse()), py)),
+    method('__reversed__(self, /)', 'Iterate backwards.', (self, py) => newList(([...snapshot(self.frame, py).keys] as Value[]).reverse())),
     method('__sizeof__(self, /)', 'Answer the memory it takes.', () => newInt(64)),
   ],
 })

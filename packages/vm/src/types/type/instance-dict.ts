@@ -14,14 +14,13 @@ function getDict(self: Value): Value {
 }
 
 function setDict(self: Value, value: Value | undefined): void {
-  if (value === undefined) raise(PyTypeError, 'cannot delete __dict__')
-  if (!(value instanceof PyDict)) {
+  if (value !== undefined && !(value instanceof PyDict)) {
     raise(PyTypeError, `__dict__ must be set to a dictionary, not a '${typeOf(value).tpName}'`)
   }
   if (!(self instanceof PyObject)) return raise(AttributeError, 'This object has no __dict__')
   ensureDict(self)
   if (self instanceof PyInstance) self.shape = undefined
-  self.dict = value
+  self.dict = value ?? new PyDict()
 }
 
 export function dictGetSet(owner: PyType): PyGetSet {

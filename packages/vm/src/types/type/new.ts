@@ -174,6 +174,11 @@ export function mroOf(type: PyType, meta: PyType, py: Thread): readonly PyType[]
 }
 
 /** `__slots__`, and whether instances get `__dict__` and `__weakref__`. */
+/** A class body that defines `__dict__` itself keeps its own. */
+function setDefault(namespace: PyDict, name: string, value: Value): void {
+  if (namespace.getStr(name) === undefined) namespace.setStr(name, value)
+}
+
 function addSlots(type: PyType, className: string, bases: readonly PyType[], py: Thread): void {
   const base = type.base as PyType
   const namespace = type.namespace
@@ -185,8 +190,8 @@ function addSlots(type: PyType, className: string, bases: readonly PyType[], py:
   let varies = false
   for (let at: PyType | null = base; at !== null; at = at.base) varies ||= at.layoutBase === 'variable'
   if (declared === undefined) {
-    if (!basesHaveDict) namespace.setStr('__dict__', dictGetSet(type))
-    if (!basesHaveWeakrefs && !varies) namespace.setStr('__weakref__', weakrefGetSet(type))
+    if (!basesHaveDict) setDefault(namespace, '__dict__', dictGetSet(type))
+    if (!basesHaveWeakrefs && !varies) setDefault(namespace, '__weakref__', weakrefGetSet(type))
     type.hasDict = true
     type.hasWeakrefs = basesHaveWeakrefs || !varies
     return
