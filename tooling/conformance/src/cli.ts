@@ -1,8 +1,9 @@
 // `pnpm conformance front [--sample] [--only=LABEL] [NAME…]`, `… programs [NAME…]`,
-// `… libtest [--sample] [NAME…]` and `… snippets DIR`.
+// `… exchange [NAME…]`, `… libtest [--sample] [NAME…]` and `… snippets DIR`.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { closeOracle, oracleKind } from '@pellucid/oracle'
+import { exchange } from './exchange.ts'
 import { recordFront, runFront } from './front.ts'
 import { libtest, libtestOptions } from './libtest/command.ts'
 import { runPrograms } from './programs.ts'
@@ -51,6 +52,22 @@ async function programs(args: readonly string[]): Promise<number> {
   return score.agreed + score.expected === score.total ? 0 : 1
 }
 
+async function exchanged(names: readonly string[]): Promise<number> {
+  spawnSync(process.execPath, [builder], { stdio: ['ignore', 2, 2] })
+  const score = await exchange(names)
+  if (score === undefined) {
+    console.error('pnpm conformance exchange needs a native CPython 3.13: set PELLUCID_PYTHON, or put python3.13 on PATH')
+    return 2
+  }
+  for (const line of score.lines) console.log(line)
+  console.log(`exchange ${score.agreed}/${score.total}, ${score.identical} of the files the same byte for byte`)
+  if (names.length === 0) {
+    const note = '`pnpm conformance exchange`: examples whose .pyc by CPython runs here and whose .pyc by us runs in CPython, same output.'
+    writeScore('Exchange of .pyc files', note, [`exchange ${score.agreed}/${score.total}`])
+  }
+  return score.agreed === score.total ? 0 : 1
+}
+
 async function snippets([folder]: readonly string[]): Promise<number> {
   if (folder === undefined) {
     console.error('usage: pnpm conformance snippets DIR')
@@ -66,6 +83,7 @@ const [command, ...rest] = process.argv.slice(2)
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   front,
   programs,
+  exchange: exchanged,
   libtest: (args) => libtest(libtestOptions(args)),
   record,
   snippets,
@@ -74,6 +92,7 @@ const chosen = commands[command ?? '']
 if (chosen === undefined) {
   console.error(`usage: pnpm conformance front [--sample] [--only=LABEL] [NAME...]
        pnpm conformance programs [NAME...]
+       pnpm conformance exchange [NAME...]
        pnpm conformance libtest [--sample] [--record] [--verbose] [--jobs=N] [--case-seconds=N] [NAME...]
        pnpm conformance snippets DIR
        pnpm conformance record`)

@@ -12,6 +12,7 @@ import { call, callMethod } from '../protocols/call.ts'
 import { importModule } from '../protocols/import-module.ts'
 import { strText } from '../protocols/repr.ts'
 import type { Thread } from '../thread.ts'
+import { compiledCode, isCompiled } from './compiled.ts'
 import { finish, reportUncaught } from './finish.ts'
 import { interact, type Console } from './interactive.ts'
 import { isPlainFile } from './plain-file.ts'
@@ -134,14 +135,16 @@ function runFile(path: string, py: Thread): number | undefined {
   }
   insertPath(directoryOf(real), py)
   const { namespace } = mainOf(py)
+  const compiled = isCompiled(path, source)
   namespace.setStr('__file__', newStr(file))
   namespace.setStr('__cached__', None)
   const external = py.interpreter.modules.getStr('_frozen_importlib_external')
   if (external !== undefined) {
-    const loader = call(getAttr(external, narrowStr('SourceFileLoader'), py), [narrowStr('__main__'), newStr(file)], py)
-    namespace.setStr('__loader__', loader)
+    const loader = compiled ? 'SourcelessFileLoader' : 'SourceFileLoader'
+    namespace.setStr('__loader__', call(getAttr(external, narrowStr(loader), py), [narrowStr('__main__'), newStr(file)], py))
   }
-  runSource(source, file, py)
+  if (compiled) py.evaluator.runCode(compiledCode(source, py), namespace, namespace, py)
+  else runSource(source, file, py)
   return undefined
 }
 
