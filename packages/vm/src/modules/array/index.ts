@@ -13,10 +13,10 @@ import { existingDict } from '../../protocols/attributes.ts'
 import { bytesOf } from '../../protocols/buffer.ts'
 import { call, callMethod } from '../../protocols/call.ts'
 import { equal } from '../../protocols/compare.ts'
-import { DeprecationWarning, EOFError, IndexError, MemoryError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { DeprecationWarning, EOFError, ImportError, IndexError, MemoryError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { importModule } from '../../protocols/import-module.ts'
 import { identityOf } from '../../protocols/identity.ts'
-import { raise } from '../../protocols/raise.ts'
+import { isRaised, raise } from '../../protocols/raise.ts'
 import { reprText } from '../../protocols/repr.ts'
 import { getAttr } from '../../protocols/attributes.ts'
 import { warn } from '../../protocols/warn.ts'
@@ -286,6 +286,15 @@ export const arrayType: PyType = defineType('array.array', {
   },
 })
 
+/** A MutableSequence, where there is a Lib to say what that is. */
+function registerSequence(py: Thread): void {
+  try {
+    callMethod(getAttr(importModule('collections.abc', py), narrowStr('MutableSequence'), py), 'register', [arrayType], py)
+  } catch (caught) {
+    if (!isRaised(caught, ImportError)) throw caught
+  }
+}
+
 export const array = defineModule('array', () => ({
   doc: 'Numbers side by side in memory.',
   functions: [
@@ -294,7 +303,5 @@ export const array = defineModule('array', () => ({
     ),
   ],
   constants: () => ({ ArrayType: arrayType, array: arrayType, typecodes: narrowStr(typecodes) }),
-  setup(_, py) {
-    callMethod(getAttr(importModule('collections.abc', py), narrowStr('MutableSequence'), py), 'register', [arrayType], py)
-  },
+  setup: (_, py) => registerSequence(py),
 }))
