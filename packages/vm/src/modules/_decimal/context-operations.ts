@@ -138,7 +138,7 @@ function questions(): BuiltinDefinition[] {
     method('is_snan(self, x: object, /)', 'A signalling nan?', question((a) => a.kind === SNAN)),
     method('is_subnormal(self, x: object, /)', 'Below the least normal number?', question(isSubnormal)),
     method('is_zero(self, x: object, /)', 'A zero of either sign?', question(isZero)),
-    method('_apply(self, x: object, /)', 'x fitted to the context.', unary((a, at) => finalize(copyOf(a), at))),
+    method('_apply(self, object: object, /)', 'x fitted to the context.', unary((a, at) => finalize(copyOf(a), at))),
     method('canonical(self, x: object, /)', 'x itself.', (_self, x) => exactlyDecimal(x)),
     method('copy_abs(self, x: object, /)', 'The same with a positive sign.', question((a) => withSign(a, 0))),
     method('copy_decimal(self, x: object, /)', 'x itself, as a Decimal.', question((a) => a)),

@@ -4,6 +4,7 @@ import type { PyType } from '../../data/type.ts'
 import { narrowStr, None, type Value } from '../../data/values.ts'
 import { fn, methods, type BuiltinDefinition } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
+import { genericGetAttr } from '../../protocols/attributes.ts'
 import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { raise } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
@@ -71,11 +72,13 @@ export function defineContextManager(): PyType {
       method('__enter__(self, /)', 'Set the context.', (self, py) => {
         setCurrent(self.inner, py)
         return self.inner
-      }, { text: null }),
+      }),
       method('__exit__(self, *args)', 'Set the context that was there before.', (self, _args, py) => {
         setCurrent(self.outer, py)
       }, { text: null }),
     ],
+    slots: { getattro: genericGetAttr },
+    constants: () => ({ __module__: narrowStr('decimal'), __doc__: None }),
   })
 }
 

@@ -5,6 +5,7 @@ import { typeOf, type PyType } from '../../data/type.ts'
 import { narrowStr, newInt, smallInt, type Str, type Value } from '../../data/values.ts'
 import { classMethod, methods, type BuiltinDefinition } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
+import { genericGetAttr } from '../../protocols/attributes.ts'
 import { call } from '../../protocols/call.ts'
 import type { Thread } from '../../thread.ts'
 import { Rounding } from './arithmetic/limits.ts'
@@ -84,6 +85,7 @@ export function defineDecimal(): PyType {
       repr: (self: PyDecimal, py) => narrowStr(`Decimal('${scientificText(self, currentContext(py).capitals)}')`),
       str,
       hash: hashDecimal,
+      getattro: genericGetAttr,
       richcompare,
       ...numberSlots,
     },

@@ -4,9 +4,10 @@ import { newDict, PyDict } from '../../data/dict.ts'
 import { newTuple } from '../../data/sequences.ts'
 import { Compare } from '../../data/slots.ts'
 import type { PyType } from '../../data/type.ts'
-import { narrowStr, NotImplemented, type Value } from '../../data/values.ts'
+import { narrowStr, None, NotImplemented, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
+import { genericGetAttr } from '../../protocols/attributes.ts'
 import { call } from '../../protocols/call.ts'
 import { KeyError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { iterate } from '../../protocols/iterate.ts'
@@ -69,9 +70,11 @@ export function defineSignalDictMixin(): PyType {
     instance: PySignalDict,
     subclassable: true,
     text: null,
-    newRaw: (cls) => withClass(new PySignalDict(), cls, true),
+    allocate: (type) => withClass(new PySignalDict(), type, true),
+    instantiable: true,
     initRaw: () => undefined,
     slots: {
+      getattro: genericGetAttr,
       repr: (self: PySignalDict) =>
         narrowStr(`{${signals.map(([name, bits]) => `${title(name)}:${(self.bits & bits) === 0 ? 'False' : 'True'}`).join(', ')}}`),
       richcompare: sameBits,
@@ -80,7 +83,8 @@ export function defineSignalDictMixin(): PyType {
       setitem: setItem,
       iter: (self, py) => self.bits < 0 ? self : iterate(newTuple(signals.map(([name]) => signalType(name, py))), py),
     },
-    methods: [method('copy(self, /)', 'A dict with the same items.', (self, py) => asDict(self.bits, py), { text: null })],
+    methods: [method('copy(self, /)', 'A dict with the same items.', (self, py) => asDict(self.bits, py))],
+    constants: () => ({ __module__: narrowStr('decimal'), __doc__: None }),
   })
 }
 
