@@ -23,6 +23,10 @@ const dotted = (file: string) =>
     .replaceAll('/', '.')
     .replaceAll('-', '_')
 
+/** A class's folder or file, or one named for a part of it: `_decimal.Decimal` is in `_decimal/decimal-operations.ts` too. */
+const within = (path: string, owner: string): boolean =>
+  path === owner || path.startsWith(`${owner}.`) || path.startsWith(`${owner}_`)
+
 /** Every place that may define `name`, the likeliest first. */
 function find(name: string): string[] {
   const parts = name.split('.')
@@ -32,7 +36,7 @@ function find(name: string): string[] {
   const found: [score: number, place: string][] = []
   for (const file of files(source)) {
     const path = dotted(file)
-    const inOwner = owner === '' ? path === last : path === name || path === owner || path.startsWith(`${owner}.`)
+    const inOwner = owner === '' ? path === last : path === name || within(path, owner.toLowerCase())
     if (!inOwner && owner !== '') continue
     readFileSync(file, 'utf8')
       .split('\n')

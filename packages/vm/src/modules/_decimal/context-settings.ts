@@ -1,26 +1,17 @@
 // The settings of a context and what values they take.
 import { PyList } from '../../data/sequences.ts'
-import { asInt, asStr, None, strValue, type Int, type Value } from '../../data/values.ts'
-import { OverflowError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { asStr, None, strValue, type Int, type Value } from '../../data/values.ts'
+import { TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { raise } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
 import { MAX_EMAX, MAX_PREC, MIN_EMIN, roundingNames, type Rounding } from './arithmetic/limits.ts'
 import type { PyDecimalContext } from './context-layout.ts'
+import { machineSize } from './machine-size.ts'
 import { bitsOfMapping } from './signal-dict.ts'
 import { signalBits } from './signals.ts'
 
-/** A Py_ssize_t; no `__index__` is asked. */
-function machineSize(value: Value): Int {
-  const int = asInt(value)
-  if (int === undefined) return raise(PyTypeError, 'an integer is required')
-  if (int > 0x7fff_ffff_ffff_ffffn || int < -0x8000_0000_0000_0000n) {
-    raise(OverflowError, 'Python int too large to convert to C ssize_t')
-  }
-  return int
-}
-
 function inRange(value: Value, least: bigint, most: bigint, message: string): Int {
-  const size = machineSize(value)
+  const size = machineSize(value, PyTypeError, 'an integer is required')
   return size < least || size > most ? raise(ValueError, message) : size
 }
 

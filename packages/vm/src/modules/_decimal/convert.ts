@@ -6,7 +6,7 @@ import { Compare } from '../../data/slots.ts'
 import { typeOf } from '../../data/type.ts'
 import { asInt, asStr, codePointsOf, narrowStr, PyFloat, strValue, type Int, type Str, type Value } from '../../data/values.ts'
 import { getAttr } from '../../protocols/attributes.ts'
-import { OverflowError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { isInstance } from '../../protocols/instance-check.ts'
 import { raise } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
@@ -15,6 +15,7 @@ import { Condition, ERRORS, INEXACT_ROUNDED, widest, type Limits } from './arith
 import { copyOf, FINITE, finite, infinity, isNan, ofInteger, PyDecimal, quietNan } from './arithmetic/number.ts'
 import { readDecimal } from './arithmetic/text.ts'
 import type { PyDecimalContext } from './context-layout.ts'
+import { machineSize } from './machine-size.ts'
 import { signal } from './signals.ts'
 import { decimalState } from './state.ts'
 
@@ -125,7 +126,7 @@ function tripleText(triple: readonly Value[]): string {
   const prefix = signValue === 1 ? '-' : ''
   const special = asStr(exponent)
   const kind = special === undefined ? undefined : specialKind(strValue(special))
-  const exp = kind === undefined ? exponentValue(exponent) : undefined
+  const exp = kind === undefined ? machineSize(exponent, ValueError, 'exponent must be an integer') : undefined
   const coeff = digitText(digits)
   if (kind === 'Inf') return `${prefix}Inf`
   if (kind !== undefined) return `${prefix}${kind}${coeff}`
@@ -135,15 +136,6 @@ function tripleText(triple: readonly Value[]): string {
 function specialKind(text: string): string {
   const kind = { F: 'Inf', n: 'NaN', N: 'sNaN' }[text]
   return kind ?? raise(ValueError, "string argument in the third position must be 'F', 'n' or 'N'")
-}
-
-function exponentValue(value: Value): Int {
-  const int = asInt(value)
-  if (int === undefined) return raise(ValueError, 'exponent must be an integer')
-  if (int > 0x7fff_ffff_ffff_ffffn || int < -0x8000_0000_0000_0000n) {
-    raise(OverflowError, 'Python int too large to convert to C ssize_t')
-  }
-  return int
 }
 
 function digitText(value: Value): string {

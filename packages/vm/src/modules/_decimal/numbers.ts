@@ -1,9 +1,8 @@
 // Number slots of Decimal, its order, its hash, and its conversions to other numbers.
 import { gcd, modularPower, multiply, negate, normalize, subtract, type Integer } from '@pellucid/primitives'
 import { newTuple } from '../../data/sequences.ts'
-import type { Compare } from '../../data/slots.ts'
-import { Compare as Order } from '../../data/slots.ts'
-import { asInt, newFloat, newInt, None, NotImplemented, smallInt, type Value } from '../../data/values.ts'
+import { Compare } from '../../data/slots.ts'
+import { newFloat, newInt, None, NotImplemented, smallInt, type Value } from '../../data/values.ts'
 import { OverflowError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { identityHash } from '../../protocols/identity.ts'
 import { raise } from '../../protocols/raise.ts'
@@ -14,13 +13,13 @@ import { moveLeft, tenTo } from './arithmetic/digits.ts'
 import { divide, divideInteger, divmod, remainder } from './arithmetic/divide.ts'
 import { Condition, Rounding, workingLimits, type Limits } from './arithmetic/limits.ts'
 import { multiply as product } from './arithmetic/multiply.ts'
-import { FINITE, INFINITE, isNan, PyDecimal, SNAN } from './arithmetic/number.ts'
+import { FINITE, finite, INFINITE, isNan, PyDecimal, SNAN } from './arithmetic/number.ts'
 import { power, powerModulo } from './arithmetic/power.ts'
 import { quantizeTo, quantize, toIntegralValue } from './arithmetic/quantize.ts'
-import { finite } from './arithmetic/number.ts'
 import { scientificText } from './arithmetic/text.ts'
 import { comparands, operand } from './convert.ts'
 import { currentContext } from './current.ts'
+import { machineSize } from './machine-size.ts'
 import { complete, signal } from './signals.ts'
 
 const binary =
@@ -64,15 +63,15 @@ function powerSlot(base: Value, exponent: Value, modulus: Value, py: Thread): Va
 /** Does an order of -1, 0 or 1 satisfy the operator? */
 function satisfies(order: number, op: Compare): boolean {
   switch (op) {
-    case Order.EQ:
+    case Compare.EQ:
       return order === 0
-    case Order.NE:
+    case Compare.NE:
       return order !== 0
-    case Order.LT:
+    case Compare.LT:
       return order < 0
-    case Order.LE:
+    case Compare.LE:
       return order <= 0
-    case Order.GT:
+    case Compare.GT:
       return order > 0
     default:
       return order >= 0
@@ -92,10 +91,10 @@ export function richcompare(self: PyDecimal, other: Value, op: Compare, py: Thre
     b = pair[1]
   }
   if (!isNan(a) && !isNan(b)) return satisfies(order(a, b), op)
-  if (a.kind === SNAN || b.kind === SNAN || (op !== Order.EQ && op !== Order.NE)) {
+  if (a.kind === SNAN || b.kind === SNAN || (op !== Compare.EQ && op !== Compare.NE)) {
     signal(context, Condition.INVALID_OPERATION, py)
   }
-  return op === Order.NE
+  return op === Compare.NE
 }
 
 const MODULUS = 2305843009213693951n
@@ -149,11 +148,7 @@ export function toDouble(x: PyDecimal): number {
 /** `round(x)`, `round(x, places)` */
 export function round(self: PyDecimal, places: Value | undefined, py: Thread): Value {
   if (places === undefined) return toInteger(self, Rounding.HALF_EVEN, py)
-  const count = asInt(places)
-  if (count === undefined) return raise(PyTypeError, 'optional arg must be an integer')
-  if (count > 0x7fff_ffff_ffff_ffffn || count < -0x8000_0000_0000_0000n) {
-    raise(OverflowError, 'Python int too large to convert to C ssize_t')
-  }
+  const count = machineSize(places, PyTypeError, 'optional arg must be an integer')
   const context = currentContext(py)
   context.status = 0
   const exp = subtract(0, count)
