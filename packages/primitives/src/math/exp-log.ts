@@ -1,6 +1,9 @@
 // exp, exp2, log, log2, pow in double-double: one rounding at the end.
-import { exp2Table, invLn2Pair, fixedLn2, lazy, ln2Parts, logTable, pairOfFixed } from './constants.ts'
+import { exp2Table, invLn2Pair, fixedLn2, lazy, ln2Parts, pairOfFixed } from './constants.ts'
 import { addPairs, fastTwoSum, low, multiplyPairs, roundPair, twoProduct, twoSum } from './double-double.ts'
+import { glibcExp, glibcExp2, glibcPow } from './glibc-exp.ts'
+import { glibcLog } from './glibc-log.ts'
+import { logPair } from './log-pair.ts'
 
 /** exp(h + l) · 2^0 as a pair times a power of two, which is left in `expPower`. */
 let expPower = 0
@@ -30,15 +33,27 @@ function expPair(h: number, l: number): number {
   return addPairs(th, tl, scaled, low.value)
 }
 
-function finishExp(h: number, l: number): number {
+/**
+ * Is hi + lo so near the middle of two floats that a less accurate function may round to the other one? Stretched by as
+ * much as that function errs, lo then reaches the next float.
+ */
+const isDoubtful = (hi: number, lo: number, stretch: number): boolean => hi + lo * stretch !== hi
+
+/** glibc's exp errs by 0.511 of a last place at most, its log by 0.52, its pow by 0.54. */
+const STRETCH = { exp: 1.04, log: 1.06, pow: 1.1 }
+
+function finishExp(h: number, l: number, stretch: number, inDoubt: () => number): number {
   if (h > 710) return Infinity
   if (h < -746) return 0
   const hi = expPair(h, l)
-  return roundPair(hi, low.value, expPower)
+  const lo = low.value
+  if (isDoubtful(hi, lo, stretch) && expPower > -1021 && expPower < 1023) return inDoubt()
+  return roundPair(hi, lo, expPower)
 }
 
+/** As glibc's. */
 export function exp(x: number): number {
-  return x !== x ? x : Math.abs(x) < 2 ** -60 ? 1 + x : finishExp(x, 0)
+  return x !== x ? x : Math.abs(x) < 2 ** -54 ? 1 + x : finishExp(x, 0, STRETCH.exp, () => glibcExp(x, 0))
 }
 
 const ln2Pair = lazy(() => pairOfFixed(fixedLn2()))
@@ -53,51 +68,10 @@ export function exp2(x: number): number {
   const [h, l] = ln2Pair()
   const product = twoProduct(rest, h)
   const hi = expPair(product, low.value + rest * l)
-  return roundPair(hi, low.value, expPower + whole)
-}
-
-/** log x as a pair, for a finite x > 0. */
-function logPair(x: number): number {
-  let m = x
-  let k = 0
-  if (m < 2 ** -1022) {
-    m *= 2 ** 60
-    k = -60
-  }
-  const exponent = exponentOf(m)
-  m *= 2 ** -Math.max(-1000, Math.min(1000, exponent)) * (
-    Math.abs(exponent) > 1000 ? 2 ** (Math.sign(exponent) * 1000 - exponent) : 1
-  )
-  k += exponent
-  if (m > 1.4142135623730951) {
-    m /= 2
-    k++
-  }
-  const i = Math.round(m * 256)
-  const table = logTable()
-  const product = twoProduct(m, table[3 * i]!)
-  // Exact: product is near 1.
-  const r = product - 1
-  const rh = fastTwoSum(r, low.value)
-  const rl = low.value
-  const square = twoProduct(rh, rh)
-  const squareLow = low.value + 2 * rh * rl
-  const tail = rh * square * (1 / 3 - rh * (1 / 4 - rh * (1 / 5 - rh * (1 / 6 - rh * (1 / 7 - rh / 8)))))
-  let sum = fastTwoSum(rh, -square / 2)
-  let sumLow = low.value + (rl - squareLow / 2 + tail)
-  if (k === 0 && i === 256) return fastTwoSum(sum, sumLow)
-  sum = addPairs(table[3 * i + 1]!, table[3 * i + 2]!, sum, sumLow)
-  if (k === 0) return sum
-  sumLow = low.value
-  const [ln2High, ln2Middle] = ln2Parts()
-  const first = fastTwoSum(k * ln2High, k * ln2Middle)
-  return addPairs(first, low.value, sum, sumLow)
-}
-
-const words = new DataView(new ArrayBuffer(8))
-function exponentOf(x: number): number {
-  words.setFloat64(0, x)
-  return ((words.getInt32(0) >>> 20) & 0x7ff) - 1023
+  const lo = low.value
+  const power = expPower + whole
+  if (isDoubtful(hi, lo, STRETCH.exp) && power > -1021 && power < 1023) return glibcExp2(x)
+  return roundPair(hi, lo, power)
 }
 
 function special(x: number): number {
@@ -106,7 +80,8 @@ function special(x: number): number {
 
 export function log(x: number): number {
   if (!(x > 0) || x === Infinity) return special(x)
-  return logPair(x) + low.value
+  const hi = logPair(x)
+  return isDoubtful(hi, low.value, STRETCH.log) && x >= 2 ** -1022 ? glibcLog(x) : hi
 }
 
 export function log2(x: number): number {
@@ -135,5 +110,6 @@ export function pow(x: number, y: number): number {
   if (Math.abs(hi * y) > 800) return hi * y > 0 ? sign * Infinity : sign * 0
   const product = twoProduct(hi, y)
   const h = fastTwoSum(product, low.value + lo * y)
-  return sign * finishExp(h, low.value)
+  const size = Math.abs(x)
+  return sign * finishExp(h, low.value, STRETCH.pow, () => glibcPow(size, y))
 }

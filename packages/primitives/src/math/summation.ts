@@ -4,6 +4,15 @@ import { floatToRatio, ratioToFloat } from '../int/to-float.ts'
 import { frexp } from './algebraic.ts'
 import { fastTwoSum, low, scaleByPower, twoProduct, twoSum } from './double-double.ts'
 
+const tailWords = new DataView(new ArrayBuffer(8))
+/** x + rest, an inexact sum, rounded to the neighbour with an odd last bit. */
+function toOdd(x: number, rest: number): number {
+  tailWords.setFloat64(0, x)
+  if ((tailWords.getUint8(7) & 1) === 1) return x
+  tailWords.setBigInt64(0, tailWords.getBigInt64(0) + (rest > 0 === x > 0 ? 1n : -1n))
+  return tailWords.getFloat64(0)
+}
+
 /** x · y + z with one rounding. */
 export function fma(x: number, y: number, z: number): number {
   if (
@@ -13,12 +22,15 @@ export function fma(x: number, y: number, z: number): number {
   const size = Math.abs(x * y)
   const largest = Math.max(size, Math.abs(x), Math.abs(y), Math.abs(z))
   if (size > 2 ** -900 && largest < 2 ** 900) {
+    // Boldo and Melquiond: the exact tail is rounded to odd, so that the last addition rounds rightly.
     const product = twoProduct(x, y)
-    const productLow = low.value
-    const sum = twoSum(product, z)
-    const rest = twoSum(low.value, productLow)
-    // Exact when the rest has no tail of its own; else fall through to exact arithmetic.
-    if (low.value === 0 && (sum === 0 || Math.abs(sum) > 2 ** -900)) return sum + rest
+    const inner = twoSum(z, low.value)
+    const innerLow = low.value
+    const sum = twoSum(product, inner)
+    const tail = twoSum(innerLow, low.value)
+    const result = sum + (low.value === 0 ? tail : toOdd(tail, low.value))
+    if (Math.abs(result) > 2 ** -900) return result
+    if (result === 0 && tail === 0) return 0
   }
   const [a, b] = floatToRatio(x)
   const [c, d] = floatToRatio(y)

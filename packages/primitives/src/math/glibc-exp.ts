@@ -1,0 +1,105 @@
+// exp, exp2 and pow exactly as glibc's code for x86-64 rounds them (its own with fused multiply-add, but for exp2).
+// The functions in exp-log.ts are more accurate; where theirs lie near the middle of two floats, glibc may
+// round to the other side, and these say where. The constants are those of ARM's optimized routines, which glibc took.
+import { exp2Table, lazy } from './constants.ts'
+import { low } from './double-double.ts'
+import { logPair } from './log-pair.ts'
+import { fma } from './summation.ts'
+
+const STEPS = 128
+const SHIFT = 1.5 * 2 ** 52
+/** 128 / ln 2, and -ln 2 / 128 in two parts. */
+const perStep = 184.6649652337873
+const step = { high: -0.005415212348111709, low: -1.2864023111638344e-14 }
+const expTerms = [0.49999999999996786, 0.16666666666665886, 0.0416666808410674, 0.008333335853059549] as const
+const exp2Terms = [0.6931471805599453, 0.24022650695909065, 0.0555041086686087, 0.009618131975721055, 0.0013332074570119598] as const
+
+/** 2^(i/128) as a float, and how much is missing of it, relatively. */
+const powers = lazy(() => {
+  const table = exp2Table()
+  return Float64Array.from({ length: 2 * STEPS }, (_, i) => (i % 2 === 0 ? table[i]! : table[i]! / table[i - 1]!))
+})
+
+function scaled(k: number, finish: (tail: number, power: number) => number): number {
+  const i = ((k % STEPS) + STEPS) % STEPS
+  return finish(powers()[2 * i + 1]!, powers()[2 * i]!) * 2 ** ((k - i) / STEPS)
+}
+
+/** exp(x + tail), for results that are normal numbers. */
+export function glibcExp(x: number, xTail: number): number {
+  const k = fma(perStep, x, SHIFT) - SHIFT
+  const r = fma(k, step.low, fma(k, step.high, x)) + xTail
+  const square = r * r
+  const [c2, c3, c4, c5] = expTerms
+  return scaled(k, (tail, power) => {
+    const sum = fma(square * square, fma(r, c5, c4), fma(square, fma(r, c3, c2), tail + r))
+    // Where the result may be subnormal, the last step is not fused.
+    return x <= -512 ? power + power * sum : fma(power, sum, power)
+  })
+}
+
+/** 2^x, without fused operations. */
+export function glibcExp2(x: number): number {
+  const shift = SHIFT / STEPS
+  const k = x + shift - shift
+  const r = x - k
+  const square = r * r
+  const [c1, c2, c3, c4, c5] = exp2Terms
+  return scaled(k * STEPS, (tail, power) => {
+    const sum = tail + r * c1 + square * (c2 + r * c3) + square * square * (c4 + r * c5)
+    return power + power * sum
+  })
+}
+
+const ln2 = { high: 0.6931471805598903, low: 5.497923018708371e-14 }
+const logTerms = [
+  0.3333333333333339 * -2, -0.25000000000000033 * -2, 0.1999999998830994 * 4, -0.16666666658719348 * 4,
+  0.14286370355743763 * -8, -0.12500519079594427 * -8,
+] as const
+/** Where the intervals begin whose centres the table is made for. */
+const OFFSET = 0x3fe69555_00000000n
+
+const words = new DataView(new ArrayBuffer(8))
+function bitsOf(x: number): bigint {
+  words.setFloat64(0, x)
+  return words.getBigInt64(0)
+}
+function floatOf(bits: bigint): number {
+  words.setBigInt64(0, bits)
+  return words.getFloat64(0)
+}
+
+/** By interval: about 1/c, in few bits, and the logarithm of c in two parts. */
+const intervals = lazy(() =>
+  Array.from({ length: STEPS }, (_, i) => {
+    const centre = floatOf(OFFSET + ((BigInt(i) * 2n + 1n) << 44n))
+    const bits = centre < 1 ? 128 : 256
+    const inverse = Math.round(bits / centre) / bits
+    const hi = logPair(inverse)
+    const rounded = Math.round(hi * 2 ** 43) / 2 ** 43
+    return { inverse, high: 0 - rounded, low: 0 - (hi - rounded + low.value) }
+  }),
+)
+
+/** x to the power of y, for a finite normal x > 0 and results that are normal numbers. */
+export function glibcPow(x: number, y: number): number {
+  const bits = bitsOf(x)
+  const from = bits - OFFSET
+  const interval = intervals()[Number((from >> 45n) & 127n)]!
+  const exponent = Number(from >> 52n)
+  const z = floatOf(bits - (BigInt(exponent) << 52n))
+  const r = fma(z, interval.inverse, -1)
+  const first = fma(exponent, ln2.high, interval.high)
+  const second = first + r
+  const half = -0.5 * r
+  const square = r * half
+  const high = second + square
+  const rest = fma(exponent, ln2.low, interval.low) + (first - second + r) + fma(half, r, -square) + (second - high + square)
+  const [a1, a2, a3, a4, a5, a6] = logTerms
+  const series = fma(square, fma(square, fma(r, a6, a5), fma(r, a4, a3)), fma(r, a2, a1))
+  const tail = fma(r * square, series, rest)
+  const log = high + tail
+  const logTail = high - log + tail
+  const product = y * log
+  return glibcExp(product, fma(y, logTail, fma(y, log, -product)))
+}
