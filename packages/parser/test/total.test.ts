@@ -28,4 +28,4 @@ test('2,000 texts of random pieces', () => {
     expect(() => errorOf(source), JSON.stringify(source)).not.toThrow()
     expect(parse(source, { recover: true }).nodeType, JSON.stringify(source)).toBe('Module')
   }
-})
+}, 30_000)
