@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { MemoryError } from '../../src/protocols/exceptions.ts'
 import { isRaised } from '../../src/protocols/raise.ts'
 import { add, subtract } from '../../src/modules/_decimal/arithmetic/add.ts'
-import { countDigits, countNear, dropDigits, Rest, trailingZeros } from '../../src/modules/_decimal/arithmetic/digits.ts'
+import { countDigits, countNear, dropDigits, Rest, stickyCut, trailingZeros } from '../../src/modules/_decimal/arithmetic/digits.ts'
 import { divide, remainderNear } from '../../src/modules/_decimal/arithmetic/divide.ts'
 import { commonLogarithm, exponential, naturalLogarithm } from '../../src/modules/_decimal/arithmetic/elementary.ts'
 import { Condition, Rounding, widest, type Limits } from '../../src/modules/_decimal/arithmetic/limits.ts'
@@ -40,6 +40,22 @@ describe('digits', () => {
     expect(rests.map(([text, n]) => dropDigits(number(`${text}${'0'.repeat(40)}`), n + 40))).toEqual([
       Rest.NONE, Rest.BELOW, Rest.HALF, Rest.ABOVE, Rest.ABOVE, Rest.HALF, Rest.BELOW, Rest.BELOW,
     ])
+  })
+})
+
+describe('a cut that sticks', () => {
+  it.each([
+    ['1234', 2, '121'],
+    ['1200', 2, '120'],
+    ['1234', 4, '1'],
+    ['9', 7, '1'],
+    ['12345678901234567890123400000000000000000000', 20, '1234567890123456789012340'],
+    ['12345678901234567890123400000000000000000001', 20, '1234567890123456789012341'],
+    ['12345678901234567890123400000000010000000000', 20, '1234567890123456789012341'],
+    [`${2n ** 70n}`, 20, '111'],
+  ])('%s without %d digits', (text, n, cut) => {
+    const { coeff, digits } = number(text)
+    expect(String(stickyCut(coeff, digits, n))).toBe(cut)
   })
 })
 

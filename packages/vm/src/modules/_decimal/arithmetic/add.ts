@@ -1,9 +1,9 @@
 // Addition, subtraction, and the signs: plus, minus, abs.
 import { add as sum, subtract as difference, type Integer } from '@pellucid/primitives'
 import { adjusted, Rounding, type Limits } from './limits.ts'
-import { countNear, dropDigits, moveLeft, Rest } from './digits.ts'
+import { countNear, moveLeft, stickyCut } from './digits.ts'
 import { finalize, invalid, nanOf, nanOfTwo } from './finalize.ts'
-import { copyOf, FINITE, finite, INFINITE, infinity, PyDecimal, withSign } from './number.ts'
+import { FINITE, finite, INFINITE, infinity, PyDecimal, withSign } from './number.ts'
 
 export function add(a: PyDecimal, b: PyDecimal, at: Limits): PyDecimal {
   return addSigned(a, b, b.sign, at)
@@ -63,10 +63,7 @@ function shortened(big: PyDecimal, small: PyDecimal, at: Limits): PyDecimal {
   const spare = difference(sum(shift, big.digits - 4), at.prec)
   const cut = Number(spare < shift ? spare : shift) - 1
   if (cut <= 0 || difference(adjusted(big), adjusted(small)) < 2) return small
-  const made = copyOf(small)
-  const rest = dropDigits(made, cut)
-  made.coeff = sum(moveLeft(made.coeff, 1), rest === Rest.NONE ? 0 : 1)
-  return finite(small.sign, made.coeff, sum(small.exp, cut - 1))
+  return finite(small.sign, stickyCut(small.coeff, small.digits, cut), sum(small.exp, cut - 1))
 }
 
 function combine(

@@ -7,11 +7,12 @@ import { raise } from '../../../protocols/raise.ts'
 export const MOST_DIGITS = 100_000_000
 
 const smallPowers: readonly number[] = Array.from({ length: 16 }, (_, n) => 10 ** n)
-/** Powers up to this one are kept for good, and a few beyond, the ones asked for last. */
+/** Powers up to this one are kept for good; beyond, the ones asked for last, of so many digits in all. */
 const KEPT = 2048
-const RECENT = 32
+const RECENT_DIGITS = 8_000_000
 const powers: bigint[] = []
 const recent: Map<number, bigint> = new Map()
+let recentDigits = 0
 
 /** 10^n for 0 ≤ n ≤ 15. */
 export function smallPower(n: number): number {
@@ -27,8 +28,14 @@ export function tenTo(n: Integer): bigint {
 }
 
 function computed(exponent: number): bigint {
-  const power = 10n ** BigInt(exponent)
-  if (recent.size >= RECENT) for (const oldest of recent.keys()) if (recent.size >= RECENT) recent.delete(oldest)
+  const below = recent.get(exponent - 1)
+  const power = below === undefined ? 10n ** BigInt(exponent) : below * 10n
+  recentDigits += exponent
+  for (const oldest of recent.keys()) {
+    if (recentDigits <= RECENT_DIGITS) break
+    recent.delete(oldest)
+    recentDigits -= oldest
+  }
   recent.set(exponent, power)
   return power
 }
@@ -106,6 +113,20 @@ export function dropDigits(x: Coefficient, n: Integer): Rest {
   const rest = coeff - quotient * power
   x.coeff = normalize(quotient)
   return rest === 0n ? Rest.NONE : compareRest(rest, power >> 1n)
+}
+
+/** A positive coefficient without its last n digits, and in their place a 0, or a 1 if any of them was not 0. */
+export function stickyCut(coeff: Integer, digits: number, n: number): Integer {
+  if (n >= digits) return 1
+  if (typeof coeff === 'number') {
+    const rest = coeff % smallPower(n)
+    return ((coeff - rest) / smallPower(n)) * 10 + (rest === 0 ? 0 : 1)
+  }
+  const power = tenTo(n)
+  const quotient = coeff / power
+  // 2^n divides what 10^n divides, and is quicker to ask.
+  const exact = BigInt.asUintN(n, coeff) === 0n && quotient * power === coeff
+  return normalize(quotient * 10n + (exact ? 0n : 1n))
 }
 
 function compareRest(rest: Integer, half: bigint): Rest {
