@@ -37,28 +37,54 @@ function saveHistory(lines: readonly string[]): void {
   }
 }
 
+/** Lines that came with an earlier one, pasted or typed ahead, and the start of one that has no end yet. */
+const waiting: string[] = []
+let begun = ''
+
+/** The terminal, silent while what belongs to later prompts comes in. */
+function gatedOutput(isOpen: () => boolean): NodeJS.WriteStream {
+  const write = (...args: Parameters<typeof process.stdout.write>): boolean => !isOpen() || process.stdout.write(...args)
+  return Object.create(process.stdout, { write: { value: write } }) as NodeJS.WriteStream
+}
+
 /** Read one line from the terminal, then answer. */
 export function editLine(prompt: string, reply: (answer: Answer) => void): void {
+  const ahead = waiting.shift()
+  if (ahead !== undefined) {
+    process.stdout.write(`${prompt}${ahead}\n`)
+    reply({ line: ahead, interrupted: false })
+    return
+  }
   history ??= loadHistory()
-  const editor = createInterface({ input: process.stdin, output: process.stdout, terminal: true, prompt, history, historySize: LIMIT, removeHistoryDuplicates: true, tabSize: 4 })
-  let answered = false
+  let answered: Answer | undefined
+  const output = gatedOutput(() => answered === undefined)
+  const editor = createInterface({ input: process.stdin, output, terminal: true, prompt, history, historySize: LIMIT, removeHistoryDuplicates: true, tabSize: 4 })
   const finish = (answer: Answer): void => {
-    if (answered) return
-    answered = true
-    history = [...(editor as unknown as { history: string[] }).history]
-    editor.close()
-    process.stdin.pause()
-    reply(answer)
+    if (answered !== undefined) return
+    answered = answer
+    // The rest of what came in is read before the editor closes.
+    setImmediate(() => {
+      history = [...(editor as unknown as { history: string[] }).history]
+      if (!answer.interrupted) begun = editor.line
+      editor.close()
+      process.stdin.pause()
+      reply(answer)
+      if (answer.line !== undefined && !answer.interrupted) saveHistory(history)
+    })
   }
   editor.on('history', (lines: string[]) => (history = [...lines]))
   editor.on('line', (line) => {
-    finish({ line, interrupted: false })
-    saveHistory(history ?? [])
+    if (answered !== undefined) waiting.push(line)
+    else finish({ line, interrupted: false })
   })
   editor.on('SIGINT', () => {
     process.stdout.write('\n')
+    begun = ''
+    waiting.length = 0
     finish({ line: '', interrupted: true })
   })
   editor.on('close', () => finish({ line: undefined, interrupted: false }))
   editor.prompt()
+  if (begun !== '') editor.write(begun)
+  begun = ''
 }
