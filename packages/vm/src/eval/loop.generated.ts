@@ -93,890 +93,898 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
     raised: {
       dispatch: {
         enter: {
-          comparison: {
-            arithmetic: {
-              arg = args[ip] as number
-              switch (codes[ip++]) {
-                case 0: {
-                  // NOP
-                  continue
-                }
-                case 1: {
-                  // POP_TOP
-                  sp--
-                  continue
-                }
-                case 2: {
-                  // PUSH_NULL
-                  s[sp++] = undefined
-                  continue
-                }
-                case 3: {
-                  // COPY
-                  s[sp] = s[sp - arg]; sp++
-                  continue
-                }
-                case 4: {
-                  // SWAP
-                  const top = s[sp - 1]; s[sp - 1] = s[sp - arg]; s[sp - arg] = top
-                  continue
-                }
-                case 5: {
-                  // LOAD_CONST
-                  s[sp++] = consts[arg]
-                  continue
-                }
-                case 6: {
-                  // LOAD_FAST
-                  s[sp++] = s[arg]
-                  continue
-                }
-                case 7: {
-                  // LOAD_FAST_CHECK
-                  if (s[arg] === undefined) { frame.ip = ip; unboundLocal(frame, arg) }
-                  s[sp++] = s[arg]
-                  continue
-                }
-                case 8: {
-                  // LOAD_FAST_AND_CLEAR
-                  s[sp++] = s[arg]; s[arg] = undefined
-                  continue
-                }
-                case 9: {
-                  // LOAD_FAST_LOAD_FAST
-                  s[sp] = s[arg >> 4]; s[sp + 1] = s[arg & 15]; sp += 2
-                  continue
-                }
-                case 10: {
-                  // STORE_FAST
-                  s[arg] = s[--sp]
-                  continue
-                }
-                case 11: {
-                  // STORE_FAST_LOAD_FAST
-                  s[arg >> 4] = s[sp - 1]; s[sp - 1] = s[arg & 15]
-                  continue
-                }
-                case 12: {
-                  // STORE_FAST_STORE_FAST
-                  s[arg >> 4] = s[sp - 1]; s[arg & 15] = s[sp - 2]; sp -= 2
-                  continue
-                }
-                case 13: {
-                  // MAKE_CELL
-                  s[arg] = new PyCell(s[arg])
-                  continue
-                }
-                case 14: {
-                  // COPY_FREE_VARS
-                  copyFreeVariables(frame, arg)
-                  continue
-                }
-                case 15: {
-                  // LOAD_DEREF
-                  value = (s[arg] as PyCell).value
-                  if (value === undefined) { frame.ip = ip; unboundDeref(frame, arg) }
-                  s[sp++] = value
-                  continue
-                }
-                case 16: {
-                  // STORE_DEREF
-                  ;(s[arg] as PyCell).value = s[--sp]
-                  continue
-                }
-                case 17: {
-                  // LOAD_GLOBAL
-                  globalCache = caches[ip - 1] as GlobalCache | undefined
-                  if (globalCache !== undefined && globalCache.globals === frame.globals.version && (globalCache.own || globalCache.builtins === frame.builtins.version)) {
-                    value = globalCache.dict.values[globalCache.place]
-                  } else {
-                    frame.ip = ip
-                    value = loadGlobal(frame, arg, ip - 1, py)
-                  }
-                  s[sp++] = value
-                  continue
-                }
-                case 18: {
-                  // UNARY_NOT
-                  s[sp - 1] = s[sp - 1] === false
-                  continue
-                }
-                case 19: {
-                  // TO_BOOL
-                  value = s[sp - 1] as Value
-                  if (typeof value !== 'boolean') { frame.ip = ip; s[sp - 1] = truth(value, py) }
-                  continue
-                }
-                case 20: {
-                  // IS_OP
-                  right = s[--sp] as Value; left = s[sp - 1] as Value
-                  s[sp - 1] = same(left, right) !== (arg === 1)
-                  continue
-                }
-                case 21: {
-                  // CONTAINS_OP
-                  container = s[--sp] as Value; item = s[sp - 1] as Value
-                  frame.ip = ip
-                  s[sp - 1] = contains(container, item, py) !== (arg === 1)
-                  continue
-                }
-                case 22: {
-                  // BINARY_SUBSCR
-                  key = s[--sp] as Value; container = s[sp - 1] as Value
-                  if (typeof key === 'number' && container instanceof PyList && container.type === listType) {
-                    const items = container.items
-                    place = (key as number) < 0 ? (key as number) + items.length : (key as number)
-                    if (place < 0 || place >= items.length) { frame.ip = ip; exception = withContext(newException(IndexError, [outOfRange]), py); break raised }
-                    s[sp - 1] = items[place]
-                  } else if (typeof key === 'number' && container instanceof PyTuple && container.type === tupleType && (key as number) >= 0 && (key as number) < container.items.length) s[sp - 1] = container.items[key as number]
-                  else if (container instanceof PyDict && container.type === dictType) {
-                    frame.ip = ip
-                    value = typeof key === 'string' ? container.getStr(key) : container.get(key, py.keys)
-                    if (value === undefined) { exception = withContext(newException(KeyError, [key]), py); break raised }
-                    s[sp - 1] = value
-                  } else if (typeof container === 'string' && typeof key === 'number' && (key as number) >= 0 && (key as number) < container.length) s[sp - 1] = container[key as number] as NarrowStr
-                  else {
-                    frame.ip = ip
-                    const getter = pythonMethod(container, '__getitem__')
-                    if (getter !== undefined) { sp--; s[sp] = container; s[sp + 1] = key; entering = bindFrame(getter, s, sp, 2, undefined, py); break enter }
-                    s[sp - 1] = getItem(container, key, py)
-                  }
-                  continue
-                }
-                case 23: {
-                  // STORE_SUBSCR
-                  key = s[sp - 1] as Value; container = s[sp - 2] as Value; value = s[sp - 3] as Value
-                  sp -= 3
-                  if (typeof key === 'number' && container instanceof PyList && container.type === listType && (key as number) >= 0 && (key as number) < container.items.length) listSet(container, key as number, value)
-                  else if (container instanceof PyDict && container.type === dictType) {
-                    if (typeof key === 'string') container.setStr(key, value)
-                    else { frame.ip = ip; container.set(key, value, py.keys) }
-                  } else { frame.ip = ip; setItem(container, key, value, py) }
-                  continue
-                }
-                case 24: {
-                  // BUILD_TUPLE
-                  s[sp - arg] = newTuple(s.slice(sp - arg, sp) as Value[])
-                  sp += 1 - arg
-                  continue
-                }
-                case 25: {
-                  // BUILD_LIST
-                  s[sp - arg] = newList(s.slice(sp - arg, sp) as Value[])
-                  sp += 1 - arg
-                  continue
-                }
-                case 26: {
-                  // LIST_APPEND
-                  item = s[--sp] as Value
-                  listAppend(s[sp - arg] as PyList, item)
-                  continue
-                }
-                case 27: {
-                  // UNPACK_SEQUENCE
-                  sequence = s[--sp] as Value
-                  if (sequence instanceof PyTuple && sequence.items.length === arg && sequence.type === tupleType) {
-                    if (arg === 2) { s[sp] = sequence.items[1]; s[sp + 1] = sequence.items[0]; sp += 2; continue }
-                    for (let i = arg - 1; i >= 0; i--) s[sp++] = sequence.items[i]
-                  } else {
-                    frame.ip = ip
-                    const items = unpackExactly(sequence, arg, py)
-                    for (let i = arg - 1; i >= 0; i--) s[sp++] = items[i]
-                  }
-                  continue
-                }
-                case 28: {
-                  // JUMP_FORWARD
-                  ip = arg
-                  continue
-                }
-                case 29: {
-                  // JUMP_BACKWARD
-                  if (--budget <= 0) { frame.ip = ip; frame.sp = sp; py.budget = py.tick(); frame.ip = arg; return undefined }
-                  ip = arg
-                  continue
-                }
-                case 30: {
-                  // JUMP_BACKWARD_NO_INTERRUPT
-                  ip = arg
-                  continue
-                }
-                case 31: {
-                  // POP_JUMP_IF_TRUE
-                  if (s[--sp] === true) ip = arg
-                  continue
-                }
-                case 32: {
-                  // POP_JUMP_IF_FALSE
-                  if (s[--sp] === false) ip = arg
-                  continue
-                }
-                case 33: {
-                  // POP_JUMP_IF_NONE
-                  if (s[--sp] === None) ip = arg
-                  continue
-                }
-                case 34: {
-                  // POP_JUMP_IF_NOT_NONE
-                  if (s[--sp] !== None) ip = arg
-                  continue
-                }
-                case 35: {
-                  // GET_ITER
-                  iterable = s[sp - 1] as Value
-                  if (iterable instanceof PyList && iterable.type === listType) s[sp - 1] = new PyListIterator(iterable)
-                  else if (!(iterable instanceof PyGenerator) || iterable.type.slots.iter === undefined) { frame.ip = ip; s[sp - 1] = iterate(iterable, py) }
-                  continue
-                }
-                case 36: {
-                  // FOR_ITER
-                  iterator = s[sp - 1] as PyObject
-                  if (iterator instanceof PyRangeIterator) {
-                    if (iterator.remaining > 0) { iterator.remaining--; s[sp++] = iterator.next as SmallInt; iterator.next += iterator.step; continue }
-                    sp--; ip = arg + 2
-                  } else if (iterator instanceof PyListIterator) {
-                    list = iterator.list
-                    if (list !== undefined && iterator.index < list.items.length) { s[sp++] = list.items[iterator.index++]; continue }
-                    iterator.list = undefined
-                    sp--; ip = arg + 2
-                  } else if (iterator instanceof PyTupleIterator) {
-                    const tuple = iterator.tuple
-                    if (tuple !== undefined && iterator.index < tuple.items.length) { s[sp++] = tuple.items[iterator.index++]; continue }
-                    iterator.tuple = undefined
-                    sp--; ip = arg + 2
-                  } else if (iterator instanceof PyGenerator && iterator.state !== 'running' && iterator.state !== 'finished' && iterator.type === generatorType) {
-                    frame.ip = ip
-                    resumeFrame(iterator, None, py)
-                    iterator.frame.returnTo = arg
-                    entering = iterator.frame
-                    break enter
-                  } else {
-                    frame.ip = ip
-                    item = nextOrUndefined(iterator, py)
-                    if (item === undefined) { sp--; ip = arg + 2 } else s[sp++] = item
-                  }
-                  continue
-                }
-                case 37: {
-                  // END_FOR
-                  sp--
-                  continue
-                }
-                case 38: {
-                  // END_ASYNC_FOR
-                  exception = s[sp - 1] as PyBaseException
-                  if (!isSubtype(exception.type, StopAsyncIteration)) { reraising = true; break raised }
-                  sp -= 2
-                  continue
-                }
-                case 39: {
-                  // CALL
-                  frame.ip = ip
-                  callee = s[sp - arg - 2] as Value
-                  base = sp - arg
-                  if (s[base - 1] !== undefined) base--
-                  else if (callee instanceof PyMethod) {
-                    s[--base] = callee.self
-                    s[base - 1] = callee = callee.func
-                  }
-                  count = sp - base
-                  if (callee instanceof PyFunction) {
-                    entered = bindFrame(callee, s, base, count, undefined, py)
-                    sp -= arg + 2
-                    entering = entered
-                    break enter
-                  }
-                  if (callee instanceof PyMethodDescriptor && count > 0) {
-                    value = callDescriptor(callee, s, base, count, py)
-                    sp -= arg + 1
-                    s[sp - 1] = value
+          pause: {
+            comparison: {
+              arithmetic: {
+                arg = args[ip] as number
+                switch (codes[ip++]) {
+                  case 0: {
+                    // NOP
                     continue
                   }
-                  if (callee instanceof PyBuiltin) {
-                    value = callee.definition.direct(callee.self, s, base, count, py)
-                    sp -= arg + 1
-                    s[sp - 1] = value
-                    continue
-                  }
-                  if (callee instanceof PyType) {
-                    const maker = instantiation(callee)
-                    if (maker !== undefined) {
-                      made = callee.allocate(callee)
-                      s[base - 1] = made
-                      if (callee.memberCount > 0) prepareMembers(made, callee)
-                      entered = bindFrame(maker, s, base - 1, count + 1, undefined, py)
-                      entered.exit = Exit.INIT
-                      entered.instance = made
-                      sp -= arg + 2
-                      entering = entered
-                      break enter
-                    }
-                  }
-                  value = call(callee, s.slice(base, sp) as Value[], py)
-                  sp -= arg + 1
-                  s[sp - 1] = value
-                  continue
-                }
-                case 40: {
-                  // CALL_KW
-                  frame.ip = ip
-                  const names_ = (s[--sp] as PyTuple).items as KeywordNames
-                  callee = s[sp - arg - 2] as Value
-                  base = sp - arg
-                  if (s[base - 1] !== undefined) base--
-                  else if (callee instanceof PyMethod) {
-                    s[--base] = callee.self
-                    s[base - 1] = callee = callee.func
-                  }
-                  if (callee instanceof PyFunction) {
-                    entered = bindFrame(callee, s, base, sp - base, names_, py)
-                    sp -= arg + 2
-                    entering = entered
-                    break enter
-                  }
-                  if (callee instanceof PyType) {
-                    const maker = instantiation(callee)
-                    if (maker !== undefined) {
-                      made = callee.allocate(callee)
-                      s[base - 1] = made
-                      if (callee.memberCount > 0) prepareMembers(made, callee)
-                      entered = bindFrame(maker, s, base - 1, sp - base + 1, names_, py)
-                      entered.exit = Exit.INIT
-                      entered.instance = made
-                      sp -= arg + 2
-                      entering = entered
-                      break enter
-                    }
-                  }
-                  value = call(callee, s.slice(base, sp) as Value[], py, names_)
-                  sp -= arg + 1
-                  s[sp - 1] = value
-                  continue
-                }
-                case 41: {
-                  // CALL_FUNCTION_EX
-                  frame.ip = ip
-                  const keywords = (arg & 1) !== 0 ? (s[--sp] as PyDict) : undefined
-                  const spread = spreadArguments(s[sp - 3] as Value, s[sp - 1] as Value, keywords, py)
-                  callee = s[sp - 3] as Value
-                  if (callee instanceof PyMethod) { spread.args.unshift(callee.self); callee = callee.func }
-                  if (callee instanceof PyFunction) {
-                    entered = bindFrame(callee, spread.args, 0, spread.args.length, spread.names, py)
-                    sp -= 3
-                    entering = entered
-                    break enter
-                  }
-                  value = call(callee, spread.args, py, spread.names)
-                  sp -= 2
-                  s[sp - 1] = value
-                  continue
-                }
-                case 42: {
-                  // RETURN_VALUE
-                  result = s[--sp] as Value
-                  break dispatch
-                }
-                case 43: {
-                  // RETURN_CONST
-                  result = consts[arg] as Value
-                  break dispatch
-                }
-                case 44: {
-                  // RESUME
-                  if (--budget <= 0) { frame.ip = ip; frame.sp = sp; py.budget = py.tick(); return undefined }
-                  continue
-                }
-                case 45: {
-                  // INTERPRETER_EXIT
-                  result = s[--sp] as Value
-                  break dispatch
-                }
-                case 46: {
-                  // RAISE_VARARGS
-                  frame.ip = ip
-                  if (arg === 0) reraising = true
-                  exception = raiseStatement(arg > 0 ? (s[sp - arg] as Value) : undefined, arg > 1 ? (s[sp - 1] as Value) : undefined, py)
-                  break raised
-                }
-                case 47: {
-                  // RERAISE
-                  exception = s[sp - 1] as PyBaseException
-                  if (arg !== 0) reraiseAt = s[sp - 1 - arg] as unknown as number
-                  reraising = true
-                  break raised
-                }
-                case 48: {
-                  // PUSH_EXC_INFO
-                  exception = s[sp - 1] as PyBaseException
-                  s[sp - 1] = py.handled.value ?? None
-                  s[sp++] = exception
-                  py.handled.value = exception
-                  continue
-                }
-                case 49: {
-                  // POP_EXCEPT
-                  const previous = s[--sp]
-                  py.handled.value = previous === None ? undefined : (previous as PyBaseException)
-                  continue
-                }
-                case 50: {
-                  // RETURN_GENERATOR
-                  frame.ip = ip; frame.sp = sp
-                  generator = makeGenerator(frame)
-                  result = generator
-                  break dispatch
-                }
-                case 51: {
-                  // YIELD_VALUE
-                  value = s[--sp] as Value
-                  frame.ip = ip; frame.sp = sp
-                  generator = frame.generator as PyGenerator
-                  generator.state = 'suspended'
-                  py.handled = generator.handled.previous as HandledException
-                  generator.handled.previous = undefined
-                  py.depth--
-                  below = frame.back
-                  frame.back = undefined
-                  py.frame = below
-                  if (frame.exit === Exit.ENTRY || below === undefined) { py.budget = budget; return value }
-                  below.slots[below.sp++] = value
-                  frame = below
-                  s = frame.slots
-                  sp = frame.sp
-                  ip = frame.ip
-                  decoded = frame.code.decoded as Decoded
-                  codes = decoded.ops
-                  args = decoded.args
-                  caches = decoded.caches
-                  consts = frame.code.consts
-                  continue
-                }
-                case 52: {
-                  // SEND
-                  const sent = s[sp - 1] as Value; const receiver = s[sp - 2] as Value
-                  frame.ip = ip
-                  if (receiver instanceof PyGenerator && receiver.state !== 'running' && receiver.state !== 'finished' && !(receiver instanceof PyAsyncGenerator)) {
+                  case 1: {
+                    // POP_TOP
                     sp--
-                    resumeFrame(receiver, sent, py)
-                    receiver.frame.returnTo = arg
-                    entering = receiver.frame
-                    break enter
-                  }
-                  const step = sendTo(receiver, sent, py)
-                  s[sp - 1] = step.value
-                  if (step.returned) ip = arg
-                  continue
-                }
-                case 53: {
-                  // END_SEND
-                  s[sp - 2] = s[sp - 1]; sp--
-                  continue
-                }
-                case 54: {
-                  // CLEANUP_THROW
-                  exception = s[sp - 1] as PyBaseException
-                  if (!isSubtype(exception.type, StopIteration)) { reraising = true; break raised }
-                  sp -= 1
-                  s[sp - 2] = None
-                  s[sp - 1] = exception.fields['value'] ?? None
-                  continue
-                }
-                case 55: {
-                  // LOAD_ATTR
-                  owner = s[sp - 1] as Value
-                  attributeCache = caches[ip - 1] as AttributeCache | undefined
-                  if (owner instanceof PyInstance) {
-                    if (attributeCache !== undefined && attributeCache.shape === owner.shape && attributeCache.version === owner.type.version) {
-                      if (attributeCache.place >= 0) { s[sp - 1] = owner.values[attributeCache.place]; continue }
-                      if (attributeCache.getter !== undefined) { frame.ip = ip; s[--sp] = owner; entering = bindFrame(attributeCache.getter, s, sp, 1, undefined, py); break enter }
-                      value = attributeCache.member >= 0 ? owner.members?.[attributeCache.member] : attributeCache.value
-                      if (value !== undefined) { s[sp - 1] = value; continue }
-                    }
-                  } else if (attributeCache !== undefined && attributeCache.target === owner) {
-                    if (owner instanceof PyModule) {
-                      if (attributeCache.version === owner.namespace.version) { s[sp - 1] = owner.namespace.values[attributeCache.place]; continue }
-                    } else if (attributeCache.version === (owner as PyType).version) { s[sp - 1] = attributeCache.value; continue }
-                  }
-                  frame.ip = ip
-                  const fresh = cacheAttribute(owner, frame.code.names[arg] as Str, attributeCache)
-                  if (fresh !== undefined && fresh !== attributeCache) { caches[--ip] = fresh; continue }
-                  s[sp - 1] = getAttr(owner, frame.code.names[arg] as Str, py)
-                  continue
-                }
-                case 56: {
-                  // STORE_ATTR
-                  owner = s[--sp] as Value; value = s[--sp] as Value
-                  if (owner instanceof PyInstance) {
-                    storeCache = caches[ip - 1] as StoreCache | undefined
-                    if (storeCache !== undefined && storeCache.shape === owner.shape && storeCache.version === owner.type.version) {
-                      if (storeCache.place < 0) (owner.members as (Value | undefined)[])[~storeCache.place] = value
-                      else if (storeCache.next === undefined) owner.values[storeCache.place] = value
-                      else { owner.shape = storeCache.next; owner.values.push(value) }
-                      continue
-                    }
-                    caches[ip - 1] = cacheStore(owner, frame.code.names[arg] as Str, storeCache)
-                  }
-                  frame.ip = ip
-                  setAttr(owner, frame.code.names[arg] as Str, value, py)
-                  continue
-                }
-                case 57: {
-                  // LOAD_ATTR of a method
-                  owner = s[sp - 1] as Value
-                  methodCache = caches[ip - 1] as MethodCache | undefined
-                  if (methodCache !== undefined) {
-                    if (owner instanceof PyInstance) {
-                      if (methodCache.shape === owner.shape && methodCache.version === owner.type.version) {
-                        if (methodCache.place >= 0) { s[sp - 1] = owner.values[methodCache.place]; s[sp++] = undefined }
-                        else { s[sp - 1] = methodCache.method; s[sp++] = owner }
-                        continue
-                      }
-                    } else if (methodCache.target === undefined) {
-                      if (methodCache.version === typeOf(owner).version && (methodCache.bare || (owner as PyObject).dict === undefined)) {
-                        s[sp - 1] = methodCache.method; s[sp++] = owner
-                        continue
-                      }
-                    } else if (methodCache.target === owner) {
-                      if (owner instanceof PyModule) {
-                        if (methodCache.version === owner.namespace.version) { s[sp - 1] = owner.namespace.values[methodCache.place]; s[sp++] = undefined; continue }
-                      } else if (methodCache.version === (owner as PyType).version) {
-                        s[sp - 1] = methodCache.method
-                        s[sp++] = methodCache.bare ? undefined : owner
-                        continue
-                      }
-                    }
-                  }
-                  frame.ip = ip
-                  const freshMethod = cacheMethod(owner, frame.code.names[arg] as Str, methodCache)
-                  if (freshMethod !== undefined && freshMethod !== methodCache) { caches[--ip] = freshMethod; continue }
-                  value = findMethod(owner, frame.code.names[arg] as Str, py)
-                  if (value !== undefined) { s[sp - 1] = value; s[sp++] = owner }
-                  else { s[sp - 1] = getAttr(owner, frame.code.names[arg] as Str, py); s[sp++] = undefined }
-                  continue
-                }
-                case 58: {
-                  // LOAD_GLOBAL of a callable
-                  globalCache = caches[ip - 1] as GlobalCache | undefined
-                  if (globalCache !== undefined && globalCache.globals === frame.globals.version && (globalCache.own || globalCache.builtins === frame.builtins.version)) {
-                    value = globalCache.dict.values[globalCache.place]
-                  } else {
-                    frame.ip = ip
-                    value = loadGlobal(frame, arg, ip - 1, py)
-                  }
-                  s[sp++] = value
-                  s[sp++] = undefined
-                  continue
-                }
-                case 59: {
-                  // BINARY_OP +
-                  right = s[--sp] as Value; left = s[sp - 1] as Value
-                  if (typeof left === 'number') {
-                    if (typeof right === 'number') {
-                      sum = (left as number) + (right as number)
-                      s[sp - 1] = sum <= MAX && sum >= MIN ? (sum as SmallInt) : newInt(BigInt(left) + BigInt(right))
-                      continue
-                    }
-                    if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat((left as number) + right.value); continue }
-                  } else if (typeof left === 'string') {
-                    if (typeof right === 'string') { s[sp - 1] = ((left as string) + (right as string)) as NarrowStr; continue }
-                  } else if (left instanceof PyFloat && left.type === floatType) {
-                    if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat(left.value + right.value); continue }
-                    if (typeof right === 'number') { s[sp - 1] = new PyFloat(left.value + (right as number)); continue }
-                  }
-                  break arithmetic
-                }
-                case 60: {
-                  // BINARY_OP &
-                  right = s[--sp] as Value; left = s[sp - 1] as Value
-                  if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) { s[sp - 1] = ((left as number) & (right as number)) as SmallInt; continue }
-                  break arithmetic
-                }
-                case 61: {
-                  // BINARY_OP //
-                  right = s[--sp] as Value; left = s[sp - 1] as Value
-                  if (typeof left === 'number' && typeof right === 'number' && (right as number) > 0) {
-                    rest = (left as number) % (right as number)
-                    s[sp - 1] = (((left as number) - (rest < 0 ? rest + (right as number) : rest)) / (right as number) + 0) as SmallInt
-                    if ((left as number) > -HALF) continue
-                  }
-                  break arithmetic
-                }
-                case 62: {
-                  // BINARY_OP <<
-                  right = s[--sp] as Value; left = s[sp - 1] as Value
-                  if (typeof left === 'number' && typeof right === 'number' && (right as number) >= 0 && (right as number) < 22 && ((left as number) | 0) === left) { s[sp - 1] = ((left as number) * (1 << (right as number)) + 0) as SmallInt; continue }
-                  break arithmetic
-                }
-                case 63: {
-                  // BINARY_OP other
-                  right = s[--sp] as Value; left = s[sp - 1] as Value
-                  break arithmetic
-                }
-                case 64: {
-                  // BINARY_OP *
-                  right = s[--sp] as Value; left = s[sp - 1] as Value
-                  if (typeof left === 'number') {
-                    if (typeof right === 'number') {
-                      sum = (left as number) * (right as number)
-                      s[sp - 1] = sum <= MAX && sum >= MIN ? ((sum + 0) as SmallInt) : newInt(BigInt(left) * BigInt(right))
-                      continue
-                    }
-                    if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat((left as number) * right.value); continue }
-                  } else if (left instanceof PyFloat && left.type === floatType) {
-                    if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat(left.value * right.value); continue }
-                    if (typeof right === 'number') { s[sp - 1] = new PyFloat(left.value * (right as number)); continue }
-                  }
-                  break arithmetic
-                }
-                case 65: {
-                  // BINARY_OP %
-                  right = s[--sp] as Value; left = s[sp - 1] as Value
-                  if (typeof left === 'number' && typeof right === 'number' && (right as number) > 0) {
-                    rest = (left as number) % (right as number)
-                    s[sp - 1] = (rest < 0 ? rest + (right as number) : rest + 0) as SmallInt
                     continue
                   }
-                  break arithmetic
-                }
-                case 66: {
-                  // BINARY_OP |
-                  right = s[--sp] as Value; left = s[sp - 1] as Value
-                  if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) { s[sp - 1] = ((left as number) | (right as number)) as SmallInt; continue }
-                  break arithmetic
-                }
-                case 67: {
-                  // BINARY_OP >>
-                  right = s[--sp] as Value; left = s[sp - 1] as Value
-                  if (typeof left === 'number' && typeof right === 'number' && (right as number) >= 0 && (right as number) < 32 && ((left as number) | 0) === left) { s[sp - 1] = ((left as number) >> (right as number)) as SmallInt; continue }
-                  break arithmetic
-                }
-                case 68: {
-                  // BINARY_OP -
-                  right = s[--sp] as Value; left = s[sp - 1] as Value
-                  if (typeof left === 'number') {
-                    if (typeof right === 'number') {
-                      sum = (left as number) - (right as number)
-                      s[sp - 1] = sum <= MAX && sum >= MIN ? (sum as SmallInt) : newInt(BigInt(left) - BigInt(right))
+                  case 2: {
+                    // PUSH_NULL
+                    s[sp++] = undefined
+                    continue
+                  }
+                  case 3: {
+                    // COPY
+                    s[sp] = s[sp - arg]; sp++
+                    continue
+                  }
+                  case 4: {
+                    // SWAP
+                    const top = s[sp - 1]; s[sp - 1] = s[sp - arg]; s[sp - arg] = top
+                    continue
+                  }
+                  case 5: {
+                    // LOAD_CONST
+                    s[sp++] = consts[arg]
+                    continue
+                  }
+                  case 6: {
+                    // LOAD_FAST
+                    s[sp++] = s[arg]
+                    continue
+                  }
+                  case 7: {
+                    // LOAD_FAST_CHECK
+                    if (s[arg] === undefined) { frame.ip = ip; unboundLocal(frame, arg) }
+                    s[sp++] = s[arg]
+                    continue
+                  }
+                  case 8: {
+                    // LOAD_FAST_AND_CLEAR
+                    s[sp++] = s[arg]; s[arg] = undefined
+                    continue
+                  }
+                  case 9: {
+                    // LOAD_FAST_LOAD_FAST
+                    s[sp] = s[arg >> 4]; s[sp + 1] = s[arg & 15]; sp += 2
+                    continue
+                  }
+                  case 10: {
+                    // STORE_FAST
+                    s[arg] = s[--sp]
+                    continue
+                  }
+                  case 11: {
+                    // STORE_FAST_LOAD_FAST
+                    s[arg >> 4] = s[sp - 1]; s[sp - 1] = s[arg & 15]
+                    continue
+                  }
+                  case 12: {
+                    // STORE_FAST_STORE_FAST
+                    s[arg >> 4] = s[sp - 1]; s[arg & 15] = s[sp - 2]; sp -= 2
+                    continue
+                  }
+                  case 13: {
+                    // MAKE_CELL
+                    s[arg] = new PyCell(s[arg])
+                    continue
+                  }
+                  case 14: {
+                    // COPY_FREE_VARS
+                    copyFreeVariables(frame, arg)
+                    continue
+                  }
+                  case 15: {
+                    // LOAD_DEREF
+                    value = (s[arg] as PyCell).value
+                    if (value === undefined) { frame.ip = ip; unboundDeref(frame, arg) }
+                    s[sp++] = value
+                    continue
+                  }
+                  case 16: {
+                    // STORE_DEREF
+                    ;(s[arg] as PyCell).value = s[--sp]
+                    continue
+                  }
+                  case 17: {
+                    // LOAD_GLOBAL
+                    globalCache = caches[ip - 1] as GlobalCache | undefined
+                    if (globalCache !== undefined && globalCache.globals === frame.globals.version && (globalCache.own || globalCache.builtins === frame.builtins.version)) {
+                      value = globalCache.dict.values[globalCache.place]
+                    } else {
+                      frame.ip = ip
+                      value = loadGlobal(frame, arg, ip - 1, py)
+                    }
+                    s[sp++] = value
+                    continue
+                  }
+                  case 18: {
+                    // UNARY_NOT
+                    s[sp - 1] = s[sp - 1] === false
+                    continue
+                  }
+                  case 19: {
+                    // TO_BOOL
+                    value = s[sp - 1] as Value
+                    if (typeof value !== 'boolean') { frame.ip = ip; s[sp - 1] = truth(value, py) }
+                    continue
+                  }
+                  case 20: {
+                    // IS_OP
+                    right = s[--sp] as Value; left = s[sp - 1] as Value
+                    s[sp - 1] = same(left, right) !== (arg === 1)
+                    continue
+                  }
+                  case 21: {
+                    // CONTAINS_OP
+                    container = s[--sp] as Value; item = s[sp - 1] as Value
+                    frame.ip = ip
+                    s[sp - 1] = contains(container, item, py) !== (arg === 1)
+                    continue
+                  }
+                  case 22: {
+                    // BINARY_SUBSCR
+                    key = s[--sp] as Value; container = s[sp - 1] as Value
+                    if (typeof key === 'number' && container instanceof PyList && container.type === listType) {
+                      const items = container.items
+                      place = (key as number) < 0 ? (key as number) + items.length : (key as number)
+                      if (place < 0 || place >= items.length) { frame.ip = ip; exception = withContext(newException(IndexError, [outOfRange]), py); break raised }
+                      s[sp - 1] = items[place]
+                    } else if (typeof key === 'number' && container instanceof PyTuple && container.type === tupleType && (key as number) >= 0 && (key as number) < container.items.length) s[sp - 1] = container.items[key as number]
+                    else if (container instanceof PyDict && container.type === dictType) {
+                      frame.ip = ip
+                      value = typeof key === 'string' ? container.getStr(key) : container.get(key, py.keys)
+                      if (value === undefined) { exception = withContext(newException(KeyError, [key]), py); break raised }
+                      s[sp - 1] = value
+                    } else if (typeof container === 'string' && typeof key === 'number' && (key as number) >= 0 && (key as number) < container.length) s[sp - 1] = container[key as number] as NarrowStr
+                    else {
+                      frame.ip = ip
+                      const getter = pythonMethod(container, '__getitem__')
+                      if (getter !== undefined) { sp--; s[sp] = container; s[sp + 1] = key; entering = bindFrame(getter, s, sp, 2, undefined, py); break enter }
+                      s[sp - 1] = getItem(container, key, py)
+                    }
+                    continue
+                  }
+                  case 23: {
+                    // STORE_SUBSCR
+                    key = s[sp - 1] as Value; container = s[sp - 2] as Value; value = s[sp - 3] as Value
+                    sp -= 3
+                    if (typeof key === 'number' && container instanceof PyList && container.type === listType && (key as number) >= 0 && (key as number) < container.items.length) listSet(container, key as number, value)
+                    else if (container instanceof PyDict && container.type === dictType) {
+                      if (typeof key === 'string') container.setStr(key, value)
+                      else { frame.ip = ip; container.set(key, value, py.keys) }
+                    } else { frame.ip = ip; setItem(container, key, value, py) }
+                    continue
+                  }
+                  case 24: {
+                    // BUILD_TUPLE
+                    s[sp - arg] = newTuple(s.slice(sp - arg, sp) as Value[])
+                    sp += 1 - arg
+                    continue
+                  }
+                  case 25: {
+                    // BUILD_LIST
+                    s[sp - arg] = newList(s.slice(sp - arg, sp) as Value[])
+                    sp += 1 - arg
+                    continue
+                  }
+                  case 26: {
+                    // LIST_APPEND
+                    item = s[--sp] as Value
+                    listAppend(s[sp - arg] as PyList, item)
+                    continue
+                  }
+                  case 27: {
+                    // UNPACK_SEQUENCE
+                    sequence = s[--sp] as Value
+                    if (sequence instanceof PyTuple && sequence.items.length === arg && sequence.type === tupleType) {
+                      if (arg === 2) { s[sp] = sequence.items[1]; s[sp + 1] = sequence.items[0]; sp += 2; continue }
+                      for (let i = arg - 1; i >= 0; i--) s[sp++] = sequence.items[i]
+                    } else {
+                      frame.ip = ip
+                      const items = unpackExactly(sequence, arg, py)
+                      for (let i = arg - 1; i >= 0; i--) s[sp++] = items[i]
+                    }
+                    continue
+                  }
+                  case 28: {
+                    // JUMP_FORWARD
+                    ip = arg
+                    continue
+                  }
+                  case 29: {
+                    // JUMP_BACKWARD
+                    if (--budget <= 0) break pause
+                    ip = arg
+                    continue
+                  }
+                  case 30: {
+                    // JUMP_BACKWARD_NO_INTERRUPT
+                    ip = arg
+                    continue
+                  }
+                  case 31: {
+                    // POP_JUMP_IF_TRUE
+                    if (s[--sp] === true) ip = arg
+                    continue
+                  }
+                  case 32: {
+                    // POP_JUMP_IF_FALSE
+                    if (s[--sp] === false) ip = arg
+                    continue
+                  }
+                  case 33: {
+                    // POP_JUMP_IF_NONE
+                    if (s[--sp] === None) ip = arg
+                    continue
+                  }
+                  case 34: {
+                    // POP_JUMP_IF_NOT_NONE
+                    if (s[--sp] !== None) ip = arg
+                    continue
+                  }
+                  case 35: {
+                    // GET_ITER
+                    iterable = s[sp - 1] as Value
+                    if (iterable instanceof PyList && iterable.type === listType) s[sp - 1] = new PyListIterator(iterable)
+                    else if (!(iterable instanceof PyGenerator) || iterable.type.slots.iter === undefined) { frame.ip = ip; s[sp - 1] = iterate(iterable, py) }
+                    continue
+                  }
+                  case 36: {
+                    // FOR_ITER
+                    iterator = s[sp - 1] as PyObject
+                    if (iterator instanceof PyRangeIterator) {
+                      if (iterator.remaining > 0) { iterator.remaining--; s[sp++] = iterator.next as SmallInt; iterator.next += iterator.step; continue }
+                      sp--; ip = arg + 2
+                    } else if (iterator instanceof PyListIterator) {
+                      list = iterator.list
+                      if (list !== undefined && iterator.index < list.items.length) { s[sp++] = list.items[iterator.index++]; continue }
+                      iterator.list = undefined
+                      sp--; ip = arg + 2
+                    } else if (iterator instanceof PyTupleIterator) {
+                      const tuple = iterator.tuple
+                      if (tuple !== undefined && iterator.index < tuple.items.length) { s[sp++] = tuple.items[iterator.index++]; continue }
+                      iterator.tuple = undefined
+                      sp--; ip = arg + 2
+                    } else if (iterator instanceof PyGenerator && iterator.state !== 'running' && iterator.state !== 'finished' && iterator.type === generatorType) {
+                      frame.ip = ip
+                      resumeFrame(iterator, None, py)
+                      iterator.frame.returnTo = arg
+                      entering = iterator.frame
+                      break enter
+                    } else {
+                      frame.ip = ip
+                      item = nextOrUndefined(iterator, py)
+                      if (item === undefined) { sp--; ip = arg + 2 } else s[sp++] = item
+                    }
+                    continue
+                  }
+                  case 37: {
+                    // END_FOR
+                    sp--
+                    continue
+                  }
+                  case 38: {
+                    // END_ASYNC_FOR
+                    exception = s[sp - 1] as PyBaseException
+                    if (!isSubtype(exception.type, StopAsyncIteration)) { reraising = true; break raised }
+                    sp -= 2
+                    continue
+                  }
+                  case 39: {
+                    // CALL
+                    frame.ip = ip
+                    callee = s[sp - arg - 2] as Value
+                    base = sp - arg
+                    if (s[base - 1] !== undefined) base--
+                    else if (callee instanceof PyMethod) {
+                      s[--base] = callee.self
+                      s[base - 1] = callee = callee.func
+                    }
+                    count = sp - base
+                    if (callee instanceof PyFunction) {
+                      entered = bindFrame(callee, s, base, count, undefined, py)
+                      sp -= arg + 2
+                      entering = entered
+                      break enter
+                    }
+                    if (callee instanceof PyMethodDescriptor && count > 0) {
+                      value = callDescriptor(callee, s, base, count, py)
+                      sp -= arg + 1
+                      s[sp - 1] = value
                       continue
                     }
-                    if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat((left as number) - right.value); continue }
-                  } else if (left instanceof PyFloat && left.type === floatType) {
-                    if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat(left.value - right.value); continue }
-                    if (typeof right === 'number') { s[sp - 1] = new PyFloat(left.value - (right as number)); continue }
-                  }
-                  break arithmetic
-                }
-                case 69: {
-                  // BINARY_OP /
-                  right = s[--sp] as Value; left = s[sp - 1] as Value
-                  if (typeof right === 'number') {
-                    if ((right as number) !== 0) {
-                      if (left instanceof PyFloat && left.type === floatType) { s[sp - 1] = new PyFloat(left.value / (right as number)); continue }
-                      if (typeof left === 'number') { s[sp - 1] = new PyFloat((left as number) / (right as number)); continue }
+                    if (callee instanceof PyBuiltin) {
+                      value = callee.definition.direct(callee.self, s, base, count, py)
+                      sp -= arg + 1
+                      s[sp - 1] = value
+                      continue
                     }
-                  } else if (right instanceof PyFloat && right.type === floatType && right.value !== 0) {
-                    if (left instanceof PyFloat && left.type === floatType) { s[sp - 1] = new PyFloat(left.value / right.value); continue }
-                    if (typeof left === 'number') { s[sp - 1] = new PyFloat((left as number) / right.value); continue }
+                    if (callee instanceof PyType) {
+                      const maker = instantiation(callee)
+                      if (maker !== undefined) {
+                        made = callee.allocate(callee)
+                        s[base - 1] = made
+                        if (callee.memberCount > 0) prepareMembers(made, callee)
+                        entered = bindFrame(maker, s, base - 1, count + 1, undefined, py)
+                        entered.exit = Exit.INIT
+                        entered.instance = made
+                        sp -= arg + 2
+                        entering = entered
+                        break enter
+                      }
+                    }
+                    value = call(callee, s.slice(base, sp) as Value[], py)
+                    sp -= arg + 1
+                    s[sp - 1] = value
+                    continue
                   }
-                  break arithmetic
-                }
-                case 70: {
-                  // BINARY_OP ^
-                  right = s[--sp] as Value; left = s[sp - 1] as Value
-                  if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) { s[sp - 1] = ((left as number) ^ (right as number)) as SmallInt; continue }
-                  break arithmetic
-                }
-                case 71: {
-                  // COMPARE_OP <
-                  right = s[--sp] as Value; left = s[sp - 1] as Value
-                  if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) < (right as number); continue }
-                  break comparison
-                }
-                case 72: {
-                  // COMPARE_OP <=
-                  right = s[--sp] as Value; left = s[sp - 1] as Value
-                  if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) <= (right as number); continue }
-                  break comparison
-                }
-                case 73: {
-                  // COMPARE_OP ==
-                  right = s[--sp] as Value; left = s[sp - 1] as Value
-                  if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) === (right as number); continue }
-                  break comparison
-                }
-                case 74: {
-                  // COMPARE_OP !=
-                  right = s[--sp] as Value; left = s[sp - 1] as Value
-                  if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) !== (right as number); continue }
-                  break comparison
-                }
-                case 75: {
-                  // COMPARE_OP >
-                  right = s[--sp] as Value; left = s[sp - 1] as Value
-                  if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) > (right as number); continue }
-                  break comparison
-                }
-                case 76: {
-                  // COMPARE_OP >=
-                  right = s[--sp] as Value; left = s[sp - 1] as Value
-                  if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) >= (right as number); continue }
-                  break comparison
-                }
-                case 77: {
-                  // LOAD_FAST LOAD_CONST
-                  s[sp] = s[arg]; s[sp + 1] = consts[args[ip++] as number]; sp += 2
-                  continue
-                }
-                case 78: {
-                  // TO_BOOL POP_JUMP_IF_FALSE
-                  value = s[sp - 1] as Value
-                  if (typeof value === 'boolean') { sp--; ip = value ? ip + 1 : (args[ip] as number); continue }
-                  frame.ip = ip
-                  s[sp - 1] = truth(value, py)
-                  continue
-                }
-                case 79: {
-                  // TO_BOOL POP_JUMP_IF_TRUE
-                  value = s[sp - 1] as Value
-                  if (typeof value === 'boolean') { sp--; ip = value ? (args[ip] as number) : ip + 1; continue }
-                  frame.ip = ip
-                  s[sp - 1] = truth(value, py)
-                  continue
-                }
-                case 80: {
-                  // IS_OP POP_JUMP_IF_FALSE
-                  right = s[--sp] as Value; left = s[--sp] as Value
-                  ip = same(left, right) !== (arg === 1) ? ip + 1 : (args[ip] as number)
-                  continue
-                }
-                case 81: {
-                  // IS_OP POP_JUMP_IF_TRUE
-                  right = s[--sp] as Value; left = s[--sp] as Value
-                  ip = same(left, right) !== (arg === 1) ? (args[ip] as number) : ip + 1
-                  continue
-                }
-                case 82: {
-                  // COMPARE_OP < POP_JUMP_IF_FALSE
-                  right = s[sp - 1] as Value; left = s[sp - 2] as Value
-                  if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) < (right as number) ? ip + 1 : (args[ip] as number); continue }
-                  sp--
-                  break comparison
-                }
-                case 83: {
-                  // COMPARE_OP <= POP_JUMP_IF_FALSE
-                  right = s[sp - 1] as Value; left = s[sp - 2] as Value
-                  if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) <= (right as number) ? ip + 1 : (args[ip] as number); continue }
-                  sp--
-                  break comparison
-                }
-                case 84: {
-                  // COMPARE_OP == POP_JUMP_IF_FALSE
-                  right = s[sp - 1] as Value; left = s[sp - 2] as Value
-                  if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) === (right as number) ? ip + 1 : (args[ip] as number); continue }
-                  sp--
-                  break comparison
-                }
-                case 85: {
-                  // COMPARE_OP != POP_JUMP_IF_FALSE
-                  right = s[sp - 1] as Value; left = s[sp - 2] as Value
-                  if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) !== (right as number) ? ip + 1 : (args[ip] as number); continue }
-                  sp--
-                  break comparison
-                }
-                case 86: {
-                  // COMPARE_OP > POP_JUMP_IF_FALSE
-                  right = s[sp - 1] as Value; left = s[sp - 2] as Value
-                  if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) > (right as number) ? ip + 1 : (args[ip] as number); continue }
-                  sp--
-                  break comparison
-                }
-                case 87: {
-                  // COMPARE_OP >= POP_JUMP_IF_FALSE
-                  right = s[sp - 1] as Value; left = s[sp - 2] as Value
-                  if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) >= (right as number) ? ip + 1 : (args[ip] as number); continue }
-                  sp--
-                  break comparison
-                }
-                case 88: {
-                  // COMPARE_OP < POP_JUMP_IF_TRUE
-                  right = s[sp - 1] as Value; left = s[sp - 2] as Value
-                  if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) < (right as number) ? (args[ip] as number) : ip + 1; continue }
-                  sp--
-                  break comparison
-                }
-                case 89: {
-                  // COMPARE_OP <= POP_JUMP_IF_TRUE
-                  right = s[sp - 1] as Value; left = s[sp - 2] as Value
-                  if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) <= (right as number) ? (args[ip] as number) : ip + 1; continue }
-                  sp--
-                  break comparison
-                }
-                case 90: {
-                  // COMPARE_OP == POP_JUMP_IF_TRUE
-                  right = s[sp - 1] as Value; left = s[sp - 2] as Value
-                  if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) === (right as number) ? (args[ip] as number) : ip + 1; continue }
-                  sp--
-                  break comparison
-                }
-                case 91: {
-                  // COMPARE_OP != POP_JUMP_IF_TRUE
-                  right = s[sp - 1] as Value; left = s[sp - 2] as Value
-                  if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) !== (right as number) ? (args[ip] as number) : ip + 1; continue }
-                  sp--
-                  break comparison
-                }
-                case 92: {
-                  // COMPARE_OP > POP_JUMP_IF_TRUE
-                  right = s[sp - 1] as Value; left = s[sp - 2] as Value
-                  if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) > (right as number) ? (args[ip] as number) : ip + 1; continue }
-                  sp--
-                  break comparison
-                }
-                case 93: {
-                  // COMPARE_OP >= POP_JUMP_IF_TRUE
-                  right = s[sp - 1] as Value; left = s[sp - 2] as Value
-                  if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) >= (right as number) ? (args[ip] as number) : ip + 1; continue }
-                  sp--
-                  break comparison
-                }
-                case 94: {
-                  // FOR_ITER STORE_FAST
-                  iterator = s[sp - 1] as PyObject
-                  if (iterator instanceof PyRangeIterator) {
-                    if (iterator.remaining > 0) { iterator.remaining--; s[args[ip++] as number] = iterator.next as SmallInt; iterator.next += iterator.step; continue }
-                    sp--; ip = arg + 2
-                  } else if (iterator instanceof PyListIterator) {
-                    list = iterator.list
-                    if (list !== undefined && iterator.index < list.items.length) { s[args[ip++] as number] = list.items[iterator.index++]; continue }
-                    iterator.list = undefined
-                    sp--; ip = arg + 2
-                  } else if (iterator instanceof PyGenerator && iterator.state !== 'running' && iterator.state !== 'finished' && iterator.type === generatorType) {
+                  case 40: {
+                    // CALL_KW
                     frame.ip = ip
-                    resumeFrame(iterator, None, py)
-                    iterator.frame.returnTo = arg
-                    entering = iterator.frame
-                    break enter
-                  } else {
-                    frame.ip = ip
-                    item = nextOrUndefined(iterator, py)
-                    if (item === undefined) { sp--; ip = arg + 2 } else s[args[ip++] as number] = item
+                    const names_ = (s[--sp] as PyTuple).items as KeywordNames
+                    callee = s[sp - arg - 2] as Value
+                    base = sp - arg
+                    if (s[base - 1] !== undefined) base--
+                    else if (callee instanceof PyMethod) {
+                      s[--base] = callee.self
+                      s[base - 1] = callee = callee.func
+                    }
+                    if (callee instanceof PyFunction) {
+                      entered = bindFrame(callee, s, base, sp - base, names_, py)
+                      sp -= arg + 2
+                      entering = entered
+                      break enter
+                    }
+                    if (callee instanceof PyType) {
+                      const maker = instantiation(callee)
+                      if (maker !== undefined) {
+                        made = callee.allocate(callee)
+                        s[base - 1] = made
+                        if (callee.memberCount > 0) prepareMembers(made, callee)
+                        entered = bindFrame(maker, s, base - 1, sp - base + 1, names_, py)
+                        entered.exit = Exit.INIT
+                        entered.instance = made
+                        sp -= arg + 2
+                        entering = entered
+                        break enter
+                      }
+                    }
+                    value = call(callee, s.slice(base, sp) as Value[], py, names_)
+                    sp -= arg + 1
+                    s[sp - 1] = value
+                    continue
                   }
-                  continue
-                }
-                default: {
-                  frame.ip = ip
-                  sp = rare((codes[ip - 1] as number) - RARE, py, frame, s, sp, arg)
-                  continue
+                  case 41: {
+                    // CALL_FUNCTION_EX
+                    frame.ip = ip
+                    const keywords = (arg & 1) !== 0 ? (s[--sp] as PyDict) : undefined
+                    const spread = spreadArguments(s[sp - 3] as Value, s[sp - 1] as Value, keywords, py)
+                    callee = s[sp - 3] as Value
+                    if (callee instanceof PyMethod) { spread.args.unshift(callee.self); callee = callee.func }
+                    if (callee instanceof PyFunction) {
+                      entered = bindFrame(callee, spread.args, 0, spread.args.length, spread.names, py)
+                      sp -= 3
+                      entering = entered
+                      break enter
+                    }
+                    value = call(callee, spread.args, py, spread.names)
+                    sp -= 2
+                    s[sp - 1] = value
+                    continue
+                  }
+                  case 42: {
+                    // RETURN_VALUE
+                    result = s[--sp] as Value
+                    break dispatch
+                  }
+                  case 43: {
+                    // RETURN_CONST
+                    result = consts[arg] as Value
+                    break dispatch
+                  }
+                  case 44: {
+                    // RESUME
+                    if (--budget <= 0) { arg = ip; break pause }
+                    continue
+                  }
+                  case 45: {
+                    // INTERPRETER_EXIT
+                    result = s[--sp] as Value
+                    break dispatch
+                  }
+                  case 46: {
+                    // RAISE_VARARGS
+                    frame.ip = ip
+                    if (arg === 0) reraising = true
+                    exception = raiseStatement(arg > 0 ? (s[sp - arg] as Value) : undefined, arg > 1 ? (s[sp - 1] as Value) : undefined, py)
+                    break raised
+                  }
+                  case 47: {
+                    // RERAISE
+                    exception = s[sp - 1] as PyBaseException
+                    if (arg !== 0) reraiseAt = s[sp - 1 - arg] as unknown as number
+                    reraising = true
+                    break raised
+                  }
+                  case 48: {
+                    // PUSH_EXC_INFO
+                    exception = s[sp - 1] as PyBaseException
+                    s[sp - 1] = py.handled.value ?? None
+                    s[sp++] = exception
+                    py.handled.value = exception
+                    continue
+                  }
+                  case 49: {
+                    // POP_EXCEPT
+                    const previous = s[--sp]
+                    py.handled.value = previous === None ? undefined : (previous as PyBaseException)
+                    continue
+                  }
+                  case 50: {
+                    // RETURN_GENERATOR
+                    frame.ip = ip; frame.sp = sp
+                    generator = makeGenerator(frame)
+                    result = generator
+                    break dispatch
+                  }
+                  case 51: {
+                    // YIELD_VALUE
+                    value = s[--sp] as Value
+                    frame.ip = ip; frame.sp = sp
+                    generator = frame.generator as PyGenerator
+                    generator.state = 'suspended'
+                    py.handled = generator.handled.previous as HandledException
+                    generator.handled.previous = undefined
+                    py.depth--
+                    below = frame.back
+                    frame.back = undefined
+                    py.frame = below
+                    if (frame.exit === Exit.ENTRY || below === undefined) { py.budget = budget; return value }
+                    below.slots[below.sp++] = value
+                    frame = below
+                    s = frame.slots
+                    sp = frame.sp
+                    ip = frame.ip
+                    decoded = frame.code.decoded as Decoded
+                    codes = decoded.ops
+                    args = decoded.args
+                    caches = decoded.caches
+                    consts = frame.code.consts
+                    continue
+                  }
+                  case 52: {
+                    // SEND
+                    const sent = s[sp - 1] as Value; const receiver = s[sp - 2] as Value
+                    frame.ip = ip
+                    if (receiver instanceof PyGenerator && receiver.state !== 'running' && receiver.state !== 'finished' && !(receiver instanceof PyAsyncGenerator)) {
+                      sp--
+                      resumeFrame(receiver, sent, py)
+                      receiver.frame.returnTo = arg
+                      entering = receiver.frame
+                      break enter
+                    }
+                    const step = sendTo(receiver, sent, py)
+                    s[sp - 1] = step.value
+                    if (step.returned) ip = arg
+                    continue
+                  }
+                  case 53: {
+                    // END_SEND
+                    s[sp - 2] = s[sp - 1]; sp--
+                    continue
+                  }
+                  case 54: {
+                    // CLEANUP_THROW
+                    exception = s[sp - 1] as PyBaseException
+                    if (!isSubtype(exception.type, StopIteration)) { reraising = true; break raised }
+                    sp -= 1
+                    s[sp - 2] = None
+                    s[sp - 1] = exception.fields['value'] ?? None
+                    continue
+                  }
+                  case 55: {
+                    // LOAD_ATTR
+                    owner = s[sp - 1] as Value
+                    attributeCache = caches[ip - 1] as AttributeCache | undefined
+                    if (owner instanceof PyInstance) {
+                      if (attributeCache !== undefined && attributeCache.shape === owner.shape && attributeCache.version === owner.type.version) {
+                        if (attributeCache.place >= 0) { s[sp - 1] = owner.values[attributeCache.place]; continue }
+                        if (attributeCache.getter !== undefined) { frame.ip = ip; s[--sp] = owner; entering = bindFrame(attributeCache.getter, s, sp, 1, undefined, py); break enter }
+                        value = attributeCache.member >= 0 ? owner.members?.[attributeCache.member] : attributeCache.value
+                        if (value !== undefined) { s[sp - 1] = value; continue }
+                      }
+                    } else if (attributeCache !== undefined && attributeCache.target === owner) {
+                      if (owner instanceof PyModule) {
+                        if (attributeCache.version === owner.namespace.version) { s[sp - 1] = owner.namespace.values[attributeCache.place]; continue }
+                      } else if (attributeCache.version === (owner as PyType).version) { s[sp - 1] = attributeCache.value; continue }
+                    }
+                    frame.ip = ip
+                    const fresh = cacheAttribute(owner, frame.code.names[arg] as Str, attributeCache)
+                    if (fresh !== undefined && fresh !== attributeCache) { caches[--ip] = fresh; continue }
+                    s[sp - 1] = getAttr(owner, frame.code.names[arg] as Str, py)
+                    continue
+                  }
+                  case 56: {
+                    // STORE_ATTR
+                    owner = s[--sp] as Value; value = s[--sp] as Value
+                    if (owner instanceof PyInstance) {
+                      storeCache = caches[ip - 1] as StoreCache | undefined
+                      if (storeCache !== undefined && storeCache.shape === owner.shape && storeCache.version === owner.type.version) {
+                        if (storeCache.place < 0) (owner.members as (Value | undefined)[])[~storeCache.place] = value
+                        else if (storeCache.next === undefined) owner.values[storeCache.place] = value
+                        else { owner.shape = storeCache.next; owner.values.push(value) }
+                        continue
+                      }
+                      caches[ip - 1] = cacheStore(owner, frame.code.names[arg] as Str, storeCache)
+                    }
+                    frame.ip = ip
+                    setAttr(owner, frame.code.names[arg] as Str, value, py)
+                    continue
+                  }
+                  case 57: {
+                    // LOAD_ATTR of a method
+                    owner = s[sp - 1] as Value
+                    methodCache = caches[ip - 1] as MethodCache | undefined
+                    if (methodCache !== undefined) {
+                      if (owner instanceof PyInstance) {
+                        if (methodCache.shape === owner.shape && methodCache.version === owner.type.version) {
+                          if (methodCache.place >= 0) { s[sp - 1] = owner.values[methodCache.place]; s[sp++] = undefined }
+                          else { s[sp - 1] = methodCache.method; s[sp++] = owner }
+                          continue
+                        }
+                      } else if (methodCache.target === undefined) {
+                        if (methodCache.version === typeOf(owner).version && (methodCache.bare || (owner as PyObject).dict === undefined)) {
+                          s[sp - 1] = methodCache.method; s[sp++] = owner
+                          continue
+                        }
+                      } else if (methodCache.target === owner) {
+                        if (owner instanceof PyModule) {
+                          if (methodCache.version === owner.namespace.version) { s[sp - 1] = owner.namespace.values[methodCache.place]; s[sp++] = undefined; continue }
+                        } else if (methodCache.version === (owner as PyType).version) {
+                          s[sp - 1] = methodCache.method
+                          s[sp++] = methodCache.bare ? undefined : owner
+                          continue
+                        }
+                      }
+                    }
+                    frame.ip = ip
+                    const freshMethod = cacheMethod(owner, frame.code.names[arg] as Str, methodCache)
+                    if (freshMethod !== undefined && freshMethod !== methodCache) { caches[--ip] = freshMethod; continue }
+                    value = findMethod(owner, frame.code.names[arg] as Str, py)
+                    if (value !== undefined) { s[sp - 1] = value; s[sp++] = owner }
+                    else { s[sp - 1] = getAttr(owner, frame.code.names[arg] as Str, py); s[sp++] = undefined }
+                    continue
+                  }
+                  case 58: {
+                    // LOAD_GLOBAL of a callable
+                    globalCache = caches[ip - 1] as GlobalCache | undefined
+                    if (globalCache !== undefined && globalCache.globals === frame.globals.version && (globalCache.own || globalCache.builtins === frame.builtins.version)) {
+                      value = globalCache.dict.values[globalCache.place]
+                    } else {
+                      frame.ip = ip
+                      value = loadGlobal(frame, arg, ip - 1, py)
+                    }
+                    s[sp++] = value
+                    s[sp++] = undefined
+                    continue
+                  }
+                  case 59: {
+                    // BINARY_OP +
+                    right = s[--sp] as Value; left = s[sp - 1] as Value
+                    if (typeof left === 'number') {
+                      if (typeof right === 'number') {
+                        sum = (left as number) + (right as number)
+                        s[sp - 1] = sum <= MAX && sum >= MIN ? (sum as SmallInt) : newInt(BigInt(left) + BigInt(right))
+                        continue
+                      }
+                      if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat((left as number) + right.value); continue }
+                    } else if (typeof left === 'string') {
+                      if (typeof right === 'string') { s[sp - 1] = ((left as string) + (right as string)) as NarrowStr; continue }
+                    } else if (left instanceof PyFloat && left.type === floatType) {
+                      if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat(left.value + right.value); continue }
+                      if (typeof right === 'number') { s[sp - 1] = new PyFloat(left.value + (right as number)); continue }
+                    }
+                    break arithmetic
+                  }
+                  case 60: {
+                    // BINARY_OP &
+                    right = s[--sp] as Value; left = s[sp - 1] as Value
+                    if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) { s[sp - 1] = ((left as number) & (right as number)) as SmallInt; continue }
+                    break arithmetic
+                  }
+                  case 61: {
+                    // BINARY_OP //
+                    right = s[--sp] as Value; left = s[sp - 1] as Value
+                    if (typeof left === 'number' && typeof right === 'number' && (right as number) > 0) {
+                      rest = (left as number) % (right as number)
+                      s[sp - 1] = (((left as number) - (rest < 0 ? rest + (right as number) : rest)) / (right as number) + 0) as SmallInt
+                      if ((left as number) > -HALF) continue
+                    }
+                    break arithmetic
+                  }
+                  case 62: {
+                    // BINARY_OP <<
+                    right = s[--sp] as Value; left = s[sp - 1] as Value
+                    if (typeof left === 'number' && typeof right === 'number' && (right as number) >= 0 && (right as number) < 22 && ((left as number) | 0) === left) { s[sp - 1] = ((left as number) * (1 << (right as number)) + 0) as SmallInt; continue }
+                    break arithmetic
+                  }
+                  case 63: {
+                    // BINARY_OP other
+                    right = s[--sp] as Value; left = s[sp - 1] as Value
+                    break arithmetic
+                  }
+                  case 64: {
+                    // BINARY_OP *
+                    right = s[--sp] as Value; left = s[sp - 1] as Value
+                    if (typeof left === 'number') {
+                      if (typeof right === 'number') {
+                        sum = (left as number) * (right as number)
+                        s[sp - 1] = sum <= MAX && sum >= MIN ? ((sum + 0) as SmallInt) : newInt(BigInt(left) * BigInt(right))
+                        continue
+                      }
+                      if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat((left as number) * right.value); continue }
+                    } else if (left instanceof PyFloat && left.type === floatType) {
+                      if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat(left.value * right.value); continue }
+                      if (typeof right === 'number') { s[sp - 1] = new PyFloat(left.value * (right as number)); continue }
+                    }
+                    break arithmetic
+                  }
+                  case 65: {
+                    // BINARY_OP %
+                    right = s[--sp] as Value; left = s[sp - 1] as Value
+                    if (typeof left === 'number' && typeof right === 'number' && (right as number) > 0) {
+                      rest = (left as number) % (right as number)
+                      s[sp - 1] = (rest < 0 ? rest + (right as number) : rest + 0) as SmallInt
+                      continue
+                    }
+                    break arithmetic
+                  }
+                  case 66: {
+                    // BINARY_OP |
+                    right = s[--sp] as Value; left = s[sp - 1] as Value
+                    if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) { s[sp - 1] = ((left as number) | (right as number)) as SmallInt; continue }
+                    break arithmetic
+                  }
+                  case 67: {
+                    // BINARY_OP >>
+                    right = s[--sp] as Value; left = s[sp - 1] as Value
+                    if (typeof left === 'number' && typeof right === 'number' && (right as number) >= 0 && (right as number) < 32 && ((left as number) | 0) === left) { s[sp - 1] = ((left as number) >> (right as number)) as SmallInt; continue }
+                    break arithmetic
+                  }
+                  case 68: {
+                    // BINARY_OP -
+                    right = s[--sp] as Value; left = s[sp - 1] as Value
+                    if (typeof left === 'number') {
+                      if (typeof right === 'number') {
+                        sum = (left as number) - (right as number)
+                        s[sp - 1] = sum <= MAX && sum >= MIN ? (sum as SmallInt) : newInt(BigInt(left) - BigInt(right))
+                        continue
+                      }
+                      if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat((left as number) - right.value); continue }
+                    } else if (left instanceof PyFloat && left.type === floatType) {
+                      if (right instanceof PyFloat && right.type === floatType) { s[sp - 1] = new PyFloat(left.value - right.value); continue }
+                      if (typeof right === 'number') { s[sp - 1] = new PyFloat(left.value - (right as number)); continue }
+                    }
+                    break arithmetic
+                  }
+                  case 69: {
+                    // BINARY_OP /
+                    right = s[--sp] as Value; left = s[sp - 1] as Value
+                    if (typeof right === 'number') {
+                      if ((right as number) !== 0) {
+                        if (left instanceof PyFloat && left.type === floatType) { s[sp - 1] = new PyFloat(left.value / (right as number)); continue }
+                        if (typeof left === 'number') { s[sp - 1] = new PyFloat((left as number) / (right as number)); continue }
+                      }
+                    } else if (right instanceof PyFloat && right.type === floatType && right.value !== 0) {
+                      if (left instanceof PyFloat && left.type === floatType) { s[sp - 1] = new PyFloat(left.value / right.value); continue }
+                      if (typeof left === 'number') { s[sp - 1] = new PyFloat((left as number) / right.value); continue }
+                    }
+                    break arithmetic
+                  }
+                  case 70: {
+                    // BINARY_OP ^
+                    right = s[--sp] as Value; left = s[sp - 1] as Value
+                    if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) { s[sp - 1] = ((left as number) ^ (right as number)) as SmallInt; continue }
+                    break arithmetic
+                  }
+                  case 71: {
+                    // COMPARE_OP <
+                    right = s[--sp] as Value; left = s[sp - 1] as Value
+                    if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) < (right as number); continue }
+                    break comparison
+                  }
+                  case 72: {
+                    // COMPARE_OP <=
+                    right = s[--sp] as Value; left = s[sp - 1] as Value
+                    if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) <= (right as number); continue }
+                    break comparison
+                  }
+                  case 73: {
+                    // COMPARE_OP ==
+                    right = s[--sp] as Value; left = s[sp - 1] as Value
+                    if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) === (right as number); continue }
+                    break comparison
+                  }
+                  case 74: {
+                    // COMPARE_OP !=
+                    right = s[--sp] as Value; left = s[sp - 1] as Value
+                    if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) !== (right as number); continue }
+                    break comparison
+                  }
+                  case 75: {
+                    // COMPARE_OP >
+                    right = s[--sp] as Value; left = s[sp - 1] as Value
+                    if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) > (right as number); continue }
+                    break comparison
+                  }
+                  case 76: {
+                    // COMPARE_OP >=
+                    right = s[--sp] as Value; left = s[sp - 1] as Value
+                    if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) >= (right as number); continue }
+                    break comparison
+                  }
+                  case 77: {
+                    // LOAD_FAST LOAD_CONST
+                    s[sp] = s[arg]; s[sp + 1] = consts[args[ip++] as number]; sp += 2
+                    continue
+                  }
+                  case 78: {
+                    // TO_BOOL POP_JUMP_IF_FALSE
+                    value = s[sp - 1] as Value
+                    if (typeof value === 'boolean') { sp--; ip = value ? ip + 1 : (args[ip] as number); continue }
+                    frame.ip = ip
+                    s[sp - 1] = truth(value, py)
+                    continue
+                  }
+                  case 79: {
+                    // TO_BOOL POP_JUMP_IF_TRUE
+                    value = s[sp - 1] as Value
+                    if (typeof value === 'boolean') { sp--; ip = value ? (args[ip] as number) : ip + 1; continue }
+                    frame.ip = ip
+                    s[sp - 1] = truth(value, py)
+                    continue
+                  }
+                  case 80: {
+                    // IS_OP POP_JUMP_IF_FALSE
+                    right = s[--sp] as Value; left = s[--sp] as Value
+                    ip = same(left, right) !== (arg === 1) ? ip + 1 : (args[ip] as number)
+                    continue
+                  }
+                  case 81: {
+                    // IS_OP POP_JUMP_IF_TRUE
+                    right = s[--sp] as Value; left = s[--sp] as Value
+                    ip = same(left, right) !== (arg === 1) ? (args[ip] as number) : ip + 1
+                    continue
+                  }
+                  case 82: {
+                    // COMPARE_OP < POP_JUMP_IF_FALSE
+                    right = s[sp - 1] as Value; left = s[sp - 2] as Value
+                    if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) < (right as number) ? ip + 1 : (args[ip] as number); continue }
+                    sp--
+                    break comparison
+                  }
+                  case 83: {
+                    // COMPARE_OP <= POP_JUMP_IF_FALSE
+                    right = s[sp - 1] as Value; left = s[sp - 2] as Value
+                    if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) <= (right as number) ? ip + 1 : (args[ip] as number); continue }
+                    sp--
+                    break comparison
+                  }
+                  case 84: {
+                    // COMPARE_OP == POP_JUMP_IF_FALSE
+                    right = s[sp - 1] as Value; left = s[sp - 2] as Value
+                    if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) === (right as number) ? ip + 1 : (args[ip] as number); continue }
+                    sp--
+                    break comparison
+                  }
+                  case 85: {
+                    // COMPARE_OP != POP_JUMP_IF_FALSE
+                    right = s[sp - 1] as Value; left = s[sp - 2] as Value
+                    if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) !== (right as number) ? ip + 1 : (args[ip] as number); continue }
+                    sp--
+                    break comparison
+                  }
+                  case 86: {
+                    // COMPARE_OP > POP_JUMP_IF_FALSE
+                    right = s[sp - 1] as Value; left = s[sp - 2] as Value
+                    if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) > (right as number) ? ip + 1 : (args[ip] as number); continue }
+                    sp--
+                    break comparison
+                  }
+                  case 87: {
+                    // COMPARE_OP >= POP_JUMP_IF_FALSE
+                    right = s[sp - 1] as Value; left = s[sp - 2] as Value
+                    if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) >= (right as number) ? ip + 1 : (args[ip] as number); continue }
+                    sp--
+                    break comparison
+                  }
+                  case 88: {
+                    // COMPARE_OP < POP_JUMP_IF_TRUE
+                    right = s[sp - 1] as Value; left = s[sp - 2] as Value
+                    if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) < (right as number) ? (args[ip] as number) : ip + 1; continue }
+                    sp--
+                    break comparison
+                  }
+                  case 89: {
+                    // COMPARE_OP <= POP_JUMP_IF_TRUE
+                    right = s[sp - 1] as Value; left = s[sp - 2] as Value
+                    if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) <= (right as number) ? (args[ip] as number) : ip + 1; continue }
+                    sp--
+                    break comparison
+                  }
+                  case 90: {
+                    // COMPARE_OP == POP_JUMP_IF_TRUE
+                    right = s[sp - 1] as Value; left = s[sp - 2] as Value
+                    if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) === (right as number) ? (args[ip] as number) : ip + 1; continue }
+                    sp--
+                    break comparison
+                  }
+                  case 91: {
+                    // COMPARE_OP != POP_JUMP_IF_TRUE
+                    right = s[sp - 1] as Value; left = s[sp - 2] as Value
+                    if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) !== (right as number) ? (args[ip] as number) : ip + 1; continue }
+                    sp--
+                    break comparison
+                  }
+                  case 92: {
+                    // COMPARE_OP > POP_JUMP_IF_TRUE
+                    right = s[sp - 1] as Value; left = s[sp - 2] as Value
+                    if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) > (right as number) ? (args[ip] as number) : ip + 1; continue }
+                    sp--
+                    break comparison
+                  }
+                  case 93: {
+                    // COMPARE_OP >= POP_JUMP_IF_TRUE
+                    right = s[sp - 1] as Value; left = s[sp - 2] as Value
+                    if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) >= (right as number) ? (args[ip] as number) : ip + 1; continue }
+                    sp--
+                    break comparison
+                  }
+                  case 94: {
+                    // FOR_ITER STORE_FAST
+                    iterator = s[sp - 1] as PyObject
+                    if (iterator instanceof PyRangeIterator) {
+                      if (iterator.remaining > 0) { iterator.remaining--; s[args[ip++] as number] = iterator.next as SmallInt; iterator.next += iterator.step; continue }
+                      sp--; ip = arg + 2
+                    } else if (iterator instanceof PyListIterator) {
+                      list = iterator.list
+                      if (list !== undefined && iterator.index < list.items.length) { s[args[ip++] as number] = list.items[iterator.index++]; continue }
+                      iterator.list = undefined
+                      sp--; ip = arg + 2
+                    } else if (iterator instanceof PyGenerator && iterator.state !== 'running' && iterator.state !== 'finished' && iterator.type === generatorType) {
+                      frame.ip = ip
+                      resumeFrame(iterator, None, py)
+                      iterator.frame.returnTo = arg
+                      entering = iterator.frame
+                      break enter
+                    } else {
+                      frame.ip = ip
+                      item = nextOrUndefined(iterator, py)
+                      if (item === undefined) { sp--; ip = arg + 2 } else s[args[ip++] as number] = item
+                    }
+                    continue
+                  }
+                  default: {
+                    frame.ip = ip
+                    sp = rare((codes[ip - 1] as number) - RARE, py, frame, s, sp, arg)
+                    continue
+                  }
                 }
               }
+              frame.ip = ip
+              s[sp - 1] = arithmetic(left, right, arg, py)
+              continue
             }
             frame.ip = ip
-            s[sp - 1] = arithmetic(left, right, arg, py)
+            s[sp - 1] = comparison(left, right, arg, py)
             continue
           }
+          // The budget is used up; `arg` is the next instruction.
           frame.ip = ip
-          s[sp - 1] = comparison(left, right, arg, py)
-          continue
+          frame.sp = sp
+          py.budget = py.tick()
+          frame.ip = arg
+          return undefined
         }
         // A frame is entered.
         entered = entering as PyFrame

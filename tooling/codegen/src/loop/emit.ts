@@ -117,6 +117,9 @@ const registers = [
 
 const comparisonTail = ['frame.ip = ip', 's[sp - 1] = comparison(left, right, arg, py)', 'continue']
 const arithmeticTail = ['frame.ip = ip', 's[sp - 1] = arithmetic(left, right, arg, py)', 'continue']
+const pauseTail = [
+  '// The budget is used up; `arg` is the next instruction.', 'frame.ip = ip', 'frame.sp = sp', 'py.budget = py.tick()', 'frame.ip = arg', 'return undefined',
+]
 const enterTail = [
   '// A frame is entered.', 'entered = entering as PyFrame',
   '// Refused bytecode raises here, in the caller.', 'if (entered.code.decoded === undefined) decode(entered.code)',
@@ -160,11 +163,14 @@ export function emitLoop(cases: readonly NumberedCase[], source: string): string
       w.block('raised: {', () => {
         w.block('dispatch: {', () => {
           w.block('enter: {', () => {
-            w.block('comparison: {', () => {
-              w.block('arithmetic: {', () => emitSwitch(w, cases), '}')
-              lines(arithmeticTail)
+            w.block('pause: {', () => {
+              w.block('comparison: {', () => {
+                w.block('arithmetic: {', () => emitSwitch(w, cases), '}')
+                lines(arithmeticTail)
+              }, '}')
+              lines(comparisonTail)
             }, '}')
-            lines(comparisonTail)
+            lines(pauseTail)
           }, '}')
           lines(enterTail)
         }, '}')
