@@ -25,6 +25,14 @@ export class PyList extends PyObject {
   }
 }
 
+/** Items that a list or tuple can have: an array that grows beyond ends V8's process, not our program alone. */
+export const MOST_ITEMS = 89_000_000
+
+/** The loop and natives make a MemoryError of it, as of what JavaScript itself throws for sizes that it cannot hold. */
+function tooLong(): never {
+  throw new RangeError('Invalid array length')
+}
+
 export const emptyTuple = new PyTuple([])
 
 /** A tuple that takes the array over: the caller must not keep it. */
@@ -38,7 +46,9 @@ export function newList(items: Value[]): PyList {
 }
 
 export function listAppend(list: PyList, item: Value): void {
-  ;(list.items as Value[]).push(item)
+  const own = list.items as Value[]
+  if (own.length >= MOST_ITEMS) tooLong()
+  own.push(item)
 }
 /** Store at a place inside the list. */
 export function listSet(list: PyList, index: number, item: Value): void {
@@ -47,6 +57,7 @@ export function listSet(list: PyList, index: number, item: Value): void {
 /** Replace `count` items from `start` by `items`; the removed ones. */
 export function listSplice(list: PyList, start: number, count: number, items: readonly Value[]): Value[] {
   const own = list.items as Value[]
+  if (own.length + items.length - count > MOST_ITEMS) tooLong()
   if (items.length < 10_000) return own.splice(start, count, ...items)
   // A long argument list overflows the JavaScript stack.
   const removed = own.slice(start, start + count)
@@ -55,6 +66,7 @@ export function listSplice(list: PyList, start: number, count: number, items: re
 }
 export function listExtend(list: PyList, items: readonly Value[]): void {
   const own = list.items as Value[]
+  if (own.length + items.length > MOST_ITEMS) tooLong()
   for (let i = 0, n = items.length; i < n; i++) own.push(items[i] as Value)
 }
 export function listPop(list: PyList): Value | undefined {

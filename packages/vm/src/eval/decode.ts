@@ -27,6 +27,8 @@ export interface Decoded {
   /** Inline cache of each instruction, made by the instruction itself. */
   readonly caches: unknown[]
   readonly handlers: readonly Protected[]
+  /** The code's constants, where the loop finds them without asking. */
+  readonly consts: readonly Value[]
   /** Slots of a frame: as many as it needs, all unbound; frames take copies. */
   readonly blank: readonly (Value | undefined)[]
   /** Local, cell and free variables. */
@@ -151,6 +153,7 @@ function decodeBytes(code: PyCode): Decoded {
     offsets,
     caches: filled(count),
     handlers: handlersOf(code.data.exceptiontable, indexAt),
+    consts: code.consts,
     blank: filled(places + stacksize),
     places,
     positions: kwonlyargcount === 0 && (flags & VARIADIC) === 0 ? argcount : -1,

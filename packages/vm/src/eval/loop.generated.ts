@@ -56,7 +56,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
   let codes = decoded.ops
   let args = decoded.args
   let caches = decoded.caches
-  let consts = frame.code.consts
+  let consts = decoded.consts
   let arg = 0
   let budget = py.budget
   let reraising = false
@@ -549,7 +549,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     codes = decoded.ops
                     args = decoded.args
                     caches = decoded.caches
-                    consts = frame.code.consts
+                    consts = decoded.consts
                     continue
                   }
                   case 52: {
@@ -1002,7 +1002,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
         codes = decoded.ops
         args = decoded.args
         caches = decoded.caches
-        consts = frame.code.consts
+        consts = decoded.consts
         continue
       }
       // The frame is left with `result`.
@@ -1028,7 +1028,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
       codes = decoded.ops
       args = decoded.args
       caches = decoded.caches
-      consts = frame.code.consts
+      consts = decoded.consts
       continue
     }
     // `exception` is raised by the running instruction: no need to throw what is caught right here.
@@ -1045,7 +1045,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
     codes = decoded.ops
     args = decoded.args
     caches = decoded.caches
-    consts = frame.code.consts
+    consts = decoded.consts
     continue
   }
 }

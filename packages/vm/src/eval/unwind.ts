@@ -2,7 +2,7 @@
 import { PyBaseException, PyTraceback } from '../data/exception.ts'
 import { Exit, type HandledException, type PyFrame } from '../data/frame.ts'
 import { smallInt, newStr } from '../data/values.ts'
-import { RecursionError } from '../protocols/exceptions.ts'
+import { MemoryError, RecursionError } from '../protocols/exceptions.ts'
 import { newException, raise } from '../protocols/raise.ts'
 import type { Thread } from '../thread.ts'
 import { decode, handlerAt } from './decode.ts'
@@ -44,6 +44,12 @@ export function raisedIn(caught: unknown, py: Thread): PyBaseException {
   // Native code that calls back into Python nests loops; its stack can end before the recursion limit does.
   if (caught instanceof RangeError && caught.message.includes('call stack')) {
     const exception = newException(RecursionError, [newStr('maximum recursion depth exceeded')])
+    setContext(exception, py)
+    return exception
+  }
+  // What JavaScript says of a string, an array or a bigint that is larger than it can hold.
+  if (caught instanceof RangeError && /^(Invalid (string|array|typed array) length|Invalid count value|Array buffer allocation failed|Maximum BigInt size|(Map|Set) maximum size)/.test(caught.message)) {
+    const exception = newException(MemoryError, [])
     setContext(exception, py)
     return exception
   }

@@ -8,7 +8,10 @@ import { raise } from './raise.ts'
 
 /** `format(value, spec)`. */
 export function format(value: Value, spec: Str, py: Thread): Str {
-  if (spec === '' && typeof value === 'string') return value
+  if (spec === '') {
+    if (typeof value === 'string') return value
+    if (typeof value === 'number') return narrowStr(String(value))
+  }
   const method = lookupSpecial(value, '__format__', py)
   if (method === undefined) raise(PyTypeError, `Type ${typeOf(value).tpName} doesn't define __format__`)
   const made = call(method, [spec], py)

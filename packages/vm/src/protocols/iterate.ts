@@ -1,10 +1,11 @@
 // Iteration (https://docs.python.org/3.13/library/stdtypes.html#iterator-types).
 import type { PyObject } from '../data/object.ts'
-import { PyList, PyTuple } from '../data/sequences.ts'
+import { PyRange } from '../data/range.ts'
+import { MOST_ITEMS, PyList, PyTuple } from '../data/sequences.ts'
 import { lookup, TypeFlags, typeOf } from '../data/type.ts'
 import type { Value } from '../data/values.ts'
 import type { Thread } from '../thread.ts'
-import { StopIteration, TypeError as PyTypeError } from './exceptions.ts'
+import { MemoryError, StopIteration, TypeError as PyTypeError } from './exceptions.ts'
 import { lengthHint } from './length-hint.ts'
 import { isRaised, raise } from './raise.ts'
 import { sequenceIterator } from './sequence-iterator.ts'
@@ -38,7 +39,7 @@ export function next(iterator: PyObject, py: Thread): Value | undefined {
   }
 }
 
-/** Call `visit` with each item; stop early when it answers `false`. */
+/** Call `visit` with each item; stop early when it answers `false`. Charges the budget: Ctrl-C stops it. */
 export function forEach(iterable: Value, py: Thread, visit: (item: Value) => boolean | void): void {
   const iterator = iterate(iterable, py)
   const slot = iterator.type.slots.next
@@ -51,6 +52,7 @@ export function forEach(iterable: Value, py: Thread, visit: (item: Value) => boo
       throw caught
     }
     if (item === undefined || visit(item) === false) return
+    if (--py.budget <= 0) py.budget = py.tick()
   }
 }
 
@@ -69,7 +71,10 @@ export function toArray(iterable: Value, py: Thread): Value[] {
   if (iterable instanceof PyList && !Object.hasOwn(iterable, 'type')) return iterable.items.slice()
   if (iterable instanceof PyTuple && !Object.hasOwn(iterable, 'type')) return iterable.items.slice()
   const items: Value[] = []
+  // Known beforehand, so that it does not fail after minutes.
+  if (iterable instanceof PyRange && iterable.length > MOST_ITEMS) raise(MemoryError)
   forEach(iterable, py, (item) => {
+    if (items.length >= MOST_ITEMS) raise(MemoryError)
     items.push(item)
   })
   return items

@@ -1,5 +1,6 @@
 // Comparison, search and repetition of lists and tuples.
 import { Compare } from '../data/slots.ts'
+import { MOST_ITEMS } from '../data/sequences.ts'
 import type { Value } from '../data/values.ts'
 import { compare, equal } from '../protocols/compare.ts'
 import { MemoryError } from '../protocols/exceptions.ts'
@@ -65,17 +66,13 @@ export function indexOfItem(sequence: Items, item: Value, start: number, stop: n
   return -1
 }
 
-/** More items than a JavaScript array should be asked for. */
-const MOST = 2 ** 28
-
 /** `items * count`. */
 export function repeatItems(items: readonly Value[], count: number): Value[] {
   if (count <= 0 || items.length === 0) return []
   const length = items.length * count
-  if (length > MOST) raise(MemoryError)
-  if (items.length === 1) return new Array<Value>(count).fill(items[0] as Value)
-  const repeated = new Array<Value>(length)
-  for (let i = 0; i < items.length; i++) repeated[i] = items[i] as Value
-  for (let filled = items.length; filled < length; filled *= 2) repeated.copyWithin(filled, 0, Math.min(filled, length - filled))
-  return repeated
+  if (length > MOST_ITEMS) raise(MemoryError)
+  // By doubling: what is copied stays without holes, which an array made by its length never is.
+  let repeated = items.slice()
+  while (repeated.length * 2 <= length) repeated = repeated.concat(repeated)
+  return repeated.length === length ? repeated : repeated.concat(repeated.slice(0, length - repeated.length))
 }

@@ -31,7 +31,7 @@ const undeclare = (line: string): string =>
 /** Registers read again when another frame runs. */
 const reload = [
   's = frame.slots', 'sp = frame.sp', 'ip = frame.ip', 'decoded = frame.code.decoded as Decoded', 'codes = decoded.ops',
-  'args = decoded.args', 'caches = decoded.caches', 'consts = frame.code.consts',
+  'args = decoded.args', 'caches = decoded.caches', 'consts = decoded.consts',
 ]
 
 function expand(lines: readonly string[]): string[] {
@@ -111,7 +111,7 @@ import { unboundDeref, unboundLocal } from './unbound.ts'`
 
 const registers = [
   'let frame = entry', 'let s = frame.slots', 'let sp = frame.sp', 'let ip = frame.ip', 'let decoded = decode(frame.code)', 'let codes = decoded.ops',
-  'let args = decoded.args', 'let caches = decoded.caches', 'let consts = frame.code.consts', 'let arg = 0', 'let budget = py.budget',
+  'let args = decoded.args', 'let caches = decoded.caches', 'let consts = decoded.consts', 'let arg = 0', 'let budget = py.budget',
   'let reraising = false', 'let entering: PyFrame | undefined', 'let result: Value = None', 'let reraiseAt = -1',
 ]
 

@@ -35,6 +35,10 @@ function keywordsOf(names: PyDict, allowed: readonly string[], title: string): R
 }
 
 function extreme(title: 'max' | 'min', args: readonly Value[], names: PyDict, py: Thread): Value {
+  if (args.length === 2 && names.size === 0) {
+    const [first, second] = args as [Value, Value]
+    return truth(compare(second, first, title === 'max' ? Compare.GT : Compare.LT, py), py) ? second : first
+  }
   const { key = None, default: fallback } = keywordsOf(names, ['key', 'default'], title)
   if (args.length === 0) raise(PyTypeError, `${title} expected at least 1 argument, got 0`)
   if (args.length > 1 && fallback !== undefined) {

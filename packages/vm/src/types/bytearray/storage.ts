@@ -19,13 +19,13 @@ export function spliceBytes(array: PyByteArray, start: number, count: number, by
   const length = array.length + growth
   const inserted = bytes.buffer === array.buffer.buffer ? bytes.slice() : bytes
   if (length > array.buffer.length) {
-    const grown = blankBytes(length + (length >> 3) + 8)
+    const grown = blankBytes(length + Math.floor(length / 8) + 8)
     grown.set(array.buffer.subarray(0, start))
     grown.set(array.buffer.subarray(start + count, array.length), start + bytes.length)
     array.buffer = grown
   } else {
     array.buffer.copyWithin(start + bytes.length, start + count, array.length)
-    if (length < array.buffer.length >> 1) array.buffer = array.buffer.slice(0, length)
+    if (length < array.buffer.length / 2) array.buffer = array.buffer.slice(0, length)
   }
   array.buffer.set(inserted, start)
   array.length = length
@@ -34,7 +34,7 @@ export function spliceBytes(array: PyByteArray, start: number, count: number, by
 export function appendByte(array: PyByteArray, byte: number): void {
   checkResizable(array)
   if (array.length === array.buffer.length) {
-    const grown = blankBytes(array.length + (array.length >> 1) + 8)
+    const grown = blankBytes(array.length + Math.floor(array.length / 2) + 8)
     grown.set(array.buffer)
     array.buffer = grown
   }

@@ -1,13 +1,14 @@
 // list.
 import { PyListIterator } from '../../data/iterators.ts'
-import { listAppend, listExtend, listPop, listReplace, listSplice, newList, PyList, PyTuple } from '../../data/sequences.ts'
+import { PyRange } from '../../data/range.ts'
+import { listAppend, listExtend, listPop, listReplace, listSplice, MOST_ITEMS, newList, PyList, PyTuple } from '../../data/sequences.ts'
 import { TypeFlags, typeOf } from '../../data/type.ts'
 import { newInt, newStr, None, NotImplemented, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
 import { call } from '../../protocols/call.ts'
 import { equal } from '../../protocols/compare.ts'
-import { IndexError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { IndexError, MemoryError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { iterate, next } from '../../protocols/iterate.ts'
 import { lengthHint } from '../../protocols/length-hint.ts'
 import { raise } from '../../protocols/raise.ts'
@@ -30,9 +31,13 @@ export function extendList(self: PyList, iterable: Value, py: Thread): void {
       return
     }
   }
+  if (iterable instanceof PyRange && iterable.length > MOST_ITEMS) raise(MemoryError)
   const iterator = iterate(iterable, py)
   if (typeOf(iterable).flags & TypeFlags.HEAPTYPE) lengthHint(iterable, 0, py)
-  for (let item = next(iterator, py); item !== undefined; item = next(iterator, py)) listAppend(self, item)
+  for (let item = next(iterator, py); item !== undefined; item = next(iterator, py)) {
+    listAppend(self, item)
+    if (--py.budget <= 0) py.budget = py.tick()
+  }
 }
 
 /** Sort in place. The list looks empty meanwhile; ValueError when Python code changed it. */
