@@ -198,6 +198,13 @@ ZeroDivisionError: division by zero
   })
 })
 
+it.concurrent('-v tells of imports from the first one on', async () => {
+  const { status, stdout, stderr } = await pellucid(['-v', '-c', 'import keyword; print(1)'])
+  expect([status, stdout]).toEqual([0, '1\n'])
+  expect(stderr).toMatch(/^import '_thread' # <class '_frozen_importlib\.BuiltinImporter'>\n/)
+  expect(stderr).toMatch(/^import 'keyword' # <_frozen_importlib_external\.SourceFileLoader object at 0x[0-9a-f]+>$/m)
+})
+
 describe.concurrent('standard streams', () => {
   const show = 'import sys; print(sys.stdout.encoding, sys.stdin.errors, sys.stdout.errors, sys.stderr.errors)'
   const plain = { LC_ALL: '', LC_CTYPE: '', LANG: '', PYTHONIOENCODING: '', PYTHONUTF8: '' }

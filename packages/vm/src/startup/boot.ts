@@ -12,6 +12,7 @@ import { importModule } from '../protocols/import-module.ts'
 import type { Thread } from '../thread.ts'
 import { restoreImage } from '../image/restore.ts'
 import type { Packed } from '../image/packed.ts'
+import { installStderrPrinter } from './stderr-printer.ts'
 import { openStandardStreams } from './streams.ts'
 
 /** `__main__`, as it is before anything runs in it. */
@@ -40,6 +41,7 @@ export function bootFromImage(image: Packed, py: Thread): void {
 export function boot(py: Thread): void {
   const { settings } = py.interpreter
   py.interpreter.importBuiltin('sys', py)
+  if (settings.flags.verbose > 0) installStderrPrinter(py)
   installImportlib(py)
   installExternalImporters(py)
   importLevel('encodings', None, None, 0, py)
