@@ -110,3 +110,8 @@ try:
     print("not reached")
 except KeyboardInterrupt:
     print("interrupted")
+
+import array
+import collections.abc
+
+print(isinstance(array.array("i"), collections.abc.MutableSequence))
