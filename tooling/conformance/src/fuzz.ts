@@ -14,6 +14,8 @@ import { decodeSource, PyCompileError, PySyntaxError } from '@pellucid/source'
 
 const corpus = fileURLToPath(new URL('../../../corpus/', import.meta.url))
 const slowLimit = 2000
+/** By how many kilobytes one input may raise the most memory the process ever held. */
+const memoryLimit = 256 * 1024
 const shownEach = 5
 
 /** xorshift32: small, repeatable, good enough to pick places and pieces. */
@@ -109,6 +111,7 @@ function runTarget(name: string, target: Target, count: number, seed: number): n
   const seen = new Set<string>()
   let failed = 0
   let slowest = 0
+  let { maxRSS: most } = process.resourceUsage()
   for (let index = 0; index < count; index++) {
     const started = performance.now()
     try {
@@ -121,6 +124,12 @@ function runTarget(name: string, target: Target, count: number, seed: number): n
         seen.add(where)
       }
     }
+    const { maxRSS } = process.resourceUsage()
+    if (maxRSS - most > memoryLimit) {
+      failed++
+      console.log(`${name} --seed=${seed + index * 7919} --count=1: took ${((maxRSS - most) / 1024).toFixed(0)} MB`)
+    }
+    most = maxRSS
     const took = performance.now() - started
     slowest = Math.max(slowest, took)
     if (took > slowLimit) {

@@ -25,8 +25,9 @@ interface Frame {
   /** A tuple, a frozenset or a code object. */
   readonly value: object
   readonly parts: readonly MarshalValue[]
-  /** The nodes of the parts so far. */
+  /** The nodes of the parts before `next`; as long as there are parts, from the first. */
   readonly items: Node[]
+  next: number
   /** The frame of what holds the value, where there is one. */
   readonly outer: Frame | undefined
   readonly depth: number
@@ -116,7 +117,7 @@ export class GraphBuilder {
       if (frame.code !== undefined || frame.items.length > CHEAP) this.#known.set(frame.value, node)
       if (frame.outer === undefined) return node
       frame = frame.outer
-      frame.items.push(node)
+      frame.items[frame.next++] = node
     }
   }
 
@@ -124,15 +125,18 @@ export class GraphBuilder {
   #collect(frame: Frame): MarshalValue | undefined {
     const { parts, items } = frame
     const scalars = this.#scalars
-    for (let at = items.length; at < parts.length; at++) {
+    for (let at = frame.next; at < parts.length; at++) {
       const part = parts[at]!
       let node = typeof part === 'string' ? scalars.literal(part) : scalars.of(part)
       if (node === undefined) {
         if (typeof part === 'string') node = this.#newText(part, frame, at)
         else node = this.#known.get(part as object)
       }
-      if (node === undefined) return part
-      items.push(node)
+      if (node === undefined) {
+        frame.next = at
+        return part
+      }
+      items[at] = node
     }
     return undefined
   }
@@ -150,7 +154,7 @@ export class GraphBuilder {
     if (depth > MAX_DEPTH) throw faults.writeTooDeep()
     const code = value instanceof CodeObject ? this.#factsOf(value) : undefined
     const parts = code === undefined ? containerOf(value)[1] : code.code.consts
-    return { value: value as object, parts, items: [], outer, depth, code }
+    return { value: value as object, parts, items: new Array<Node>(parts.length), next: 0, outer, depth, code }
   }
 
   #finish(frame: Frame): Node {
@@ -227,8 +231,7 @@ export class GraphBuilder {
   }
 
   #names(names: readonly string[]): Node {
-    const items: Node[] = []
-    for (const name of names) items.push(this.#scalars.name(name))
+    const items = names.map((name) => this.#scalars.name(name))
     const tuple = this.#tuple(items)
     // A constant that equals the names is one tuple with them, and names are interned where they stand.
     if (tuple.items !== items && !sameItems(tuple.items, items)) {
@@ -362,7 +365,7 @@ function holdForeignName(constants: readonly unknown[]): boolean {
 /** What of a frame's part is an identifier. */
 function nameStep({ outer, code }: Frame, at: number): NameStep {
   if (code !== undefined) return namesOf(code).get(at) ?? 0
-  return outer === undefined ? 0 : stepAt(nameStep(outer, outer.items.length), at)
+  return outer === undefined ? 0 : stepAt(nameStep(outer, outer.next), at)
 }
 
 function namesOf(facts: CodeFacts): Map<number, NameStep> {
