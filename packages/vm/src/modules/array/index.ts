@@ -303,9 +303,5 @@ export const array = defineModule('array', () => ({
     ),
   ],
   constants: () => ({ ArrayType: arrayType, array: arrayType, typecodes: narrowStr(typecodes) }),
-  setup(_module, py) {
-    const sequences = getAttr(importModule('_collections_abc', py), narrowStr('MutableSequence'), py)
-    callMethod(sequences, 'register', [arrayType], py)
-  },
   setup: (_, py) => registerSequence(py),
 }))
