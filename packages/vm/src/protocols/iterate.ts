@@ -27,8 +27,9 @@ export function iterate(value: Value, py: Thread): PyObject {
   return raise(PyTypeError, `'${type.tpName}' object is not iterable`)
 }
 
-/** `next(iterator)`; undefined when exhausted, however the iterator says so. */
+/** `next(iterator)`; undefined when exhausted, however the iterator says so. Charges the budget, as loops call it. */
 export function next(iterator: PyObject, py: Thread): Value | undefined {
+  if (--py.budget <= 0) py.budget = py.tick()
   const slot = iterator.type.slots.next
   if (slot === undefined) return raise(PyTypeError, `'${iterator.type.tpName}' object is not an iterator`)
   try {

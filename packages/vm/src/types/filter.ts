@@ -33,6 +33,8 @@ function nextPassing(self: PyFilter, py: Thread): Value | undefined {
     const item = next?.(iterator, py)
     if (item === undefined) return undefined
     if (truth(func === None ? item : call(func, [item], py), py)) return item
+    // What never passes must still hear Ctrl-C.
+    if (--py.budget <= 0) py.budget = py.tick()
   }
 }
 

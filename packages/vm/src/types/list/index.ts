@@ -34,10 +34,7 @@ export function extendList(self: PyList, iterable: Value, py: Thread): void {
   if (iterable instanceof PyRange && iterable.length > MOST_ITEMS) raise(MemoryError)
   const iterator = iterate(iterable, py)
   if (typeOf(iterable).flags & TypeFlags.HEAPTYPE) lengthHint(iterable, 0, py)
-  for (let item = next(iterator, py); item !== undefined; item = next(iterator, py)) {
-    listAppend(self, item)
-    if (--py.budget <= 0) py.budget = py.tick()
-  }
+  for (let item = next(iterator, py); item !== undefined; item = next(iterator, py)) listAppend(self, item)
 }
 
 /** Sort in place. The list looks empty meanwhile; ValueError when Python code changed it. */
