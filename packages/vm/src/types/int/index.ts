@@ -51,7 +51,7 @@ export const intType: PyType = defineType(signature, {
   flags: TypeFlags.MATCH_SELF,
   newRaw(cls, args, names, py) {
     // What has no keywords is counted as positional arguments are: CPython has a way of its own for such calls.
-    if (names === undefined && args.length > 2 && cls === intType) raise(PyTypeError, `int expected at most 2 arguments, got ${args.length}`)
+    if ((names?.length ?? 0) === 0 && args.length > 2 && cls === intType) raise(PyTypeError, `int expected at most 2 arguments, got ${args.length}`)
     const [x, base] = bindArguments(args, names, py) as [Value | undefined, Value | undefined]
     if (x === undefined) {
       if (base !== undefined) raise(PyTypeError, 'int() missing string argument')

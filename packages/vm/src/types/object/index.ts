@@ -119,6 +119,14 @@ function getState(self: Value, py: Thread): Value {
   return values.size > 0 ? newTuple([state, values]) : state
 }
 
+/** Takes nothing; the message names the class that is made. */
+function initSubclass(cls: PyType, args: readonly Value[], names: PyDict): Value {
+  const title = `${cls.qualname}.__init_subclass__()`
+  if (names.size > 0) raise(PyTypeError, `${title} takes no keyword arguments`)
+  if (args.length > 0) raise(PyTypeError, `${title} takes no arguments (${args.length} given)`)
+  return None
+}
+
 defineType('object()', {
   doc: 'The base of every class.',
   shell: objectType,
@@ -143,7 +151,7 @@ defineType('object()', {
     classMethod('__subclasshook__(cls, object: object, /)', 'Let abstract classes answer issubclass().', () => NotImplemented, {
       text: '($type, object, /)',
     }),
-    classMethod('__init_subclass__(cls, /)', 'Called when a class is subclassed.', () => None, { text: null, errorName: '__init_subclass__' }),
+    classMethod('__init_subclass__(cls, *args, **kwargs)', 'Called when a class is subclassed.', initSubclass, { text: null }),
     method('__format__(self, format_spec: str, /)', 'Answer str(self); there is no format language here.', (self, spec, py) => {
       if (strValue(spec) !== '') raise(PyTypeError, `unsupported format string passed to ${typeOf(self).tpName}.__format__`)
       return str(self, py)
