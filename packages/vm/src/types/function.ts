@@ -26,7 +26,7 @@ function text(value: Value | undefined, name: string): Str {
 function checkClosure(code: PyCode, closure: Value | undefined): readonly PyCell[] | undefined {
   const free = code.data.localspluskinds.filter((kind) => (kind & 0x80) !== 0).length
   if (closure !== undefined && closure !== None && !(closure instanceof PyTuple)) {
-    raise(PyTypeError, 'arg 5 (closure) must be tuple')
+    raise(PyTypeError, free > 0 ? 'arg 5 (closure) must be tuple' : 'arg 5 (closure) must be None or tuple')
   }
   const cells = closure instanceof PyTuple ? closure.items : []
   if (free > 0 && !(closure instanceof PyTuple)) raise(PyTypeError, 'arg 5 (closure) must be tuple')
@@ -49,6 +49,7 @@ export const functionType = defineType(
       if (!(code instanceof PyCode)) return raise(PyTypeError, `function() argument 'code' must be code, not ${typeOf(code).tpName}`)
       if (name !== None && asStr(name) === undefined) raise(PyTypeError, 'arg 3 (name) must be None or string')
       if (defaults !== None && !(defaults instanceof PyTuple)) raise(PyTypeError, 'arg 4 (defaults) must be None or tuple')
+      if (kwdefaults !== None && !(kwdefaults instanceof PyDict)) raise(PyTypeError, 'arg 6 (kwdefaults) must be None or dict')
       const cells = checkClosure(code, closure)
       const shown = asStr(name)
       const builtins = globals.getStr('__builtins__')

@@ -14,6 +14,7 @@ import { binary, operators } from '../protocols/number.ts'
 import { raise } from '../protocols/raise.ts'
 import { reprText, str } from '../protocols/repr.ts'
 import { contains, getItem, length } from '../protocols/subscript.ts'
+import { classGetItem } from './generic-alias.ts'
 
 export class PyMappingProxy extends PyObject {
   readonly mapping: Value
@@ -64,6 +65,7 @@ export const mappingProxyType = defineType('mappingproxy(mapping: object)', {
     method('items(self, /)', "Answer the mapping's items.", (self, py) => callMethod(self.mapping, 'items', [], py)),
     method('copy(self, /)', 'Answer a shallow copy.', (self, py) => callMethod(self.mapping, 'copy', [], py)),
     method('__reversed__(self, /)', 'Iterate backwards.', (self, py) => callMethod(self.mapping, '__reversed__', [], py)),
+    classGetItem(),
   ],
 })
 

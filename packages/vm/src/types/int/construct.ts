@@ -45,12 +45,12 @@ export function intOf(value: Value, py: Thread): Int {
     const made = slots.int(value, py)
     const int = asInt(made)
     if (int === undefined) return raise(PyTypeError, `__int__ returned non-int (type ${typeOf(made).tpName})`)
-    if (made instanceof PyIntInstance) {
+    if (made instanceof PyIntInstance || typeof made === 'boolean') {
       warn(
         py,
         DeprecationWarning,
         `__int__ returned non-int (type ${typeOf(made).tpName}).  The ability to return an instance of a strict ` +
-          'subclass of int is deprecated, and may not be supported in a future version of Python.',
+          'subclass of int is deprecated, and may be removed in a future version of Python.',
       )
     }
     return int
