@@ -8,7 +8,7 @@ const head = { exports: {} }
 const { inspects, supervise } = head.exports
 
 // Runs in the worker too, so it names nothing outside itself.
-function obey(launcher) {
+function obey(launcher, kind) {
   const { mkdirSync, readFileSync, readdirSync, renameSync, statSync, unlinkSync, writeFileSync } = require('node:fs')
   const { join } = require('node:path')
   const { createRequire } = require('node:module')
@@ -18,7 +18,7 @@ function obey(launcher) {
   const home = process.env.HOME || process.env.USERPROFILE
   const folder = process.env.XDG_CACHE_HOME ? join(process.env.XDG_CACHE_HOME, 'pellucid') : home && join(home, '.cache', 'pellucid')
   const text = folder && join(folder, 'STAMP.js')
-  const compiled = folder && join(folder, `STAMP-${process.version}-${process.arch}.v8`)
+  const compiled = folder && join(folder, `STAMP-${process.version}-${process.arch}-${kind}.v8`)
 
   const read = (file, encoding) => {
     try {
@@ -55,16 +55,16 @@ function obey(launcher) {
   // A worker that runs a text has no file to name here.
   process.argv[1] = launcher
   let source = read(text, 'latin1')
-  const first = source === undefined || source.length !== LENGTH
-  if (first) source = unpack()
+  if (source === undefined || source.length !== LENGTH) source = unpack()
   const cachedData = read(compiled)
   const script = new Script(source, { filename: text || launcher, cachedData })
   const command = { exports: {} }
   script.runInThisContext()(createRequire(launcher), command, command.exports, pathToFileURL(launcher).href)
-  if (folder && !first && (cachedData === undefined || script.cachedDataRejected)) {
-    // At the end, so that the functions that ran are in it; not after the very first start, which runs much that no
-    // later one does.
+  if (folder && (cachedData === undefined || script.cachedDataRejected)) {
+    // At the end, so that the functions that ran are in it; not after a start that filled Python's own caches, which
+    // runs much that no later one does.
     globalThis[Symbol.for('pellucid.ending')] = () => {
+      if (globalThis[Symbol.for('pellucid.cold')]) return
       keep(compiled, script.createCachedData())
       tidy()
     }
@@ -75,5 +75,5 @@ function obey(launcher) {
 if (inspects(process.argv.slice(2))) {
   // A reader that goes away (`pellucid dis x.py | head`) is no mistake of ours.
   process.stdout.on('error', (error) => error.code === 'EPIPE' && process.exit(0))
-  obey(__filename)
-} else supervise(`(${obey})(${JSON.stringify(__filename)})`)
+  obey(__filename, 'look')
+} else supervise(`(${obey})(${JSON.stringify(__filename)}, 'run')`)
