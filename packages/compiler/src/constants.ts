@@ -147,8 +147,7 @@ export class ConstantCache {
     if (value instanceof Uint8Array) return hashBytes(1, value)
     if (Array.isArray(value)) return this.hashItems(2, value as readonly CodeConstant[])
     if (value instanceof Float) return hashFloat(3, value.value)
-    // The table of locations tells lambdas of one line apart; it has been merged already.
-    if (value instanceof CodeObject) return mix(hashText(hashBytes(4, value.code), value.name), this.ids.get(value.linetable) ?? 0)
+    if (value instanceof CodeObject) return this.hashCode(value)
     if (value instanceof Complex) return hashFloat(hashFloat(5, value.real), value.imag)
     if (value instanceof WideText) return this.hashItems(6, value.codePoints)
     if (value instanceof FrozenSetConstant) {
@@ -157,6 +156,12 @@ export class ConstantCache {
       return sum
     }
     return 8
+  }
+
+  /** The table of locations tells lambdas of one line apart, the first line methods that are written alike. */
+  private hashCode({ code, name, linetable, firstlineno }: CodeObject): number {
+    // Tables have been merged already.
+    return mix(mix(hashText(hashBytes(4, code), name), this.ids.get(linetable) ?? 0), firstlineno)
   }
 
   private hashItems(hash: number, items: readonly CodeConstant[]): number {
