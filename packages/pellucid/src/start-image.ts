@@ -99,10 +99,9 @@ const customised = /\/(site|dist)-packages\/|\/(site|user)customize\b/
 const harmless = new Set<string>(['fstat', 'read', 'close', 'seek', 'isatty'])
 
 /** The name of the image for these settings: every setting but the program's arguments, and what site and importlib ask of the environment. */
-function imageName({ argv, origArgv, skipFirstLine, ...settings }: Settings, { environment, platform }: Host): string {
-  void [argv, origArgv, skipFirstLine]
+function imageName(settings: Settings, { environment, platform }: Host): string {
   const variables = Object.entries(environment).filter(([name]) => /^(PYTHON.*|HOME|USERPROFILE|APPDATA|__PYVENV_LAUNCHER__)$/.test(name)).sort()
-  const text = JSON.stringify([settings, variables, platform])
+  const text = JSON.stringify([{ ...settings, argv: [], origArgv: [], skipFirstLine: false }, variables, platform])
   let hash = 0xcbf29ce484222325n
   for (let at = 0; at < text.length; at++) hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(at))) * 0x100000001b3n)
   return `image-${hash.toString(16).padStart(16, '0')}`

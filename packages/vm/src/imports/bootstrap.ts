@@ -25,7 +25,6 @@ function runFrozen(name: string, py: Thread): PyModule {
   namespace.setStr('__builtins__', py.interpreter.builtins)
   // FrozenImporter takes it out again when it completes the module.
   namespace.setStr('__origname__', newStr(frozenModules.get(name)?.origin ?? name))
-  namespace.setStr('__origname__', newStr(frozenModules.get(name)?.origin ?? name))
   py.interpreter.modules.setStr(name, module)
   py.evaluator.runCode(trustedCodeOf(code), namespace, namespace, py)
   return module
