@@ -32,6 +32,8 @@ export class Thread {
   frame: PyFrame | undefined = undefined
   /** Python frames and native re-entries that are active; compared with the recursion limit. */
   depth = 0
+  /** How deep native code has called itself: see protocols/native-depth. */
+  nativeDepth = 0
   /** The exception being handled here: what a new exception gets as `__context__`. */
   handled = new HandledException(undefined)
   /** Calls and back-edges until the thread looks for pending work again. */

@@ -13,7 +13,11 @@ import { decode } from './decode.ts'
 import { resumeFrame } from './generators.ts'
 import { run } from './loop.generated.ts'
 import { setContext } from './raising.ts'
+import { enterNative } from '../protocols/native-depth.ts'
 import { checkDepth, raisedIn, unwindTo } from './unwind.ts'
+
+/** What an entry of the loop takes of the native depth. */
+const LOOP_UNITS = 2
 
 /**
  * Run a frame on top of the thread's others until it returns or yields. With an `exception` it is raised where the
@@ -22,6 +26,8 @@ import { checkDepth, raisedIn, unwindTo } from './unwind.ts'
 function enter(frame: PyFrame, py: Thread, exception?: PyBaseException): Value {
   // Refused bytecode raises here, before there is a frame to unwind.
   decode(frame.code)
+  const nativeDepth = py.nativeDepth
+  enterNative(py, '', LOOP_UNITS)
   py.depth++
   checkDepth(py)
   const below = py.frame
@@ -32,14 +38,22 @@ function enter(frame: PyFrame, py: Thread, exception?: PyBaseException): Value {
   for (let running: PyFrame | undefined = frame; ; ) {
     if (raised !== undefined) {
       running = unwindTo(raised, running, false, -1, py)
-      if (running === undefined) throw raised
+      if (running === undefined) {
+        py.nativeDepth = nativeDepth
+        throw raised
+      }
       raised = undefined
     }
     try {
       const value = run(py, running)
-      if (value !== undefined) return value
+      if (value !== undefined) {
+        py.nativeDepth = nativeDepth
+        return value
+      }
       running = py.frame as PyFrame
     } catch (caught) {
+      // Nothing native runs any more on top of this loop.
+      py.nativeDepth = nativeDepth + LOOP_UNITS
       if (py.frame === below) throw caught
       running = py.frame as PyFrame
       raised = raisedIn(caught, py)

@@ -12,6 +12,7 @@ import { equal } from '../protocols/compare.ts'
 import { AttributeError, TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
 import { index, size } from '../protocols/index-number.ts'
 import { forEach } from '../protocols/iterate.ts'
+import { countedCall } from '../protocols/native-depth.ts'
 import { isRaised, raise, raiseAttributeError } from '../protocols/raise.ts'
 import { truth } from '../protocols/truth.ts'
 import type { Thread } from '../thread.ts'
@@ -110,9 +111,9 @@ export const hash = (self: Value, py: Thread): number | bigint => {
   return newInt(folded === -1n ? -2n : folded)
 }
 
-export const call = (self: Value, args: Value[], names: KeywordNames | undefined, py: Thread): Value =>
+export const call = countedCall((self: Value, args, names, py) =>
   callSpecial(self, '__call__', args, py, names) ??
-  raise(PyTypeError, `'${typeOf(self).tpName}' object is not callable`)
+  raise(PyTypeError, `'${typeOf(self).tpName}' object is not callable`))
 
 export const getattr = (self: Value, name: Str, py: Thread): Value => {
   const type = typeOf(self)

@@ -5,6 +5,7 @@ import { NotImplemented, type Value } from '../data/values.ts'
 import type { Thread } from '../thread.ts'
 import { TypeError as PyTypeError } from './exceptions.ts'
 import { same } from './identity.ts'
+import { enterNative } from './native-depth.ts'
 import { raise } from './raise.ts'
 import { truth } from './truth.ts'
 
@@ -36,6 +37,16 @@ function compareNumbers<T extends number | string>(left: T, right: T, op: Compar
 }
 
 function compareSlots(left: Value, right: Value, op: Compare, py: Thread): Value {
+  enterNative(py, ' in comparison')
+  try {
+    return askSlots(left, right, op, py)
+  } finally {
+    py.nativeDepth--
+  }
+}
+
+/** The slots of both classes in turn. */
+function askSlots(left: Value, right: Value, op: Compare, py: Thread): Value {
   const leftType = typeOf(left)
   const rightType = typeOf(right)
   let reflectedDone = false

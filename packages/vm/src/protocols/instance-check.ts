@@ -7,6 +7,7 @@ import type { Thread } from '../thread.ts'
 import { getAttrOrUndefined } from './attributes.ts'
 import { call, lookupSpecial } from './call.ts'
 import { TypeError as PyTypeError } from './exceptions.ts'
+import { enterNative } from './native-depth.ts'
 import { raise } from './raise.ts'
 import { truth } from './truth.ts'
 
@@ -17,9 +18,16 @@ const subclassMessage = 'issubclass() arg 2 must be a class, a tuple of classes,
 export function isInstance(object: Value, cls: Value, py: Thread): boolean {
   if (typeOf(object) === cls) return true
   if (cls instanceof PyType && cls.type === typeType) return isRealInstance(object, cls, py)
-  if (cls instanceof PyTuple) return cls.items.some((entry) => isInstance(object, entry, py))
-  const check = lookupSpecial(cls, '__instancecheck__', py)
-  if (check !== undefined) return truth(call(check, [object], py), py)
+  const check = cls instanceof PyTuple ? undefined : lookupSpecial(cls, '__instancecheck__', py)
+  if (check !== undefined || cls instanceof PyTuple) {
+    enterNative(py, ' in __instancecheck__')
+    try {
+      if (check !== undefined) return truth(call(check, [object], py), py)
+      return (cls as PyTuple).items.some((entry) => isInstance(object, entry, py))
+    } finally {
+      py.nativeDepth--
+    }
+  }
   return isRealInstance(object, cls, py)
 }
 
@@ -41,9 +49,16 @@ export function isSubclass(derived: Value, cls: Value, py: Thread): boolean {
     if (derived === cls) return true
     return isRealSubclass(derived, cls, py)
   }
-  if (cls instanceof PyTuple) return cls.items.some((entry) => isSubclass(derived, entry, py))
-  const check = lookupSpecial(cls, '__subclasscheck__', py)
-  if (check !== undefined) return truth(call(check, [derived], py), py)
+  const check = cls instanceof PyTuple ? undefined : lookupSpecial(cls, '__subclasscheck__', py)
+  if (check !== undefined || cls instanceof PyTuple) {
+    enterNative(py, ' in __subclasscheck__')
+    try {
+      if (check !== undefined) return truth(call(check, [derived], py), py)
+      return (cls as PyTuple).items.some((entry) => isSubclass(derived, entry, py))
+    } finally {
+      py.nativeDepth--
+    }
+  }
   return isRealSubclass(derived, cls, py)
 }
 

@@ -1,22 +1,35 @@
 // repr(), str() and ascii().
 import type { PyObject } from '../data/object.ts'
+import { objectType } from '../data/roots.ts'
 import { typeOf } from '../data/type.ts'
 import { asStr, newStr, strValue, type Str, type Value } from '../data/values.ts'
 import type { Thread } from '../thread.ts'
 import { identityOf } from './identity.ts'
+import { enterNative } from './native-depth.ts'
 
 /** `repr(value)`. */
 export function repr(value: Value, py: Thread): Str {
   const slot = typeOf(value).slots.repr
   if (slot === undefined) return newStr(`<${typeOf(value).tpName} object at ${address(value)}>`)
-  return slot(value, py)
+  enterNative(py, ' while getting the repr of an object')
+  try {
+    return slot(value, py)
+  } finally {
+    py.nativeDepth--
+  }
 }
 
 /** `str(value)`; a str itself, and an instance of a subclass whose class does not override `__str__`, stay. */
 export function str(value: Value, py: Thread): Str {
   if (typeof value === 'string') return value
   const slot = typeOf(value).slots.str
-  return slot === undefined ? repr(value, py) : slot(value, py)
+  if (slot === undefined || slot === objectType.slots.str) return repr(value, py)
+  enterNative(py, ' while getting the str of an object')
+  try {
+    return slot(value, py)
+  } finally {
+    py.nativeDepth--
+  }
 }
 
 /** JavaScript text of `repr(value)`. */

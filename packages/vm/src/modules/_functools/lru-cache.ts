@@ -10,6 +10,7 @@ import { methods } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
 import { getAttr } from '../../protocols/attributes.ts'
 import { call, isCallable } from '../../protocols/call.ts'
+import { countedCall } from '../../protocols/native-depth.ts'
 import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { size } from '../../protocols/index-number.ts'
 import { raise } from '../../protocols/raise.ts'
@@ -104,7 +105,7 @@ export const lruCacheWrapper: PyType = defineType(
       return withClass(new LruCache(func, limit, typed, infoType), cls)
     },
     slots: {
-      call: callCached,
+      call: countedCall(callCached),
       descrGet: (self: LruCache, instance) => (instance === undefined || instance === None ? self : new PyMethod(self, instance)),
     },
     methods: [
