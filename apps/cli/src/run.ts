@@ -1,22 +1,28 @@
 // Running a program: the configuration goes to the interpreter, its exit status comes back.
-import { isTerminal, runCommandLine, type Ending } from 'pellucid/node'
+import { isTerminal, LibraryNotFound, runCommandLine, type Ending } from 'pellucid/node'
 import { askLine, canEdit, takeInterrupt, waitForInterrupt } from './channel.ts'
 import type { Configuration } from './environment.ts'
+import { Failure } from './failure.ts'
 import { pellucidVersion } from './help.ts'
 
 /** Runs what `configuration` says; answers how it ended. */
 export function run(configuration: Configuration, args: readonly string[]): Ending {
-  return runCommandLine(
-    {
-      ...configuration,
-      program: configuration.program ?? { kind: 'stdin' },
-      origArgv: [process.argv[1] ?? 'pellucid', ...args],
-      banner: `Pellucid ${pellucidVersion}`,
-    },
-    {
-      interrupted: takeInterrupt,
-      wait: waitForInterrupt,
-      ...(canEdit(isTerminal) && { editLine: askLine }),
-    },
-  )
+  try {
+    return runCommandLine(
+      {
+        ...configuration,
+        program: configuration.program ?? { kind: 'stdin' },
+        origArgv: [process.argv[1] ?? 'pellucid', ...args],
+        banner: `Pellucid ${pellucidVersion}`,
+      },
+      {
+        interrupted: takeInterrupt,
+        wait: waitForInterrupt,
+        ...(canEdit(isTerminal) && { editLine: askLine }),
+      },
+    )
+  } catch (error) {
+    if (error instanceof LibraryNotFound) throw new Failure(`pellucid: ${error.message}`, 1)
+    throw error
+  }
 }

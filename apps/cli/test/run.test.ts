@@ -76,6 +76,11 @@ describe.concurrent('exit status', () => {
     expect(await pellucid(['-c', code])).toEqual({ stdout, stderr, status, signal: null })
   })
 
+  it('of a library that is not where it should be is 1', async () => {
+    const { stderr, status } = await pellucid(['-c', 'pass'], { env: { PYTHONHOME: programs } })
+    expect([stderr, status]).toEqual([`pellucid: PYTHONHOME is ${programs}, which holds no lib/python3.13\n`, 1])
+  })
+
   it('of a missing file is 2', async () => {
     const { status, stderr } = await pellucid(['no-such-file.py'])
     expect(status).toBe(2)

@@ -1,7 +1,7 @@
 // Python programs on Node: the command line's interpreter.
 import { fileURLToPath } from 'node:url'
-import { findLibrary, type Library } from '@pellucid/stdlib/node'
-import { createInterpreter, guarded, finish, INTERRUPTED, runMain, type Console, type Host, type Program, type Settings, type Thread } from '@pellucid/vm'
+import { findLibrary, LibraryNotFound, type Library } from '@pellucid/stdlib/node'
+import { createInterpreter, INTERRUPTED, runMain, type Console, type Host, type Program, type Settings, type Thread } from '@pellucid/vm'
 import { convertError } from './convert-error.ts'
 import { frontend } from './frontend.ts'
 import { frozenFrom, type CodeStore } from './frozen.ts'
@@ -113,4 +113,4 @@ export function runCommandLine(config: CommandLineConfig, terminal: Terminal = d
 }
 
 export type { Interrupts } from './node/interrupts.ts'
-export { finish, guarded, isTerminal }
+export { isTerminal, LibraryNotFound }
