@@ -2,7 +2,7 @@
 // The functions in exp-log.ts are more accurate; where theirs lie near the middle of two floats, glibc may
 // round to the other side, and these say where. The constants are those of ARM's optimized routines, which glibc took.
 import { exp2Table, lazy } from './constants.ts'
-import { low } from './double-double.ts'
+import { low, scaleByPower } from './double-double.ts'
 import { logPair } from './log-pair.ts'
 import { fma } from './summation.ts'
 
@@ -22,7 +22,7 @@ const powers = lazy(() => {
 
 function scaled(k: number, finish: (tail: number, power: number) => number): number {
   const i = ((k % STEPS) + STEPS) % STEPS
-  return finish(powers()[2 * i + 1]!, powers()[2 * i]!) * 2 ** ((k - i) / STEPS)
+  return scaleByPower(finish(powers()[2 * i + 1]!, powers()[2 * i]!), (k - i) / STEPS)
 }
 
 /** exp(x + tail), for results that are normal numbers. */
@@ -56,23 +56,17 @@ const logTerms = [
   0.3333333333333339 * -2, -0.25000000000000033 * -2, 0.1999999998830994 * 4, -0.16666666658719348 * 4,
   0.14286370355743763 * -8, -0.12500519079594427 * -8,
 ] as const
-/** Where the intervals begin whose centres the table is made for. */
-const OFFSET = 0x3fe69555_00000000n
+/** High word of the double where the intervals begin whose centres the table is made for. */
+const OFFSET = 0x3fe69555
 
 const words = new DataView(new ArrayBuffer(8))
-function bitsOf(x: number): bigint {
-  words.setFloat64(0, x)
-  return words.getBigInt64(0)
-}
-function floatOf(bits: bigint): number {
-  words.setBigInt64(0, bits)
-  return words.getFloat64(0)
-}
 
 /** By interval: about 1/c, in few bits, and the logarithm of c in two parts. */
 const intervals = lazy(() =>
   Array.from({ length: STEPS }, (_, i) => {
-    const centre = floatOf(OFFSET + ((BigInt(i) * 2n + 1n) << 44n))
+    words.setFloat64(0, 0)
+    words.setInt32(0, OFFSET + ((2 * i + 1) << 12))
+    const centre = words.getFloat64(0)
     const bits = centre < 1 ? 128 : 256
     const inverse = Math.round(bits / centre) / bits
     const hi = logPair(inverse)
@@ -83,11 +77,15 @@ const intervals = lazy(() =>
 
 /** x to the power of y, for a finite normal x > 0 and results that are normal numbers. */
 export function glibcPow(x: number, y: number): number {
-  const bits = bitsOf(x)
-  const from = bits - OFFSET
-  const interval = intervals()[Number((from >> 45n) & 127n)]!
-  const exponent = Number(from >> 52n)
-  const z = floatOf(bits - (BigInt(exponent) << 52n))
+  // Made at first, with the same words.
+  const table = intervals()
+  words.setFloat64(0, x)
+  const top = words.getInt32(0)
+  const from = top - OFFSET
+  const interval = table[(from >> 13) & 127]!
+  const exponent = from >> 20
+  words.setInt32(0, top - (exponent << 20))
+  const z = words.getFloat64(0)
   const r = fma(z, interval.inverse, -1)
   const first = fma(exponent, ln2.high, interval.high)
   const second = first + r

@@ -13,25 +13,34 @@ function toOdd(x: number, rest: number): number {
   return tailWords.getFloat64(0)
 }
 
+/** Between these no step below overflows, nor loses what it should keep. */
+const [SMALL, LARGE] = [2 ** -900, 2 ** 900]
+
 /** x · y + z with one rounding. */
 export function fma(x: number, y: number, z: number): number {
-  if (
-    !Number.isFinite(x) || !Number.isFinite(y) || !Number.isFinite(z) || x === 0 || y === 0
-  ) return Number.isFinite(x) && Number.isFinite(y) && Math.abs(z) === Infinity ? z : x * y + z
-  if (z === 0 && x * y !== 0 && Math.abs(x * y) > 2 ** -1021) return x * y
-  const size = Math.abs(x * y)
-  const largest = Math.max(size, Math.abs(x), Math.abs(y), Math.abs(z))
-  if (size > 2 ** -900 && largest < 2 ** 900) {
+  const product = x * y
+  const size = Math.abs(product)
+  if (size > SMALL && size < LARGE && Math.abs(x) < LARGE && Math.abs(y) < LARGE && Math.abs(z) < LARGE) {
     // Boldo and Melquiond: the exact tail is rounded to odd, so that the last addition rounds rightly.
-    const product = twoProduct(x, y)
+    twoProduct(x, y)
     const inner = twoSum(z, low.value)
     const innerLow = low.value
     const sum = twoSum(product, inner)
-    const tail = twoSum(innerLow, low.value)
-    const result = sum + (low.value === 0 ? tail : toOdd(tail, low.value))
-    if (Math.abs(result) > 2 ** -900) return result
-    if (result === 0 && tail === 0) return 0
+    const sumLow = low.value
+    const tail = innerLow + sumLow
+    const back = tail - innerLow
+    const rest = innerLow - (tail - back) + (sumLow - back)
+    const result = sum + (rest === 0 ? tail : toOdd(tail, rest))
+    if (Math.abs(result) > SMALL || (result === 0 && tail === 0)) return result
   }
+  return fmaInIntegers(x, y, z)
+}
+
+function fmaInIntegers(x: number, y: number, z: number): number {
+  if (!Number.isFinite(x) || !Number.isFinite(y) || !Number.isFinite(z) || x === 0 || y === 0) {
+    return Number.isFinite(x) && Number.isFinite(y) && Math.abs(z) === Infinity ? z : x * y + z
+  }
+  if (z === 0 && x * y !== 0 && Math.abs(x * y) > 2 ** -1021) return x * y
   const [a, b] = floatToRatio(x)
   const [c, d] = floatToRatio(y)
   const [e, f] = floatToRatio(z)
