@@ -37,19 +37,19 @@ function write(file: Value | undefined, text: string, py: Thread): void {
 export const faulthandler = defineModule('faulthandler', () => ({
   doc: 'Tracebacks on request.',
   functions: [
-    fn('enable(file: object = <unrepresentable>, all_threads: bool = True)', 'Write a traceback at a fatal error.', (_file, _all, py) => void py.interpreter.state.set(enabledState, true), { text: null }),
+    fn('enable(file: object = <unrepresentable>, all_threads: bool = True)', 'Write a traceback at a fatal error.', (_file, _all, py) => void py.interpreter.state.set(enabledState, true), { text: '($module, /, file=sys.stderr, all_threads=True)' }),
     fn('disable()', 'Write none.', (py) => {
       const before = py.interpreter.state.get(enabledState) === true
       py.interpreter.state.set(enabledState, false)
       return before
-    }, { text: null }),
-    fn('is_enabled()', 'Tell whether tracebacks are written.', (py) => py.interpreter.state.get(enabledState) === true, { text: null }),
-    fn('dump_traceback(file: object = <unrepresentable>, all_threads: bool = True)', 'Write a traceback now.', (file, _all, py) => write(file, dump(py), py), { text: null }),
+    }),
+    fn('is_enabled()', 'Tell whether tracebacks are written.', (py) => py.interpreter.state.get(enabledState) === true),
+    fn('dump_traceback(file: object = <unrepresentable>, all_threads: bool = True)', 'Write a traceback now.', (file, _all, py) => write(file, dump(py), py), { text: '($module, /, file=sys.stderr, all_threads=True)' }),
     fn('dump_traceback_later(timeout: float, repeat: bool = False, file: object = <unrepresentable>, exit: bool = False)', 'Write a traceback after some time, which nothing here can.', (timeout) => {
       if (!(timeout > 0)) raise(ValueError, 'timeout must be greater than 0')
-    }, { text: null }),
-    fn('cancel_dump_traceback_later()', 'Cancel that.', () => None, { text: null }),
-    fn('register(signum: cint, file: object = <unrepresentable>, all_threads: bool = True, chain: bool = False)', 'Write a traceback when a signal comes.', () => None, { text: null }),
-    fn('unregister(signum: cint, /)', 'Write none for that signal.', () => false, { text: null }),
+    }, { text: '($module, /, timeout, repeat=False, file=sys.stderr, exit=False)' }),
+    fn('cancel_dump_traceback_later()', 'Cancel that.', () => None),
+    fn('register(signum: cint, file: object = <unrepresentable>, all_threads: bool = True, chain: bool = False)', 'Write a traceback when a signal comes.', () => None, { text: '($module, /, signum, file=sys.stderr, all_threads=True, chain=False)' }),
+    fn('unregister(signum: cint, /)', 'Write none for that signal.', () => false),
   ],
 }))

@@ -48,7 +48,12 @@ export class BuiltinDefinition {
     return (this.#signature ??= parseSignature(this.source))
   }
   get textSignature(): string | undefined {
-    return this.options.text === undefined ? this.signature.text : (this.options.text ?? undefined)
+    if (this.options.text !== undefined) return this.options.text ?? undefined
+    const { text, parameters } = this.signature
+    if (this.kind !== 'function') return text
+    // The module stands first, as a receiver does.
+    if (parameters.some(({ kind }) => kind === 'positional')) return `($module, ${text.slice(1)}`
+    return parameters.length === 0 ? '($module, /)' : `($module, /, ${text.slice(1)}`
   }
   get invoke(): Binder {
     return (this.#binder ??= makeBinder(this))

@@ -17,7 +17,7 @@ import { BuiltinDefinition, type AnyBody, type BuiltinOptions } from './define-b
 import { dunders } from './dunder.ts'
 import { linearise } from './mro.ts'
 import { inheritSlots } from './resolve-slots.ts'
-import type { Parsed } from './signature.ts'
+import { parseSignature, type Parsed } from './signature.ts'
 
 /** A computed attribute: `{ get, set, doc }`. */
 export interface Attribute<Self> {
@@ -126,7 +126,10 @@ export function defineType<const S extends string, Self = PyObject>(signature: S
   }
   own.init = ownInit
   for (const definition of declaration.methods ?? []) definition.ownerName = name
-  type.fill = () => fillNamespace(type, own, signature, declaration as TypeDeclaration<string, never>)
+  // Not in `fill`: a start that is remembered restores namespaces that are filled.
+  const { text = open < 0 ? null : undefined } = declaration
+  typeSignatures.set(type, () => (text === undefined ? parseSignature(signature).text : text))
+  type.fill = () => fillNamespace(type, own, declaration as TypeDeclaration<string, never>)
   return type
 }
 
@@ -182,7 +185,7 @@ function makeInit(type: PyType, signature: string, declaration: TypeDeclaration<
 }
 
 /** Slot methods first, then methods, attributes and constants, as CPython's `PyType_Ready` adds them. */
-function fillNamespace(type: PyType, own: Partial<Slots>, signature: string, declaration: TypeDeclaration<string, never>): void {
+function fillNamespace(type: PyType, own: Partial<Slots>, declaration: TypeDeclaration<string, never>): void {
   const namespace = type.namespace
   if (type.nativeNew) namespace.setStr('__new__', newMethod(type))
   for (const dunder of dunders) {
@@ -200,12 +203,10 @@ function fillNamespace(type: PyType, own: Partial<Slots>, signature: string, dec
   }
   for (const [name, value] of Object.entries(declaration.constants?.() ?? {})) namespace.setStr(name, value)
   if (namespace.getStr('__doc__') === undefined) namespace.setStr('__doc__', newStr(declaration.doc))
-  const open = signature.indexOf('(')
-  typeSignatures.set(type, declaration.text === undefined ? (open < 0 ? null : signature.slice(open)) : declaration.text)
 }
 
-/** Signature texts of builtin classes (converters included), for `__text_signature__`; null for none. */
-export const typeSignatures: WeakMap<PyType, string | null> = new WeakMap()
+/** What `__text_signature__` of builtin classes shows; null for none. */
+export const typeSignatures: WeakMap<PyType, () => string | null> = new WeakMap()
 
 function addMethod(namespace: PyDict, type: PyType, definition: BuiltinDefinition): void {
   switch (definition.kind) {

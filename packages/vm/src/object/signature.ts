@@ -122,10 +122,13 @@ export function parseSignature(signature: string): Signature {
   const shown: string[] = []
   const slash = parts.indexOf('/')
   let afterStar = false
+  // A receiver is never passed by name, so that it is shown before a `/` even where no other parameter is.
+  const receiver = parts[0] === 'self' || parts[0] === 'cls'
   parts.forEach((part, place) => {
     const match = /^(\*{0,2})([A-Za-z_]\w*)?(?:: (\w+)( \| None)?)?(?: = (.*))?$/s.exec(part)
     if (part === '/' || part === 'self' || part === 'cls') {
-      shown.push(part === 'self' || part === 'cls' ? '$' + part : part)
+      shown.push(part === '/' ? part : part === 'self' ? '$self' : '$type')
+      if (receiver && place === 0 && slash < 0) shown.push('/')
       return
     }
     if (match === null) throw new SyntaxError(`unreadable parameter in builtin signature: ${signature}`)

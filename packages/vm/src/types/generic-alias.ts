@@ -44,7 +44,7 @@ export function newGenericAlias(origin: Value, item: Value, starred = false): Py
 
 /** The `__class_getitem__` that generic builtin classes share. */
 export function classGetItem(doc = 'See PEP 585.'): BuiltinDefinition {
-  return classMethod('__class_getitem__(cls, object: object, /)', doc, (cls, item) => newGenericAlias(cls, item), { text: null })
+  return classMethod('__class_getitem__(cls, object: object, /)', doc, (cls, item) => newGenericAlias(cls, item))
 }
 
 function itemRepr(value: Value, py: Thread): string {
@@ -143,7 +143,7 @@ export const genericAliasType: PyType = defineType('types.GenericAlias(origin: o
     },
   },
   methods: [
-    method('__mro_entries__(self, bases: object, /)', 'Stand for the origin in a list of bases.', (self) => newTuple([self.origin])),
+    method('__mro_entries__(self, object: object, /)', 'Stand for the origin in a list of bases.', (self) => newTuple([self.origin])),
     method('__instancecheck__(self, instance: object, /)', 'Refuse.', () =>
       raise(PyTypeError, 'isinstance() argument 2 cannot be a parameterized generic'),
     ),

@@ -29,7 +29,7 @@ export const reversedType: PyType = defineType('reversed(object: object, /)', {
   doc: 'Iterates over a sequence from its end.',
   instance: PyReversed,
   subclassable: true,
-  text: '(object, /)',
+  text: '(sequence, /)',
   newRaw(cls, args, names, py) {
     if (cls === reversedType && names !== undefined && names.length > 0) raise(PyTypeError, 'reversed() takes no keyword arguments')
     const given = args.length - (names?.length ?? 0)
@@ -71,7 +71,7 @@ export const reversedType: PyType = defineType('reversed(object: object, /)', {
         ? newTuple([typeOf(self), newTuple([newTuple([])])])
         : newTuple([typeOf(self), newTuple([self.sequence]), newInt(self.index)]),
     ),
-    method('__setstate__(self, state: index, /)', 'Go to a place.', (self, state, py) => {
+    method('__setstate__(self, object: index, /)', 'Go to a place.', (self, state, py) => {
       if (self.sequence !== undefined) self.index = Math.min(Math.max(state, -1), length(self.sequence, py) - 1)
     }),
   ],

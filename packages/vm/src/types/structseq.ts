@@ -88,7 +88,7 @@ newStr(`${title}(${self.items.map((item, place) => `${shown[place]}=${reprText(i
           const rest = new PyDict()
           fields.slice(visible).forEach(([name], i) => rest.setStr(name, self.hidden[i] ?? None))
           return newTuple([self.type, newTuple([newTuple(self.items), rest])])
-        }, { text: null }),
+        }),
         method('__replace__(self, /, **changes)', 'Answer a copy with other values for some fields.', (self, changes) => {
           const values = fields.map((_, place) => this.#valueAt(self, place))
           changes.keys.forEach((key, i) => {
@@ -99,7 +99,7 @@ newStr(`${title}(${self.items.map((item, place) => `${shown[place]}=${reprText(i
             values[place] = changes.values[i] as Value
           })
           return this.make(values)
-        }, { text: null }),
+        }),
       ],
       attributes: attributes as never,
       constants: () => ({

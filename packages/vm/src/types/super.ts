@@ -41,6 +41,7 @@ function fromFrame(py: Thread): [PyType, Value] {
 }
 
 export const superType: PyType = defineType('super(type: object = <unrepresentable>, object_or_type: object | None = <unrepresentable>, /)', {
+  text: null,
   doc: 'Stand for an object with attributes looked up in the classes after a given one.',
   instance: PySuper,
   subclassable: true,

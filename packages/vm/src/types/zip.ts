@@ -79,7 +79,7 @@ export const zipType: PyType = defineType('zip(*iterables, strict: bool = False)
       const parts = [typeOf(self), newTuple(self.iterators)]
       return newTuple(self.strict ? [...parts, true] : parts)
     }),
-    methods<PyZip>()('__setstate__(self, state: object, /)', 'Help unpickle.', (self, state, py) => {
+    methods<PyZip>()('__setstate__(self, object: object, /)', 'Help unpickle.', (self, state, py) => {
       self.strict = truth(state, py)
     }),
   ],

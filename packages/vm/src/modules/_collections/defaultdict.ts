@@ -40,7 +40,7 @@ export const defaultdict: PyType = defineType('collections.defaultdict(default_f
   instance: PyDefaultDict,
   base: dictType,
   subclassable: true,
-  text: '(default_factory=None, /, [...])',
+  text: null,
   newRaw: (cls) => withClass(new PyDefaultDict(), cls),
   initRaw(self: PyDefaultDict, args, names, py) {
     const given = args.length - (names?.length ?? 0)

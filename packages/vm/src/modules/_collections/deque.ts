@@ -227,7 +227,7 @@ export const deque: PyType = defineType('collections.deque(iterable: object = <u
         const at = find(self, value, from, to, mutatedWhileIterating, py)
         return at < 0 ? raise(ValueError, `${reprText(value, py)} is not in deque`) : newInt(at)
       },
-      { text: null },
+      { text: '($self, value, [start, [stop]])' },
     ),
     method('insert(self, index: index, value: object, /)', 'Put an item before the one at index.', (self, index, value) => {
       const { length } = self.ring

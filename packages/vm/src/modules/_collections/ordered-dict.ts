@@ -179,13 +179,13 @@ export const orderedDict: PyType = defineType('collections.OrderedDict(*args, **
     ),
     method('pop(self, key: object, default: object = <unrepresentable>)', 'Remove key and answer its value; default, or KeyError, when it is missing.', pop),
     method('popitem(self, last: bool = True)', 'Remove the newest item (the oldest, if last is false) and answer it as a pair.', popItem),
-    method('keys(self, /)', 'Answer a live view of the keys.', (self) => new PyOrderedKeys(self), { text: null }),
-    method('values(self, /)', 'Answer a live view of the values.', (self) => new PyOrderedValues(self), { text: null }),
-    method('items(self, /)', 'Answer a live view of the (key, value) pairs.', (self) => new PyOrderedItems(self), { text: null }),
+    method('keys(self, /)', 'Answer a live view of the keys.', (self) => new PyOrderedKeys(self)),
+    method('values(self, /)', 'Answer a live view of the values.', (self) => new PyOrderedValues(self)),
+    method('items(self, /)', 'Answer a live view of the (key, value) pairs.', (self) => new PyOrderedItems(self)),
     rawUpdate,
-    method('clear(self, /)', 'Remove all items.', (self) => self.clear(), { text: null }),
-    method('copy(self, /)', 'Answer a shallow copy.', copy, { text: null }),
-    method('__reversed__(self, /)', 'Iterate over the keys from the newest to the oldest.', (self) => new PyOrderedKeyIterator(self, true), { text: null }),
+    method('clear(self, /)', 'Remove all items.', (self) => self.clear()),
+    method('copy(self, /)', 'Answer a shallow copy.', copy),
+    method('__reversed__(self, /)', 'Iterate over the keys from the newest to the oldest.', (self) => new PyOrderedKeyIterator(self, true)),
     method('move_to_end(self, key: object, last: bool = True)', 'Move an item to the end (to the front, if last is false).', (self, key, last, py) => {
       const place = self.find(key, py.keys)
       if (place < 0) raiseWith(KeyError, key)

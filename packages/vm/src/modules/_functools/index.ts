@@ -35,7 +35,7 @@ const reduce = fn(
     for (let item = next(iterator, py); item !== undefined; item = next(iterator, py)) total = call(func, [total, item], py)
     return total
   },
-  { text: '(function, iterable, initial=<unrepresentable>, /)' },
+  { text: null },
 )
 
 export const _functools = defineModule('_functools', () => ({

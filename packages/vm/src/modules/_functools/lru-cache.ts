@@ -118,8 +118,8 @@ export const lruCacheWrapper: PyType = defineType(
         self.cache.clear()
       }),
       method('__reduce__(self, /)', 'Help pickle.', (self, py) => getAttr(self, narrowStr('__qualname__'), py)),
-      method('__copy__(self, /)', 'Answer the callable itself.', (self) => self),
-      method('__deepcopy__(self, memo: object, /)', 'Answer the callable itself.', (self) => self),
+      method('__copy__(self, /)', 'Answer the callable itself.', (self) => self, { text: null }),
+      method('__deepcopy__(self, memo: object, /)', 'Answer the callable itself.', (self) => self, { text: null }),
     ],
     attributes: { __dict__: dictAttribute as never },
   },

@@ -103,7 +103,7 @@ export const partial: PyType = defineType('functools.partial(func: object, /, *a
       const state = newTuple([self.func, self.args, self.keywords, existingDict(self) ?? None])
       return newTuple([typeOf(self), newTuple([self.func]), state])
     }),
-    method('__setstate__(self, state: object, /)', 'Help unpickle.', (self, state) => {
+    method('__setstate__(self, object: object, /)', 'Help unpickle.', (self, state) => {
       const items = state instanceof PyTuple ? state.items : []
       const [func, args, keywords, attributes] = items
       if (items.length !== 4 || !isCallable(func as Value) || !(args instanceof PyTuple) || (keywords !== None && !(keywords instanceof PyDict))) {

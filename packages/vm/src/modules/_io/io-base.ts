@@ -1,6 +1,5 @@
 // _IOBase, _RawIOBase, _BufferedIOBase, _TextIOBase: what streams have in common, in terms of each other's methods.
 import { newBytes, PyByteArray, PyBytes } from '../../data/bytes.ts'
-import type { PyObject } from '../../data/object.ts'
 import { newList } from '../../data/sequences.ts'
 import { typeOf } from '../../data/type.ts'
 import { asInt, narrowStr, newInt, None, type Value } from '../../data/values.ts'
@@ -79,9 +78,7 @@ function readLine(self: Value, limit: number, py: Thread): Value {
   return newBytes(concat(out.length === 0 ? [new Uint8Array(0)] : out))
 }
 
-const maker = (make: () => PyObject) => (cls: Parameters<typeof withClass>[1]): Value => withClass(make(), cls, true)
-
-export const ioBaseType = defineType('_io._IOBase()', {
+export const ioBaseType = defineType('_io._IOBase', {
   doc: 'The base of all streams.',
   instance: PyIOBase,
   subclassable: true,
@@ -89,9 +86,7 @@ export const ioBaseType = defineType('_io._IOBase()', {
   hasWeakrefs: true,
   layout: 'fixed',
   allocate: (type) => withClass(new PyIOBase(), type, true),
-  newRaw: maker(() => new PyIOBase()),
-  initRaw: () => undefined,
-  text: null,
+  instantiable: true,
   slots: {
     iter(self, py) {
       checkClosed(self, py)
@@ -132,7 +127,7 @@ export const ioBaseType = defineType('_io._IOBase()', {
     method('__enter__(self, /)', 'Answer the stream.', (self, py) => {
       checkClosed(self, py)
       return self
-    }, { text: null }),
+    }),
     method('__exit__(self, /, *args)', 'Close the stream.', (self, _args, py) => callMethod(self, 'close', [], py), { text: null }),
     method('readline(self, size: object = -1, /)', 'Read a line.', (self, limit, py) => readLine(self, sizeArgument(limit, py), py)),
     method('readlines(self, hint: object = -1, /)', 'Read all lines.', (self, hint, py) => {
@@ -178,14 +173,13 @@ export function writableBytes(value: Value, title: string, py: Thread): Uint8Arr
   return view.bytes
 }
 
-export const rawIOBaseType = defineType('_io._RawIOBase()', {
+export const rawIOBaseType = defineType('_io._RawIOBase', {
   doc: 'The base of streams that talk to the system.',
   instance: PyRawIOBase,
   base: ioBaseType,
   subclassable: true,
   allocate: (type) => withClass(new PyRawIOBase(), type, true),
-  newRaw: maker(() => new PyRawIOBase()),
-  text: null,
+  instantiable: true,
   methods: [
     method('read(self, size: object = -1, /)', 'Read bytes.', (self, given, py) => {
       const size = sizeArgument(given, py)
@@ -207,20 +201,19 @@ export const rawIOBaseType = defineType('_io._RawIOBase()', {
         parts.push(part.bytes)
       }
     }),
-    method('readinto(self, buffer: object, /)', 'Read into a buffer.', () => raise(NotImplementedError)),
-    method('write(self, b: object, /)', 'Write bytes.', () => raise(NotImplementedError)),
+    method('readinto(self, buffer: object, /)', 'Read into a buffer.', () => raise(NotImplementedError), { text: null }),
+    method('write(self, b: object, /)', 'Write bytes.', () => raise(NotImplementedError), { text: null }),
   ] as BuiltinDefinition[],
 })
 
 
-export const bufferedIOBaseType = defineType('_io._BufferedIOBase()', {
+export const bufferedIOBaseType = defineType('_io._BufferedIOBase', {
   doc: 'The base of streams that buffer bytes.',
   instance: PyBufferedIOBase,
   base: ioBaseType,
   subclassable: true,
   allocate: (type) => withClass(new PyBufferedIOBase(), type, true),
-  newRaw: maker(() => new PyBufferedIOBase()),
-  text: null,
+  instantiable: true,
   methods: [
     method('detach(self, /)', 'Separate the raw stream.', () => unsupported('detach')),
     method('read(self, size: object = -1, /)', 'Read bytes.', () => unsupported('read')),
@@ -233,14 +226,13 @@ export const bufferedIOBaseType = defineType('_io._BufferedIOBase()', {
   ] as BuiltinDefinition[],
 })
 
-export const textIOBaseType = defineType('_io._TextIOBase()', {
+export const textIOBaseType = defineType('_io._TextIOBase', {
   doc: 'The base of streams of text.',
   instance: PyTextIOBase,
   base: ioBaseType,
   subclassable: true,
   allocate: (type) => withClass(new PyTextIOBase(), type, true),
-  newRaw: maker(() => new PyTextIOBase()),
-  text: null,
+  instantiable: true,
   methods: [
     method('detach(self, /)', 'Separate the buffer.', () => unsupported('detach')),
     method('read(self, size: object = -1, /)', 'Read text.', () => unsupported('read')),

@@ -88,6 +88,7 @@ const proxyMethods = [
 ] as BuiltinDefinition[]
 
 export const proxyType: PyType = defineType('weakref.ProxyType()', {
+  text: null,
   doc: 'Stands for an object without keeping it alive.',
   instance: PyProxy,
   instantiable: false,
@@ -95,6 +96,7 @@ export const proxyType: PyType = defineType('weakref.ProxyType()', {
   methods: proxyMethods,
 })
 export const callableProxyType: PyType = defineType('weakref.CallableProxyType()', {
+  text: null,
   doc: 'Stands for a callable without keeping it alive.',
   instance: PyCallableProxy,
   instantiable: false,

@@ -66,7 +66,7 @@ export const accumulate: PyType = defineType('itertools.accumulate(iterable: obj
       }
       return reduced(py, typeOf(self), [self.iterator, self.func], self.total ?? None)
     }),
-    methods<Accumulate>()('__setstate__(self, state: object, /)', 'Help unpickle.', (self, state, py) => {
+    methods<Accumulate>()('__setstate__(self, object: object, /)', 'Help unpickle.', (self, state, py) => {
       warnOfPickling(py)
       self.total = state === None ? undefined : state
     }),

@@ -68,7 +68,7 @@ export const chain: PyType = defineType('itertools.chain(*iterables)', {
       const state = self.active === undefined ? [self.source] : [self.source, self.active]
       return reduced(py, typeOf(self), [], newTuple(state))
     }),
-    method('__setstate__(self, state: object, /)', 'Help unpickle.', (self, state, py) => {
+    method('__setstate__(self, object: object, /)', 'Help unpickle.', (self, state, py) => {
       warnOfPickling(py)
       if (!(state instanceof PyTuple)) return raise(PyTypeError, 'state is not a tuple')
       const [source, active] = state.items

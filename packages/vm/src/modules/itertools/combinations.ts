@@ -82,7 +82,7 @@ export const combinations: PyType = defineType('itertools.combinations(iterable:
   slots: { iter: (self: Combinations) => self, next: (self: Combinations) => nextCombination(self, 1) },
   methods: [
     method('__reduce__(self, /)', 'Help pickle.', reduce),
-    method('__setstate__(self, state: object, /)', 'Help unpickle.', restore((i) => i)),
+    method('__setstate__(self, object: object, /)', 'Help unpickle.', restore((i) => i)),
     method('__sizeof__(self, /)', 'Answer the size in memory, in bytes.', (self) => newInt(56 + 8 * self.indices.length)),
   ],
 })
@@ -98,7 +98,7 @@ export const combinations_with_replacement: PyType = defineType('itertools.combi
   slots: { iter: (self: Combinations) => self, next: (self: Combinations) => nextCombination(self, 0) },
   methods: [
     method('__reduce__(self, /)', 'Help pickle.', reduce),
-    method('__setstate__(self, state: object, /)', 'Help unpickle.', restore(() => -1)),
+    method('__setstate__(self, object: object, /)', 'Help unpickle.', restore(() => -1)),
     method('__sizeof__(self, /)', 'Answer the size in memory, in bytes.', (self) => newInt(56 + 8 * self.indices.length)),
   ],
 })

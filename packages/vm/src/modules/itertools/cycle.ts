@@ -61,7 +61,7 @@ export const cycle: PyType = defineType('itertools.cycle(iterable: iterator, /)'
       if (self.index > 0) callMethod(iterator, '__setstate__', [newInt(self.index)], py)
       return reduced(py, typeOf(self), [iterator], newTuple([self.saved, true]))
     }),
-    method('__setstate__(self, state: object, /)', 'Help unpickle.', (self, state, py) => {
+    method('__setstate__(self, object: object, /)', 'Help unpickle.', (self, state, py) => {
       warnOfPickling(py)
       if (!(state instanceof PyTuple)) return raise(PyTypeError, 'state is not a tuple')
       const [saved, first] = state.items

@@ -45,7 +45,7 @@ export const dropwhile: PyType = defineType('itertools.dropwhile(predicate: obje
     methods<DropWhile>()('__reduce__(self, /)', 'Help pickle.', (self, py) =>
       reduced(py, typeOf(self), [self.predicate, self.iterator], newInt(self.started ? 1 : 0)),
     ),
-    methods<DropWhile>()('__setstate__(self, state: object, /)', 'Help unpickle.', (self, state, py) => {
+    methods<DropWhile>()('__setstate__(self, object: object, /)', 'Help unpickle.', (self, state, py) => {
       warnOfPickling(py)
       self.started = truth(state, py)
     }),

@@ -86,7 +86,7 @@ export const groupby: PyType = defineType('itertools.groupby(iterable: iterator,
       if (target === undefined || currentKey === undefined || current === undefined) return reduced(py, typeOf(self), args)
       return reduced(py, typeOf(self), args, newTuple([currentKey, current, target]))
     }),
-    methods<GroupBy>()('__setstate__(self, state: object, /)', 'Help unpickle.', (self, state, py) => {
+    methods<GroupBy>()('__setstate__(self, object: object, /)', 'Help unpickle.', (self, state, py) => {
       warnOfPickling(py)
       if (!(state instanceof PyTuple)) return raise(PyTypeError, 'state is not a tuple')
       ;[self.currentKey, self.current, self.target] = state.items
@@ -95,6 +95,7 @@ export const groupby: PyType = defineType('itertools.groupby(iterable: iterator,
 })
 
 export const grouper: PyType = defineType('itertools._grouper(parent: object, tgtkey: object, /)', {
+  text: null,
   doc: 'Iterates over a group.',
   instance: Group,
   new(_cls, parent, target) {

@@ -111,7 +111,7 @@ export const islice: PyType = defineType('itertools.islice(iterable: object, /, 
       const stop = self.stop === Infinity ? None : newInt(self.stop)
       return reduced(py, typeOf(self), [self.iterator, newInt(self.next), stop, newInt(self.step)], newInt(self.count))
     }),
-    method('__setstate__(self, state: index, /)', 'Help unpickle.', (self, state, py) => {
+    method('__setstate__(self, object: index, /)', 'Help unpickle.', (self, state, py) => {
       warnOfPickling(py)
       self.count = state
     }),

@@ -88,7 +88,7 @@ export const permutations: PyType = defineType('itertools.permutations(iterable:
       const state = newTuple([newTuple(self.indices.map(newInt)), newTuple(self.cycles.map(newInt))])
       return reduced(py, typeOf(self), [newTuple(self.pool), r], state)
     }),
-    method('__setstate__(self, state: object, /)', 'Help unpickle.', (self, state, py) => {
+    method('__setstate__(self, object: object, /)', 'Help unpickle.', (self, state, py) => {
       warnOfPickling(py)
       const [indices, cycles] = state instanceof PyTuple ? state.items : []
       if (!(indices instanceof PyTuple) || !(cycles instanceof PyTuple)) return raise(PyTypeError, 'invalid arguments')

@@ -45,7 +45,7 @@ export const product: PyType = defineType('itertools.product(*iterables, repeat:
   doc: 'Iterates over the tuples with one item of each iterable.',
   instance: Product,
   subclassable: true,
-  text: null,
+  text: '(*iterables, repeat=1)',
   newRaw(cls, args, names, py) {
     const named = names?.length ?? 0
     const given = args.length - named
@@ -85,7 +85,7 @@ export const product: PyType = defineType('itertools.product(*iterables, repeat:
         ? reduced(py, typeOf(self), pools, newTuple(self.indices.map(newInt)))
         : reduced(py, typeOf(self), pools)
     }),
-    method('__setstate__(self, state: object, /)', 'Help unpickle.', (self, state, py) => {
+    method('__setstate__(self, object: object, /)', 'Help unpickle.', (self, state, py) => {
       warnOfPickling(py)
       if (!(state instanceof PyTuple) || state.items.length !== self.pools.length) return raise(ValueError, 'invalid arguments')
       self.started = true

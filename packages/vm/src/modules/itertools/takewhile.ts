@@ -44,7 +44,7 @@ export const takewhile: PyType = defineType('itertools.takewhile(predicate: obje
     methods<TakeWhile>()('__reduce__(self, /)', 'Help pickle.', (self, py) =>
       reduced(py, typeOf(self), [self.predicate, self.iterator], newInt(self.stopped ? 1 : 0)),
     ),
-    methods<TakeWhile>()('__setstate__(self, state: object, /)', 'Help unpickle.', (self, state, py) => {
+    methods<TakeWhile>()('__setstate__(self, object: object, /)', 'Help unpickle.', (self, state, py) => {
       warnOfPickling(py)
       self.stopped = truth(state, py)
     }),

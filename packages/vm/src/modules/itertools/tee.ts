@@ -87,7 +87,7 @@ export const _tee: PyType = defineType('itertools._tee(iterable: object, /)', {
       warnOfPickling(py)
       return newTuple([typeOf(self), newTuple([newTuple([])]), newTuple([self.data, newInt(self.index)])])
     }),
-    method('__setstate__(self, state: object, /)', 'Help unpickle.', (self, state, py) => {
+    method('__setstate__(self, object: object, /)', 'Help unpickle.', (self, state, py) => {
       warnOfPickling(py)
       const [data, index] = state instanceof PyTuple ? state.items : []
       if (!(state instanceof PyTuple)) return raise(PyTypeError, 'state is not a tuple')
@@ -101,6 +101,7 @@ export const _tee: PyType = defineType('itertools._tee(iterable: object, /)', {
 })
 
 export const teeDataObject: PyType = defineType('itertools._tee_dataobject(iterable: iterator, values: list, next: object, /)', {
+  text: null,
   doc: 'What the iterators of a tee share.',
   instance: TeeData,
   new(_cls, iterator, values, link) {

@@ -32,7 +32,7 @@ export const zip_longest: PyType = defineType('itertools.zip_longest(*iterables,
   doc: 'Iterates over tuples with one item of each iterable; fillvalue stands in for those that have ended.',
   instance: ZipLongest,
   subclassable: true,
-  text: null,
+  text: '(*iterables, fillvalue=None)',
   newRaw(cls, args, names, py) {
     const named = names?.length ?? 0
     const given = args.length - named
@@ -76,7 +76,7 @@ export const zip_longest: PyType = defineType('itertools.zip_longest(*iterables,
       warnOfPickling(py)
       return newTuple([typeOf(self), newTuple(self.iterators.map((iterator) => iterator ?? emptyTuple)), self.fill])
     }),
-    method('__setstate__(self, state: object, /)', 'Help unpickle.', (self, state, py) => {
+    method('__setstate__(self, object: object, /)', 'Help unpickle.', (self, state, py) => {
       warnOfPickling(py)
       self.fill = state
     }),

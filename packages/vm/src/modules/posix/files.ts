@@ -126,7 +126,7 @@ export const fileFunctions = [
     noFolder(fd)
     const file = pathOf(path, py, 'chmod: path')
     onHost(py, () => py.interpreter.host.files.chmod(file, mode), path)
-  }),
+  }, { text: "($module, /, path, mode, *, dir_fd=None,\n      follow_symlinks=(os.name != 'nt'))" }),
   fn('utime(path: object, times: object = None, *, ns: object = <unrepresentable>, dir_fd: object = None, follow_symlinks: bool = True)', 'Set the times of a file.', (path, times, ns, fd, _follow, py) => {
     noFolder(fd)
     const file = pathOf(path, py, 'utime: path')

@@ -48,7 +48,7 @@ const iteratorMethods = (empty: () => Value) => [
     if (self.source === undefined) return newTuple([iter, newTuple([empty()])])
     return newTuple([iter, newTuple([self.source]), newInt(self.place)])
   }),
-  method('__setstate__(self, state: object, /)', 'Help pickle.', (self, state, py) => {
+  method('__setstate__(self, object: object, /)', 'Help pickle.', (self, state, py) => {
     const place = Number(index(state, py))
     if (self.source !== undefined) self.place = Math.min(Math.max(place, 0), self.source.bytes.length)
     return None

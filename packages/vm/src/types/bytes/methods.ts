@@ -195,5 +195,4 @@ export const makeTransMethod = () =>
       from.forEach((byte, place) => (table[byte] = to[place] as number))
       return newBytes(table)
     },
-    { text: null },
   )

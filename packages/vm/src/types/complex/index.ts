@@ -72,7 +72,7 @@ const method = methods<PyComplex>()
 
 export const complexType: PyType = defineType('complex(real: object = <unrepresentable>, imag: object = <unrepresentable>)', {
   doc: 'A complex number: a real and an imaginary part.',
-  text: '(real: object = 0, imag: object = 0)',
+  text: '(real=0, imag=0)',
   instance: PyComplex,
   subclassable: true,
   new(cls, real, imag, py) {

@@ -56,9 +56,7 @@ export const builtinType = defineType('builtin_function_or_method', {
     __text_signature__: {
       get(self) {
         const text = self.definition.textSignature
-        if (text === undefined) return None
-        if (text.startsWith('($')) return newStr(text)
-        return newStr(ofModule(self) ? text.replace(/^\(/, text === '()' ? '($module' : '($module, ') : text)
+        return text === undefined ? None : newStr(text)
       },
     },
   },

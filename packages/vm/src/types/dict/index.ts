@@ -147,7 +147,7 @@ export const dictType: PyType = defineType('dict(*args, **kwargs)', {
       'pop(self, key: object, default: object = <unrepresentable>, /)',
       'Remove key and answer its value; default, or KeyError, when it is missing.',
       (self, key, fallback, py) => self.delete(key, py.keys) ?? fallback ?? raiseWith(KeyError, key),
-      { text: null },
+      { text: '($self, key, default=<unrepresentable>, /)' },
     ),
     method('popitem(self, /)', 'Remove the newest item and answer it as a pair; KeyError when there is none.', (self, py) => {
       const place = self.lastPlace()
@@ -155,13 +155,13 @@ export const dictType: PyType = defineType('dict(*args, **kwargs)', {
       const key = self.keys[place] as Value
       return newTuple([key, self.deleteAt(place, py.keys)])
     }),
-    method('keys(self, /)', 'Answer a live view of the keys.', (self) => new PyDictKeys(self), { text: null }),
-    method('items(self, /)', 'Answer a live view of the (key, value) pairs.', (self) => new PyDictItems(self), { text: null }),
-    method('values(self, /)', 'Answer a live view of the values.', (self) => new PyDictValues(self), { text: null }),
+    method('keys(self, /)', 'Answer a live view of the keys.', (self) => new PyDictKeys(self)),
+    method('items(self, /)', 'Answer a live view of the (key, value) pairs.', (self) => new PyDictItems(self)),
+    method('values(self, /)', 'Answer a live view of the values.', (self) => new PyDictValues(self)),
     update,
     classMethod('fromkeys(cls, iterable: object, value: object = None, /)', 'Make a dict with keys from an iterable, all under one value.', fromKeys),
-    method('clear(self, /)', 'Remove all items.', (self) => self.clear(), { text: null }),
-    method('copy(self, /)', 'Answer a shallow copy.', (self) => self.copy(), { text: null }),
+    method('clear(self, /)', 'Remove all items.', (self) => self.clear()),
+    method('copy(self, /)', 'Answer a shallow copy.', (self) => self.copy()),
     method('__reversed__(self, /)', 'Iterate over the keys from the newest to the oldest.', (self) => new PyDictReverseKeyIterator(self, true)),
     classGetItem(),
   ],

@@ -61,7 +61,7 @@ defineType('BaseException(*args)', {
       const dict = existingDict(self)
       return newTuple(dict !== undefined && dict.size > 0 ? [self.type, self.args, dict] : [self.type, self.args])
     }),
-    method('__setstate__(self, state: object, /)', 'Help pickle.', (self, state, py) => {
+    method('__setstate__(self, object: object, /)', 'Help pickle.', (self, state, py) => {
       if (state === None) return None
       if (!(state instanceof PyDict)) return raise(PyTypeError, 'state is not a dictionary')
       state.keys.forEach((key, i) => {

@@ -208,7 +208,7 @@ export const asyncGeneratorType = defineType('async_generator', {
   },
   methods: [
     method('asend(self, value: object, /)', 'Resume with a value: an awaitable.', (self, value, py) => begin(self, 'asend', [value], py)),
-    method('athrow(*args)', 'Raise an exception in the generator: an awaitable.', (self, args, py) => begin(self, 'athrow', args, py)),
+    method('athrow(*args)', 'Raise an exception in the generator: an awaitable.', (self, args, py) => begin(self, 'athrow', args, py), { text: null }),
     method('aclose(self, /)', 'Close the generator: an awaitable.', (self, py) => begin(self, 'aclose', [], py)),
     classMethod('__class_getitem__(cls, object: object, /)', 'See PEP 585.', (cls, item, py) =>
       call(py.interpreter.genericAlias(py), [cls, item], py),

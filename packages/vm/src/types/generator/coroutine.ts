@@ -33,7 +33,7 @@ export const coroutineType = defineType('coroutine', {
   methods: [
     method('send(self, value: object, /)', 'Resume with a value.', (self, value, py) => sendTo(self, value, py)),
     method('throw(*args)', 'Raise an exception where the coroutine is suspended.', (self, args, py) => throwInto(self, args, py), {
-      text: '($self, typ, val=None, tb=None, /)',
+      text: null,
     }),
     method('close(self, /)', 'Raise GeneratorExit where the coroutine is suspended.', (self, py) => closeGenerator(self, py)),
   ],

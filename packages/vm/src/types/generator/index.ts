@@ -47,7 +47,7 @@ export const generatorType = defineType('generator', {
   methods: [
     method('send(self, value: object, /)', 'Resume with a value; answer the next one yielded.', (self, value, py) => sendTo(self, value, py)),
     method('throw(*args)', 'Raise an exception where the generator is suspended.', (self, args, py) => throwInto(self, args, py), {
-      text: '($self, typ, val=None, tb=None, /)',
+      text: null,
     }),
     method('close(self, /)', 'Raise GeneratorExit where the generator is suspended.', (self, py) => closeGenerator(self, py)),
     method('__sizeof__(self, /)', 'Answer the memory the generator takes.', () => newInt(192)),

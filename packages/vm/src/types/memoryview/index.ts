@@ -177,12 +177,11 @@ export const memoryViewType: PyType = defineType('memoryview(object: object)', {
       const { owner } = viewOf(self)
       self.held ??= typeOf(owner).slots.buffer?.(owner, BufferFlags.STRIDES | BufferFlags.FORMAT, py)
       return self
-    }, { text: null }),
+    }),
     method(
       '__exit__(self, /, *exc_info)',
       'Release the view.',
       (self, _info: unknown, py) => release(self, py),
-      { text: null },
     ),
   ],
   attributes: {

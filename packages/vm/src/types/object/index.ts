@@ -151,7 +151,7 @@ defineType('object()', {
     classMethod('__subclasshook__(cls, object: object, /)', 'Let abstract classes answer issubclass().', () => NotImplemented, {
       text: '($type, object, /)',
     }),
-    classMethod('__init_subclass__(cls, *args, **kwargs)', 'Called when a class is subclassed.', initSubclass, { text: null }),
+    classMethod('__init_subclass__(cls, *args, **kwargs)', 'Called when a class is subclassed.', initSubclass, { text: '($type, /)' }),
     method('__format__(self, format_spec: str, /)', 'Answer str(self); there is no format language here.', (self, spec, py) => {
       if (strValue(spec) !== '') raise(PyTypeError, `unsupported format string passed to ${typeOf(self).tpName}.__format__`)
       return str(self, py)

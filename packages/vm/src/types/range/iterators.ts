@@ -43,7 +43,7 @@ export const rangeIteratorType = defineType('range_iterator', {
       (self, py) => reduced(BigInt(self.next), BigInt(self.step), BigInt(self.remaining), py)
     ),
     method(
-      '__setstate__(self, state: object, /)',
+      '__setstate__(self, object: object, /)',
       'Help pickle.',
       (self, state, py) => {
         const skip = Number(clip(bigValue(asInt(state) ?? index(state, py)), BigInt(self.remaining)))
@@ -82,7 +82,7 @@ export const longRangeIteratorType = defineType('longrange_iterator', {
       (self, py) => reduced(self.next, self.step, self.remaining, py),
     ),
     longMethod(
-      '__setstate__(self, state: object, /)',
+      '__setstate__(self, object: object, /)',
       'Help pickle.',
       (self, state, py) => {
         const skip = clip(bigValue(index(state, py)), self.remaining)

@@ -143,7 +143,7 @@ export const setType: PyType = defineType('set(iterable: object = <unrepresentab
   instance: PySet,
   subclassable: true,
   hasWeakrefs: true,
-  text: null,
+  text: '(iterable=(), /)',
   flags: TypeFlags.MATCH_SELF,
   newRaw: (cls) => withClass(newSet(), cls),
   strictKeywords: true,
@@ -188,7 +188,7 @@ export const frozensetType: PyType = defineType('frozenset(iterable: object = <u
   instance: PyFrozenSet,
   subclassable: true,
   hasWeakrefs: true,
-  text: null,
+  text: '(iterable=(), /)',
   flags: TypeFlags.MATCH_SELF,
   newRaw(cls, args, names, py) {
     if (names !== undefined && names.length > 0 && cls === frozensetType) raise(PyTypeError, 'frozenset() takes no keyword arguments')

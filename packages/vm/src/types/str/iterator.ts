@@ -58,7 +58,7 @@ const iteratorMethods = () => [
     if (self.text === undefined) return newTuple([iter, newTuple([narrowStr('')])])
     return newTuple([iter, newTuple([self.text]), newInt(self.place)])
   }),
-  method('__setstate__(self, state: object, /)', 'Help pickle.', (self, state, py) => {
+  method('__setstate__(self, object: object, /)', 'Help pickle.', (self, state, py) => {
     const place = Number(index(state, py))
     if (self.text !== undefined) self.place = Math.min(Math.max(place, 0), strLength(self.text))
     return None

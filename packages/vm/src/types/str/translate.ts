@@ -87,5 +87,4 @@ export const makeTransMethod = staticMethod(
     if (z !== undefined) for (const point of points(z)) table.set(newInt(point), None, py.keys)
     return table
   },
-  { text: null },
 )

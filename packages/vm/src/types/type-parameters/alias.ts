@@ -26,6 +26,7 @@ function parameters(self: PyTypeAlias, py: Thread): Value {
 
 const method = methods<PyTypeAlias>()
 export const typeAliasType = defineType('typing.TypeAliasType(name: str, value: object, *, type_params: object = <unrepresentable>)', {
+  text: null,
   doc: 'A named type.',
   instance: PyTypeAlias,
   hasWeakrefs: true,

@@ -32,11 +32,11 @@ export const genericType = defineType('typing.Generic', {
   methods: [
     classMethod('__class_getitem__(cls, *args, **kwargs)', 'Parameterise a generic class.', (cls, args, _names, py) =>
       viaTyping('_generic_class_getitem', cls, args, undefined, py),
-    ),
+    { text: null }),
     classMethod('__init_subclass__(cls, *args, **kwargs)', 'Check the parameters of a new generic class.', (cls, args, names, py) => {
       const keys = names.keys.filter((key): key is Value => key !== undefined)
       viaTyping('_generic_init_subclass', cls, [...args, ...keys.map((_, i) => names.values[i] as Value)], keys as unknown as Str[], py)
-    }),
+    }, { text: null }),
   ],
 })
 

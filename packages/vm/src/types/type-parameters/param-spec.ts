@@ -27,6 +27,7 @@ const ownerName = (self: PyParamSpecArgs, py: Thread): string => {
 function defineArgs(name: string, instance: typeof PyParamSpecArgs, suffix: string) {
   return defineType(`typing.${name}(origin: object)`, {
     doc: `The ${suffix} of a parameter specification.`,
+    text: null,
     instance,
     hasWeakrefs: true,
     new: (_cls, origin) => new instance(origin),
@@ -39,7 +40,7 @@ function defineArgs(name: string, instance: typeof PyParamSpecArgs, suffix: stri
       },
     },
     methods: [
-      methods<PyParamSpecArgs>()('__mro_entries__(self, bases: object, /)', 'Refuse to be a base.', () =>
+      methods<PyParamSpecArgs>()('__mro_entries__(self, object: object, /)', 'Refuse to be a base.', () =>
         raise(PyTypeError, `Cannot subclass an instance of ${name}`),
       ),
     ],
@@ -55,7 +56,7 @@ export const paramSpecType = defineType('typing.ParamSpec(name: str, **kwargs)',
   instance: PyParamSpec,
   hasDict: true,
   hasWeakrefs: true,
-  text: '(name, *, bound=None, default=typing.NoDefault, covariant=False, contravariant=False, infer_variance=False)',
+  text: null,
   new(_cls, name, names, py) {
     const keywords = readKeywords(names, 'paramspec', py)
     const made = new PyParamSpec(name)
@@ -78,7 +79,7 @@ export const paramSpecType = defineType('typing.ParamSpec(name: str, **kwargs)',
     ),
     paramSpec('__reduce__(self, /)', 'Help pickle.', (self) => self.name),
     paramSpec('has_default(self, /)', 'Tell whether there is a default.', (self) => hasDefault(self)),
-    paramSpec('__mro_entries__(self, bases: object, /)', 'Refuse to be a base.', () => raise(PyTypeError, 'Cannot subclass an instance of ParamSpec')),
+    paramSpec('__mro_entries__(self, object: object, /)', 'Refuse to be a base.', () => raise(PyTypeError, 'Cannot subclass an instance of ParamSpec')),
   ],
   attributes: {
     ...commonAttributes,
@@ -103,7 +104,7 @@ export const typeVarTupleType = defineType('typing.TypeVarTuple(name: str, *, de
   instance: PyTypeVarTuple,
   hasDict: true,
   hasWeakrefs: true,
-  text: '(name, *, default=typing.NoDefault)',
+  text: null,
   new(_cls, name, fallback, py) {
     const made = new PyTypeVarTuple(name)
     if (fallback !== undefined && fallback !== NoDefault) made.fallback = new Lazy(fallback, undefined)
@@ -123,7 +124,7 @@ export const typeVarTupleType = defineType('typing.TypeVarTuple(name: str, *, de
     ),
     typeVarTuple('__reduce__(self, /)', 'Help pickle.', (self) => self.name),
     typeVarTuple('has_default(self, /)', 'Tell whether there is a default.', (self) => hasDefault(self)),
-    typeVarTuple('__mro_entries__(self, bases: object, /)', 'Refuse to be a base.', () =>
+    typeVarTuple('__mro_entries__(self, object: object, /)', 'Refuse to be a base.', () =>
       raise(PyTypeError, 'Cannot subclass an instance of TypeVarTuple'),
     ),
   ],

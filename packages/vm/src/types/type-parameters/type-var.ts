@@ -58,7 +58,7 @@ export const typeVarType = defineType('typing.TypeVar(name: str, *constraints, *
   instance: PyTypeVar,
   hasDict: true,
   hasWeakrefs: true,
-  text: '(name, *constraints, bound=None, default=typing.NoDefault, covariant=False, contravariant=False, infer_variance=False)',
+  text: null,
   new(_cls, name, constraints, names, py) {
     const keywords = readKeywords(names, 'typevar', py)
     const made = new PyTypeVar(name)
@@ -90,7 +90,7 @@ export const typeVarType = defineType('typing.TypeVar(name: str, *constraints, *
     }),
     method('__reduce__(self, /)', 'Help pickle.', (self) => self.name),
     method('has_default(self, /)', 'Tell whether there is a default.', (self) => hasDefault(self)),
-    method('__mro_entries__(self, bases: object, /)', 'Refuse to be a base.', () => raise(PyTypeError, 'Cannot subclass an instance of TypeVar')),
+    method('__mro_entries__(self, object: object, /)', 'Refuse to be a base.', () => raise(PyTypeError, 'Cannot subclass an instance of TypeVar')),
   ],
   attributes: {
     ...commonAttributes,

@@ -8,7 +8,6 @@ import { newDict } from '../../data/dict.ts'
 import { classMethod, methods } from '../../object/define-builtin.ts'
 import { defineType, typeSignatures } from '../../object/define-type.ts'
 import { resolveSlots } from '../../object/resolve-slots.ts'
-import { parseSignature } from '../../object/signature.ts'
 import { linearise } from '../../object/mro.ts'
 import { AttributeError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { isRealInstance, isRealSubclass } from '../../protocols/instance-check.ts'
@@ -114,10 +113,18 @@ function rebuildMro(type: PyType, py: Thread): void {
 }
 
 function textSignature(self: PyType): Value {
-  ownNamespace(self)
-  const own = typeSignatures.get(self)
-  if (own === undefined || own === null) return None
-  return newStr(parseSignature(`_${own}`).text.replace(/^\(/, '($self, ').replace('($self, )', '($self)').replace(/\(\$self, /, '('))
+  const own = self.flags & TypeFlags.HEAPTYPE ? writtenSignature(self) : (typeSignatures.get(self)?.() ?? null)
+  return own === null ? None : newStr(own)
+}
+
+/** A docstring that begins as those of C classes do, `Name(a, b=1)\n--\n\n`, says the signature in Python classes too. */
+function writtenSignature({ namespace, name }: PyType): string | null {
+  const written = namespace.getStr('__doc__')
+  const text = typeof written === 'string' ? written : ''
+  if (!text.startsWith(`${name}(`)) return null
+  const end = text.indexOf(')\n--\n\n')
+  const paragraph = text.indexOf('\n\n')
+  return end < 0 || paragraph < end ? null : text.slice(name.length, end + 1)
 }
 
 function doc(self: PyType, py: Thread): Value {
