@@ -20,3 +20,16 @@ test('the tree given stays as it was, the report has all stages', () => {
   expect(unit?.flow.at(0)?.name).toBe('label handlers')
   expect(unit?.flow.some((pass) => pass.changes.length > 0)).toBe(true)
 })
+
+test.each(programs.map(({ name, tree: json }) => [name, json as Json] as const))('each change in %s has a reason', (_name, json) => {
+  for (const { flow } of explainTree(fromJson(json) as mod, '<test>').units) {
+    for (const { name, before, after, changes } of flow) {
+      const told = new Set(changes.filter(({ reason }) => reason !== '').map(({ instruction }) => instruction))
+      const texts = (blocks: typeof before) =>
+        new Map(blocks.flatMap(({ instructions }) => instructions.map((one) => [one.id, JSON.stringify(one)] as const)))
+      const [was, is] = [texts(before), texts(after)]
+      const changed = [...new Set([...was.keys(), ...is.keys()])].filter((id) => was.get(id) !== is.get(id))
+      expect(changed.filter((id) => !told.has(id)), name).toEqual([])
+    }
+  }
+})

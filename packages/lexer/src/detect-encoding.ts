@@ -42,7 +42,7 @@ function findDeclared(bytes: Uint8Array, filename: string | undefined): string |
 function refusal(what: string, detail: string, filename: string | undefined): PySyntaxError {
   const named = filename === undefined ? '' : ` for ${reprText(filename)}`
   return new PySyntaxError('SyntaxError', what + named + detail, {
-    filename: filename ?? '', lineno: null, offset: null, text: null,
+    filename: null, lineno: null, offset: null, text: null,
   })
 }
 

@@ -54,7 +54,7 @@ function changeIndentation(s: Scanner, column: number, alternative: number): Lin
   const current = indents[before] as number
   if (column > current) {
     if (before + 1 >= MAX_INDENTS) return refuse(s, 'deep')
-    if (alternative <= (alternativeIndents[before] as number)) return refuse(s, 'tabs')
+    if (alternative <= (alternativeIndents[before] as number) && !s.recovery?.isLenient()) return refuse(s, 'tabs')
     s.depth++
     indents[s.depth] = column
     alternativeIndents[s.depth] = alternative
@@ -64,8 +64,13 @@ function changeIndentation(s: Scanner, column: number, alternative: number): Lin
   }
   let top = before
   while (top > 0 && column < (indents[top] as number)) top--
-  if (column !== indents[top]) return refuse(s, 'dedent')
-  if (alternative !== alternativeIndents[top]) return refuse(s, 'tabs')
+  if (s.recovery?.isLenient()) {
+    // The nearest block takes the line in, and goes on at its indentation.
+    if (column !== indents[top]) top++
+    indents[top] = column
+    alternativeIndents[top] = alternative
+  } else if (column !== indents[top]) return refuse(s, 'dedent')
+  else if (alternative !== alternativeIndents[top]) return refuse(s, 'tabs')
   s.depth = top
   for (let i = before; i > top; i--) {
     if (s.extra) s.push(TokenKind.DEDENT, s.position, s.position)

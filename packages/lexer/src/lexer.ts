@@ -29,6 +29,7 @@ function scanLines(s: Scanner): boolean {
   for (;;) {
     if (newLine) {
       newLine = false
+      if (s.recovery?.startLine() === false) return false
       const head = readIndentation(s)
       if (head === LineHead.refused) return false
       blank = head === LineHead.blank

@@ -6,6 +6,7 @@
 //     ^    ^ byte column 5, UTF-16 column 4
 import type { PyCompileError, PySyntaxError } from '@pellucid/source'
 import type { FStringLevel } from './fstrings.ts'
+import type { Recovery } from './recovery.ts'
 import type { TapeEnding, TokenTape, TokenWarning } from './token-tape.ts'
 
 export const MAX_BRACKETS = 200
@@ -47,6 +48,8 @@ export class Scanner {
 
   readonly fstrings: FStringLevel[] = []
 
+  /** Where faults are passed over: who keeps what to leave out. */
+  recovery: Recovery | undefined = undefined
   error: PySyntaxError | PyCompileError | undefined = undefined
   ending: TapeEnding = 'eof'
   /** For input that ends too early: whether behind a backslash between tokens. */

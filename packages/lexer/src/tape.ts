@@ -31,19 +31,25 @@ export interface TapeOptions {
  */
 export function tokenizeTape(source: string, options: TapeOptions = {}): TokenTape {
   const { filename = '<string>', mode = 'exec' } = options
-  const { typeComments = false, dontImplyDedent = false, escaped = false } = options
-  const refused = unreadable(source, filename, escaped)
+  const { dontImplyDedent = false, escaped = false } = options
+  const refused = unreadable(source, escaped)
   if (refused !== undefined) return errorTape(refused, filename)
+  const s = newScanner(source, options)
+  scan(s)
+  if (mode === 'single' && s.error === undefined && s.count > 1) endInteractive(s, dontImplyDedent)
+  return s.finish()
+}
+
+/** A scanner at the start of a text, whose line endings are folded and whose last line is ended. */
+export function newScanner(source: string, options: TapeOptions): Scanner {
+  const { filename = '<string>', mode = 'exec', typeComments = false, escaped = false } = options
   let text = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source
   let { length: limit } = text
   if (!text.endsWith('\n')) {
     text += '\n'
     if (mode === 'exec') limit++
   }
-  const s = new Scanner(text, limit, { filename, typeComments, escaped })
-  scan(s)
-  if (mode === 'single' && s.error === undefined && s.count > 1) endInteractive(s, dontImplyDedent)
-  return s.finish()
+  return new Scanner(text, limit, { filename, typeComments, escaped })
 }
 
 /** At the end of interactive input the parser sees a NEWLINE more, and the open blocks closed. */
@@ -57,15 +63,16 @@ function endInteractive(s: Scanner, dontImplyDedent: boolean): void {
   s.pushEmpty(TokenKind.ENDMARKER)
 }
 
-function unreadable(
-  text: string, filename: string, escaped: boolean,
-): PySyntaxError | PyCompileError | undefined {
-  if (text.includes('\0')) {
-    const nowhere = { filename, lineno: null, offset: null, text: null }
-    return new PySyntaxError('SyntaxError', messages.nullBytes(), nowhere)
-  }
+function unreadable(text: string, escaped: boolean): PySyntaxError | PyCompileError | undefined {
+  if (text.includes('\0')) return nullByteError()
   const lone = escaped ? -1 : findLoneSurrogate(text)
   return lone < 0 ? undefined : surrogateError(text, lone, 0)
+}
+
+/** What CPython says of text with a null character, wherever it is. */
+export function nullByteError(): PySyntaxError {
+  const nowhere = { filename: null, lineno: null, offset: null, text: null }
+  return new PySyntaxError('SyntaxError', messages.nullBytes(), nowhere)
 }
 
 function errorTape(error: PySyntaxError | PyCompileError, filename: string): TokenTape {

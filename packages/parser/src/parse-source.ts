@@ -1,8 +1,7 @@
 // The package's front door: text or bytes in, tree out.
 import type * as ast from '@pellucid/ast'
 import { tokenizeTape } from '@pellucid/lexer'
-import { decodeSource } from '@pellucid/source'
-import type { DecodeOptions } from '@pellucid/source'
+import { decodeSource, decodeUtf8, PySyntaxError } from '@pellucid/source'
 import { parseTape } from './parse.ts'
 import { parseRecovering } from './recover.ts'
 import type { RecoveredModule } from './recover.ts'
@@ -25,14 +24,28 @@ export function parse<M extends ParseMode>(
 export function parse(source: string | Uint8Array, options: ParseOptions = {}): ast.mod {
   const { mode = 'exec', filename = '<unknown>', typeComments = false, dontImplyDedent = false } = options
   const isText = typeof source === 'string'
-  const decoded = isText ? { text: source, escaped: false } : decodeSource(source, decodeOptions(options))
-  const { text, escaped } = decoded
+  const recover = options.recover === true
+  const { text, escaped, error } = isText ? { text: source, escaped: false } : decode(source, recover, options)
   const tapeOptions = { filename, mode, typeComments, dontImplyDedent, escaped }
-  if (options.recover === true) return parseRecovering(text, { ...tapeOptions, mode: 'exec' }, options)
+  if (recover) return parseRecovering(text, { ...tapeOptions, mode: 'exec' }, options, error)
   const tape = tokenizeTape(text, tapeOptions)
   return parseTape(tape, mode, options)
 }
 
-function decodeOptions({ filename = '<unknown>', decoder, origin }: ParseOptions): DecodeOptions {
-  return { filename, ...(decoder && { decoder }), ...(origin && { origin }) }
+interface Decoded {
+  readonly text: string
+  readonly escaped: boolean
+  /** Why the bytes are no source, where they are read all the same. */
+  readonly error?: PySyntaxError
+}
+
+function decode(bytes: Uint8Array, recover: boolean, options: ParseOptions): Decoded {
+  const { filename = '<unknown>', decoder, origin } = options
+  try {
+    return decodeSource(bytes, { filename, ...(decoder && { decoder }), ...(origin && { origin }) })
+  } catch (error) {
+    if (!recover || !(error instanceof PySyntaxError)) throw error
+    // Most of it is ASCII, whatever else it is.
+    return { text: decodeUtf8(bytes).replaceAll('\0', '\ufffd'), escaped: false, error }
+  }
 }

@@ -4,6 +4,7 @@ import { normalizeName, TokenKind } from '@pellucid/lexer'
 import type { TokenTape } from '@pellucid/lexer'
 import type { CharacterNames } from './literals/escapes.ts'
 import { fail } from './failure.ts'
+import type { Faults } from './recover.ts'
 import type { ParseWarning } from './warning.ts'
 
 /** What the productions have to know of the options. */
@@ -52,8 +53,8 @@ export class Window {
   private nesting = 0
   /** First token of the top-level statement under way. */
   statement = 0
-  /** Told of statements that do not parse, when they are to be passed over. */
-  onFault: ((statement: number) => void) | undefined = undefined
+  /** Kept when statements that do not parse are to be passed over. */
+  faults: Faults | undefined = undefined
   /** Type aliases read so far. */
   typeAliases = 0
   /**

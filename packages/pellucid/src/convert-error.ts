@@ -10,8 +10,8 @@ const number = (value: number | null): Value => (value === null ? None : newInt(
 
 function syntaxError(error: PySyntaxError, py: Thread): PyBaseException {
   const cls = exceptions.get(error.name) ?? (exceptions.get('SyntaxError') as never)
-  // A file that is no UTF-8 is refused before there is a place: CPython gives the message alone.
-  if (error.lineno === null && error.msg.startsWith('Non-UTF-8 code')) return call(cls, [newStr(error.msg)], py) as PyBaseException
+  // What is refused before there is a place has no other arguments.
+  if (error.filename === null) return call(cls, [newStr(error.msg)], py) as PyBaseException
   const details = newTuple([
     newStr(error.filename), number(error.lineno), number(error.offset), error.text === null ? None : newStr(error.text),
     number(error.endLineno), number(error.endOffset),

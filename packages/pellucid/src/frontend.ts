@@ -1,7 +1,7 @@
 // Parser and compiler as one: what Python's `compile()` does with source, and the machine's Frontend port.
 import type * as ast from '@pellucid/ast'
 import { fromJson, toJson, validate } from '@pellucid/ast'
-import { compileTree, symtableTree, type SymbolTable } from '@pellucid/compiler'
+import { compileTree, explainTree, symtableTree, type CompilationReport, type SymbolTable } from '@pellucid/compiler'
 import { compileFlags, codeFlags, type CodeObject } from '@pellucid/opcode-spec'
 import { parse } from '@pellucid/parser'
 import { decodeSource } from '@pellucid/source'
@@ -100,6 +100,23 @@ export function compile(
     flags,
     ...(onWarning !== undefined && { onWarning }),
     sourceLine: options.sourceLine ?? (node ? () => null : lineReader(source)),
+  })
+}
+
+/**
+ * Compiles a module and keeps what each stage made of it: the tree before and after folding, the instructions as emitted,
+ * the flow graph before and after each pass with the reason for each change, and the code that `compile` makes.
+ *
+ * @example
+ * const { units, code } = passes('x = 1 + 2\n')
+ * units[0].flow.map((pass) => pass.name) // ['label handlers', 'inline exits', …]
+ */
+export function passes(
+  source: string | Uint8Array, filename = '<string>', options: CompileSourceOptions = {},
+): CompilationReport {
+  const { optimize = 0, flags = 0, onWarning, sourceLine = lineReader(source) } = options
+  return explainTree(parseSource(source, filename, 'exec', options), filename, {
+    optimize, flags, sourceLine, ...(onWarning !== undefined && { onWarning }),
   })
 }
 

@@ -112,5 +112,6 @@ export function runCommandLine(config: CommandLineConfig, terminal: Terminal = d
   return status === INTERRUPTED ? { status: 130, interrupted: true } : { status, interrupted: false }
 }
 
+export { findLibrary, readArchive } from '@pellucid/stdlib/node'
 export type { Interrupts } from './node/interrupts.ts'
 export { isTerminal, LibraryNotFound }

@@ -26,7 +26,7 @@ export const ansiPalette: Palette = {
 export function renderSyntaxError(error: PySyntaxError, palette: Palette = plain): string {
   const { reset } = palette
   const summary = `${palette.name}${error.name}${reset}: ${palette.message}${error.msg || '<no detail available>'}${reset}`
-  if (error.lineno === null) return summary + '\n'
+  if (error.lineno === null) return `${summary}${error.filename === null ? '' : ` (${error.filename})`}\n`
   const file = `${palette.place}"${error.filename || '<string>'}"${reset}`
   return `  File ${file}, line ${palette.place}${error.lineno}${reset}\n${excerpt(error, palette)}${summary}\n`
 }

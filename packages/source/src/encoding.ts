@@ -38,7 +38,8 @@ export interface DecodeOptions {
 export function decodeSource(bytes: Uint8Array, options: DecodeOptions = {}): DecodedSource {
   const { filename = '<string>', origin = 'string' } = options
   const refuse = (msg: string, lineno: number | null = null, offset: number | null = null): PySyntaxError =>
-    new PySyntaxError('SyntaxError', msg, { filename, lineno, offset, text: null })
+    // What has no place has no file either: CPython gives the message alone.
+    new PySyntaxError('SyntaxError', msg, { filename: lineno === null ? null : filename, lineno, offset, text: null })
   const refuseEncoding = (msg: string): PySyntaxError => refuse(msg, ...(origin === 'file' ? [] : [0, -1]))
   if (bytes.includes(0)) throw origin === 'file' ? nullByte(bytes, filename) : refuse(nullBytes)
 

@@ -31,7 +31,8 @@ export class PyCompileError extends Error {
 
 /** Where a syntax error lies: 1-based lines and 1-based code point columns, as CPython reports them; 0 or -1 where CPython does. */
 export interface SyntaxErrorDetails {
-  filename: string
+  /** null for an error without a place, as in CPython. */
+  filename: string | null
   lineno: number | null
   offset: number | null
   endLineno?: number | null
@@ -52,7 +53,7 @@ export interface SourceRange {
 export class PySyntaxError extends Error {
   override readonly name: SyntaxErrorName
   readonly msg: string
-  readonly filename: string
+  readonly filename: string | null
   readonly lineno: number | null
   readonly offset: number | null
   readonly endLineno: number | null

@@ -25,8 +25,10 @@ test('an offset behind the line points just behind it', () => {
   expect(error('m', 'ab\n', [1, 9, 1, 0]).codeFrame()).toContain('    ab\n      ^\n')
 })
 
-test('without a line only the message is left', () => {
-  expect(error('m', null, [null, null, null, null]).codeFrame()).toBe('SyntaxError: m\n')
+test('without a line only the message is left, and the file where there is one', () => {
+  expect(error('m', null, [null, null, null, null]).codeFrame()).toBe('SyntaxError: m (x.py)\n')
+  const nowhere = { filename: null, lineno: null, offset: null, text: null }
+  expect(new PySyntaxError('SyntaxError', 'm', nowhere).codeFrame()).toBe('SyntaxError: m\n')
   expect(error('m', null, [0, -1, null, null]).codeFrame()).toBe('  File "x.py", line 0\nSyntaxError: m\n')
 })
 

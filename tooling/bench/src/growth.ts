@@ -43,15 +43,25 @@ class NAME(Base):
         return total
 `
 
+const broken = `${sample}
+NAME = = 1
+NAME = f(a b)
+NAME = f(1
+NAME = 'never ended
+class NAME
+    def method(self) return 1
+`
+
 /** Time for 5 MB over the time for ten times 500 kB, times ten: 10 is linear. Both keep all that they made. */
 function growth(): string {
-  const [small, large] = [ofSize(sample, 500_000), ofSize(sample, 5_000_000)]
-  const stages: Readonly<Record<string, (text: string) => unknown>> = {
-    lexer: (text) => tokenizeTape(text),
-    parser: (text) => parse(text),
-    'compiler and marshal': (text) => dumpsCode(compileTree(parse(text), 'x.py')),
+  const stages: Readonly<Record<string, readonly [string, (text: string) => unknown]>> = {
+    lexer: [sample, (text) => tokenizeTape(text)],
+    parser: [sample, (text) => parse(text)],
+    'parser, broken source': [broken, (text) => parse(text, { recover: true })],
+    'compiler and marshal': [sample, (text) => dumpsCode(compileTree(parse(text), 'x.py'))],
   }
-  const ratios = Object.entries(stages).map(([name, work]) => {
+  const ratios = Object.entries(stages).map(([name, [source, work]]) => {
+    const [small, large] = [ofSize(source, 500_000), ofSize(source, 5_000_000)]
     const ten = () => void Array.from({ length: 10 }, () => work(small))
     const one = () => void work(large)
     ten()

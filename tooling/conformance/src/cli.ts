@@ -73,7 +73,7 @@ async function snippets([folder]: readonly string[]): Promise<number> {
     console.error('usage: pnpm conformance snippets DIR')
     return 2
   }
-  const tally = runSnippets(folder)
+  const tally = await runSnippets(folder)
   for (const complaint of tally.complaints) console.log(complaint)
   for (const line of tally.lines()) console.log(line)
   return tally.failed === 0 ? 0 : 1

@@ -1,4 +1,5 @@
-// `pnpm conformance front`: every stage of the front end against CPython, on the library and on our own mistakes.
+// `pnpm conformance front`: every stage of the front end against CPython, on the library and on our own mistakes; and
+// what else the front end promises its users (promises.ts), on the same files.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { ask, freshPayloads, oracleKind, type OracleRequest } from '@pellucid/oracle'
@@ -6,6 +7,7 @@ import { firstDifference } from './difference.ts'
 import { checkErrors, recordErrors } from './errors.ts'
 import { archivedFiles, libraryFiles, type LibraryFile } from './files.ts'
 import { stages, type Request } from './ours.ts'
+import { explained, lossless, recovered, recoveredBroken, verified } from './promises.ts'
 import { recordedDigest, writeRecord } from './record.ts'
 import { Tally } from './tally.ts'
 
@@ -83,6 +85,27 @@ async function compareFile(file: LibraryFile, tally: Tally, chosen: readonly Que
   }
 }
 
+type Promised = (bytes: Uint8Array, file: LibraryFile, index: number) => string | undefined
+
+/** Lines of the result that need no judge. */
+const promises: Readonly<Record<string, Promised>> = {
+  lossless: (bytes) => lossless(bytes),
+  recovery: (bytes) => recovered(bytes),
+  'recovery, broken': (bytes, _file, index) => recoveredBroken(bytes, index),
+  explained: (bytes, { filename }) => explained(bytes, filename),
+  verified: (bytes, { filename }) => verified(bytes, filename),
+}
+
+function checkPromises(files: readonly LibraryFile[], tally: Tally, wants: (label: string) => boolean, say: (text: string) => void): void {
+  const wanted = Object.entries(promises).filter(([label]) => wants(label))
+  if (wanted.length === 0) return
+  for (const [index, file] of files.entries()) {
+    const bytes = file.read()
+    for (const [label, check] of wanted) tally.record(label, file.name, check(bytes, file, index))
+    say(`${index + 1}/${files.length} ${file.name}`)
+  }
+}
+
 async function explain(question: Question, source: object, mine: string): Promise<string> {
   if (oracleKind() !== 'native') return 'not what was recorded; pnpm diverge with a native CPython 3.13 shows where'
   const [answer] = await ask([{ ...question.oracle, ...source }])
@@ -145,6 +168,7 @@ export async function runFront(options: FrontOptions, say: (text: string) => voi
   }
   await Promise.all([worker(), worker()])
   if (wants('pyc') && !sample && oracleKind() === 'native') await comparePayloads(files, tally)
+  checkPromises(files, tally, wants, say)
   if (wants('errors') || wants('warnings')) await checkErrors(tally, sample)
   return tally
 }

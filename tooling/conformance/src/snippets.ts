@@ -1,5 +1,6 @@
 // `pnpm conformance snippets DIR`: recorded requests to compile() with CPython's answers, as gzipped JSON lists:
 // snippets_valid (a digest of the code or the tree), syntax_errors (the error), syntax_warnings (one warning).
+// A native CPython, if there is one, also prints each error; and what promises.ts says of broken sources is held up.
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,10 +9,12 @@ import { dump, type mod } from '@pellucid/ast'
 import { compileTree, explainTree } from '@pellucid/compiler'
 import { dumpsCode } from '@pellucid/marshal'
 import { compileFlags } from '@pellucid/opcode-spec'
+import { ask, oracleKind } from '@pellucid/oracle'
 import { parse } from '@pellucid/parser'
 import { characterByName } from '@pellucid/primitives/unicode-names'
-import { PyCompileError, PySyntaxError } from '@pellucid/source'
+import { ansiPalette, PyCompileError, PySyntaxError } from '@pellucid/source'
 import type { Warned } from './ours.ts'
+import { lossless, recovered } from './promises.ts'
 import { Tally } from './tally.ts'
 
 interface Row {
@@ -56,10 +59,12 @@ function rows<T>(folder: string, name: string): readonly T[] {
   return existsSync(file) ? (JSON.parse(gunzipSync(readFileSync(file)).toString()) as T[]) : []
 }
 
+const sourceOf = (row: Row) => row.source ?? Buffer.from(row.source_b64 ?? '', 'base64')
+
 /** What compile() does with a request: flags decide how the parser reads. */
 function treeOf(row: Row, onWarning?: (warning: Warned) => void): mod {
   const { flags = 0, mode, feature_version } = row
-  const source = row.source ?? Buffer.from(row.source_b64 ?? '', 'base64')
+  const source = sourceOf(row)
   const has = (flag: number) => (flags & flag) !== 0
   return parse(source, {
     mode,
@@ -133,13 +138,41 @@ function checkWarning(row: WarningRow): string | undefined {
   return seen.includes(wanted) ? undefined : `${shown(row)}\n    ours     ${seen.join(' ')}\n    cpython  ${wanted}`
 }
 
+/** What CPython prints for each row, and what `codeFrame` gives, without and with colours. */
+async function checkPrinted(errors: readonly ErrorRow[], tally: Tally): Promise<void> {
+  if (oracleKind() !== 'native') return
+  for (const colour of [false, true]) {
+    const answers = await ask(errors.map((row) => ({
+      ...row, stage: 'printed', filename, colour,
+      feature_version: [3, row.feature_version ?? -1] as const,
+    })))
+    for (const [index, row] of errors.entries()) {
+      const wanted = answers[index]?.text ?? ''
+      if (wanted === '') continue
+      let got = 'compiles'
+      try {
+        compileRow(row)
+      } catch (error) {
+        got = error instanceof PySyntaxError ? error.codeFrame(colour ? ansiPalette : undefined) : describe(error)
+      }
+      const detail = got === wanted ? undefined : `${shown(row)}\n    ours     ${JSON.stringify(got)}\n    cpython  ${JSON.stringify(wanted)}`
+      tally.record(colour ? 'errors in colour' : 'printed errors', `${row.test}#${index}`, detail)
+    }
+  }
+}
+
 /** Runs all rows of a folder. */
-export function runSnippets(folder: string): Tally {
+export async function runSnippets(folder: string): Promise<Tally> {
   const tally = new Tally()
   const each = <T extends Row>(name: string, label: string, check: (row: T) => string | undefined) =>
     rows<T>(folder, name).forEach((row, index) => tally.record(label, `${row.test}#${index}`, check(row)))
   each<ValidRow>('snippets_valid', 'valid snippets', checkValid)
   each<ErrorRow>('syntax_errors', 'syntax errors', checkError)
   each<WarningRow>('syntax_warnings', 'syntax warnings', checkWarning)
+  for (const name of ['syntax_errors', 'snippets_valid']) {
+    each<Row>(name, 'recovered', (row) => recovered(sourceOf(row)))
+    each<Row>(name, 'lossless', (row) => lossless(sourceOf(row)))
+  }
+  await checkPrinted(rows<ErrorRow>(folder, 'syntax_errors'), tally)
   return tally
 }

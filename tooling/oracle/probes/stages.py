@@ -243,6 +243,27 @@ def dis_text(request):
     return re.sub(r"frozenset\(\{(.*)\}\)", lambda found: "frozenset " + "".join(sorted(found[1])), text)
 
 
+def printed(request):
+    """The SyntaxError of a source as its traceback ends; nothing when there is none."""
+    import traceback
+
+    try:
+        compile(
+            source_of(request),
+            filename_of(request),
+            request.get("mode", "exec"),
+            flags=request.get("flags", 0),
+            dont_inherit=True,
+            optimize=request.get("optimize", 0),
+            _feature_version=request.get("feature_version", [3, -1])[1],
+        )
+    except SyntaxError as error:
+        return "".join(traceback.format_exception_only(error, colorize=request.get("colour", False)))
+    except Exception:
+        pass
+    return ""
+
+
 def evaluate(request):
     """Runs `source` and answers what it printed: for the facts no other stage shows."""
     out = io.StringIO()
@@ -261,5 +282,6 @@ STAGES = {
     "code": code,
     "marshal": marshal,
     "dis": dis_text,
+    "printed": printed,
     "evaluate": evaluate,
 }

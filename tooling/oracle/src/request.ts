@@ -11,6 +11,7 @@ export type Stage =
   | 'code'
   | 'marshal'
   | 'dis'
+  | 'printed'
   | 'evaluate'
 
 /** The text to ask about: one of the three must be there. */
@@ -37,6 +38,8 @@ export interface OracleRequest extends SourceOf {
   attributes?: boolean
   show_caches?: boolean
   show_offsets?: boolean
+  /** Print errors as on a terminal. */
+  colour?: boolean
 }
 
 /** A Python exception as data; the SyntaxError fields only where CPython has them. */

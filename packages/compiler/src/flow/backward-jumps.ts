@@ -28,7 +28,8 @@ export function normalizeJumps(graph: FlowGraph): void {
     if (!target.visited) continue
     graph.note?.(last, 'conditional jumps only go forward')
     const back = new Block()
-    back.addJump(JUMP, target, last)
+    const jump = back.addJump(JUMP, target, last)
+    graph.note?.(jump, 'goes back where the condition, inverted, does not skip it')
     last.opcode = inverse.get(last.opcode) ?? 0
     last.target = block.next
     back.cold = block.cold

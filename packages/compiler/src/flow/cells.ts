@@ -52,6 +52,7 @@ export function placeCells(graph: FlowGraph, unit: UnitMetadata): number {
   }
   const opening = prefix(unit, slots)
   if (opening.length > 0) graph.entry.instructions = opening.concat(graph.entry.instructions)
+  if (graph.note !== undefined) for (const instruction of opening) graph.note(instruction, 'prepares the frame')
   if (count === 0) return localCount
 
   let shared = 0
@@ -69,6 +70,7 @@ export function placeCells(graph: FlowGraph, unit: UnitMetadata): number {
         case DELETE_DEREF:
         case LOAD_FROM_DICT_OR_DEREF:
           instruction.oparg = slots[instruction.oparg]!
+          graph.note?.(instruction, 'cells and free variables come behind the locals')
       }
     }
   }

@@ -39,7 +39,7 @@ function optimizeBlock(graph: FlowGraph, block: Block): void {
       case POP_JUMP_IF_FALSE:
       case POP_JUMP_IF_TRUE: {
         const jumps = isTrue(consts[oparg]!) === (following.opcode === POP_JUMP_IF_TRUE)
-        graph.note?.(following, jumps ? 'the condition always holds' : 'the condition never holds')
+        if (graph.note) graph.noteAll([load, following], jumps ? 'the condition always holds' : 'the condition never holds')
         erase(load)
         if (jumps) following.opcode = JUMP
         else erase(following)
@@ -49,14 +49,14 @@ function optimizeBlock(graph: FlowGraph, block: Block): void {
         if (consts[oparg] === null) foldNoneTest(graph, instructions, i)
         break
       case RETURN_VALUE:
-        graph.note?.(following, 'returns a constant')
+        if (graph.note) graph.noteAll([load, following], 'returns a constant')
         erase(load)
         following.opcode = RETURN_CONST
         following.oparg = oparg
         i++
         break
       case TO_BOOL:
-        graph.note?.(following, 'the truth of a constant is known')
+        if (graph.note) graph.noteAll([load, following], 'the truth of a constant is known')
         following.opcode = LOAD_CONST
         following.oparg = graph.constant(isTrue(consts[oparg]!))
         erase(load)
@@ -71,6 +71,7 @@ function foldNoneTest(graph: FlowGraph, instructions: readonly Instruction[], i:
   let jump = instructions[i + 2]
   if (jump === undefined) return
   if (jump.opcode === TO_BOOL) {
+    graph.note?.(jump, 'an identity test gives a bool already')
     erase(jump)
     jump = instructions[i + 3]
     if (jump === undefined) return
@@ -78,7 +79,7 @@ function foldNoneTest(graph: FlowGraph, instructions: readonly Instruction[], i:
   let inverted = test.oparg !== 0
   if (jump.opcode === POP_JUMP_IF_FALSE) inverted = !inverted
   else if (jump.opcode !== POP_JUMP_IF_TRUE) return
-  graph.note?.(jump, 'tests for None by itself')
+  if (graph.note) graph.noteAll([instructions[i]!, test, jump], 'the jump tests for None by itself')
   erase(instructions[i]!)
   erase(test)
   jump.opcode = inverted ? POP_JUMP_IF_NOT_NONE : POP_JUMP_IF_NONE
@@ -98,7 +99,7 @@ export function foldTuple(graph: FlowGraph, instructions: readonly Instruction[]
   for (let k = first; k < i; k++) if (!hasConstant(instructions[k]!.opcode)) return
   const items: CodeConstant[] = []
   for (let k = first; k < i; k++) items.push(graph.consts[instructions[k]!.oparg]!)
-  graph.note?.(build, 'all items of the tuple are constants')
+  if (graph.note) graph.noteAll(instructions.slice(first, i + 1), 'all items of the tuple are constants')
   const index = graph.constant(items)
   for (let k = first; k < i; k++) erase(instructions[k]!)
   build.opcode = LOAD_CONST

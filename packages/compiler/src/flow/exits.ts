@@ -17,7 +17,11 @@ function inlineTarget(block: Block, graph: FlowGraph): boolean {
   graph.note?.(jump, shortExit ? 'led to a short exit, copied here' : 'led to a block without lines')
   erase(jump)
   const copied = target.instructions.length
-  for (let i = 0; i < copied; i++) block.instructions.push(copyInstruction(target.instructions[i]!))
+  for (let i = 0; i < copied; i++) {
+    const copy = copyInstruction(target.instructions[i]!)
+    block.instructions.push(copy)
+    graph.note?.(copy, 'copied from where the jump led')
+  }
   if (withoutLines) {
     const last = block.last!
     // JUMP checks for signals and thread switches; a jump that does not must not take its place.

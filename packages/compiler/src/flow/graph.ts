@@ -6,6 +6,7 @@ import type { Block } from './block.ts'
 
 /** Told of each change while a pass runs; absent unless somebody watches. */
 export type Note = (instruction: Instruction, reason: string) => void
+export type NoteBlock = (block: Block, reason: string) => void
 
 /** The control flow graph of one code unit. */
 export class FlowGraph {
@@ -13,12 +14,18 @@ export class FlowGraph {
   readonly consts: CodeConstant[]
   readonly cache: ConstantCache
   note: Note | undefined = undefined
+  noteBlock: NoteBlock | undefined = undefined
   private constantIndex: Map<CodeConstant, number> | undefined = undefined
 
   constructor(entry: Block, consts: CodeConstant[], cache: ConstantCache) {
     this.entry = entry
     this.consts = consts
     this.cache = cache
+  }
+
+  /** Tells the observer of one reason for changes to several instructions. */
+  noteAll(instructions: readonly Instruction[], reason: string): void {
+    if (this.note !== undefined) for (const instruction of instructions) this.note(instruction, reason)
   }
 
   /** The index of the constant in `co_consts`, appended when it is new. */

@@ -47,9 +47,11 @@ export function labelHandlers(graph: FlowGraph): void {
       } else if (opcode === POP_BLOCK) {
         stack = stack === null ? null : stack.below
         handler = stack === null ? null : stack.handler
+        graph.note?.(instruction, 'each instruction knows its handler now')
         erase(instruction)
       } else {
         instruction.handler = handler
+        if (handler !== null) graph.note?.(instruction, 'an exception raised here goes to the handler set up before')
         if (isJump(opcode)) {
           const target = instruction.target!
           if (!target.visited) {
@@ -60,7 +62,10 @@ export function labelHandlers(graph: FlowGraph): void {
         } else if (opcode === YIELD_VALUE) {
           depthAtYield = stack === null ? 0 : stack.depth
         } else if (opcode === RESUME && instruction.oparg !== resumeAtStart) {
-          if (depthAtYield === 1) instruction.oparg |= resumeDepthOne
+          if (depthAtYield === 1) {
+            instruction.oparg |= resumeDepthOne
+            graph.note?.(instruction, 'one handler is in force at the yield')
+          }
           depthAtYield = -1
         }
       }

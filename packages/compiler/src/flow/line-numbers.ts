@@ -1,5 +1,6 @@
 // PEP 626: an instruction that leaves the frame, or where a trace or signal may strike, must have a line.
 // Exit blocks without one are copied for each jump to them, and then take the line of their only predecessor.
+import type { Instruction } from '../instruction.ts'
 import { Block, copyInstruction, copyLocation, nextFreeLabel, skipEmpty } from './block.ts'
 import type { FlowGraph } from './graph.ts'
 import { hasEvalBreak, isJump, isScopeExit } from './opcodes.ts'
@@ -23,9 +24,9 @@ function duplicateExits(graph: FlowGraph): void {
     if (label < 0) label = nextFreeLabel(graph.entry)
     const copy = new Block()
     for (const instruction of target.instructions) copy.instructions.push(copyInstruction(instruction))
-    const first = copy.instructions[0]!
-    copyLocation(last, first)
-    graph.note?.(first, 'copied, so that this exit has the line of the jump to it')
+    copyLocation(last, copy.instructions[0]!)
+    if (graph.note) graph.noteAll(copy.instructions, 'copied, so that this exit has the line of the jump to it')
+    graph.note?.(last, 'leads to an exit of its own')
     last.target = copy
     target.predecessors--
     copy.predecessors = 1
@@ -36,9 +37,16 @@ function duplicateExits(graph: FlowGraph): void {
   for (let block: Block | null = graph.entry; block !== null; block = block.next) {
     const { next, last } = block
     if (next !== null && last !== undefined && block.fallsThrough && needsLine(next)) {
-      copyLocation(last, next.instructions[0]!)
+      const first = next.instructions[0]!
+      copyLocation(last, first)
+      graph.note?.(first, 'an exit has the line of what falls into it')
     }
   }
+}
+
+function inheritLine(graph: FlowGraph, from: Instruction, to: Instruction): void {
+  copyLocation(from, to)
+  graph.note?.(to, 'what has no line takes the one before')
 }
 
 /** Instructions without a line take the one before; a first instruction that of the sole predecessor. */
@@ -53,8 +61,9 @@ function propagateLines(graph: FlowGraph): void {
       if (instruction.lineno >= 0) {
         previous = instruction
       } else if (previous !== undefined) {
-        copyLocation(previous, instruction)
+        inheritLine(graph, previous, instruction)
       } else {
+        if (instruction.lineno < -1) graph.note?.(instruction, 'nothing before it has a line')
         instruction.lineno = instruction.endLineno = instruction.col = instruction.endCol = -1
       }
     }
@@ -63,12 +72,12 @@ function propagateLines(graph: FlowGraph): void {
     const { next } = block
     if (next !== null && next.predecessors === 1 && block.fallsThrough) {
       const first = next.instructions[0]
-      if (first !== undefined && first.lineno < 0) copyLocation(previous, first)
+      if (first !== undefined && first.lineno < 0) inheritLine(graph, previous, first)
     }
     if (isJump(last.opcode)) {
       const target = last.target!
       const first = target.instructions[0]
-      if (target.predecessors === 1 && first !== undefined && first.lineno < 0) copyLocation(previous, first)
+      if (target.predecessors === 1 && first !== undefined && first.lineno < 0) inheritLine(graph, previous, first)
     }
   }
 }

@@ -31,9 +31,12 @@ export interface BlockView {
   readonly cold: boolean
 }
 
-/** One change: the instruction it concerns and the reason. */
+/** One change: what it concerns and the reason. */
 export interface Change {
+  /** The instruction, or -1 for a whole block. */
   readonly instruction: number
+  /** The block, or -1 for an instruction. */
+  readonly block: number
   readonly reason: string
 }
 
@@ -101,10 +104,13 @@ export class PassWatcher {
     const changes: Change[] = []
     const before = viewBlocks(graph.entry, this.blockIds, this.instructionIds)
     graph.note = (instruction, reason) => {
-      changes.push({ instruction: this.instructionIds.of(instruction), reason })
+      changes.push({ instruction: this.instructionIds.of(instruction), block: -1, reason })
+    }
+    graph.noteBlock = (block, reason) => {
+      changes.push({ instruction: -1, block: this.blockIds.of(block), reason })
     }
     pass()
-    graph.note = undefined
+    graph.note = graph.noteBlock = undefined
     const after = viewBlocks(graph.entry, this.blockIds, this.instructionIds)
     this.observer.pass({ name, before, after, changes })
   }

@@ -40,7 +40,8 @@ function markHeat(entry: Block): void {
 }
 
 /** A cold block that falls into a warm one gets a jump, since the two are about to part. */
-function jumpFromColdToWarm(entry: Block): void {
+function jumpFromColdToWarm(graph: FlowGraph): void {
+  const { entry } = graph
   let label = -1
   for (let block: Block | null = entry; block !== null; block = block.next) {
     const { next } = block
@@ -48,7 +49,8 @@ function jumpFromColdToWarm(entry: Block): void {
     if (label < 0) label = nextFreeLabel(entry)
     if (next.label < 0) next.label = label++
     const bridge = new Block()
-    bridge.addJump(JUMP_NO_INTERRUPT, next, undefined)
+    const jump = bridge.addJump(JUMP_NO_INTERRUPT, next, undefined)
+    graph.note?.(jump, 'a cold block parts from the warm one it falls into')
     bridge.cold = true
     bridge.next = next
     bridge.predecessors = 1
@@ -79,10 +81,18 @@ function moveColdBlocks(entry: Block): boolean {
   return firstCold !== null
 }
 
+function noteCold({ entry, noteBlock }: FlowGraph): void {
+  if (noteBlock === undefined) return
+  for (let block: Block | null = entry; block !== null; block = block.next) {
+    if (block.cold) noteBlock(block, 'only exceptions lead here, so it moves behind the rest')
+  }
+}
+
 export function moveColdToEnd(graph: FlowGraph): void {
   const { entry } = graph
   if (entry.next === null) return
   markHeat(entry)
-  jumpFromColdToWarm(entry)
+  jumpFromColdToWarm(graph)
+  noteCold(graph)
   if (moveColdBlocks(entry)) removeNopsAndJumps(graph)
 }

@@ -40,7 +40,7 @@ function optimizeBlock(graph: FlowGraph, block: Block): void {
     switch (opcode) {
       case BUILD_TUPLE:
         if (next === UNPACK_SEQUENCE && following!.oparg === oparg && oparg >= 1 && oparg <= 3) {
-          graph.note?.(instruction, 'the tuple would be unpacked at once')
+          graph.noteAll([instruction, following!], 'the tuple would be unpacked at once')
           erase(instruction)
           if (oparg === 1) {
             erase(following!)
@@ -80,11 +80,14 @@ function optimizeBlock(graph: FlowGraph, block: Block): void {
         break
       case SWAP:
         hasSwaps = true
-        if (oparg === 1) erase(instruction)
+        if (oparg === 1) {
+          graph.note?.(instruction, 'swaps nothing')
+          erase(instruction)
+        }
         break
       case LOAD_GLOBAL:
         if (next === PUSH_NULL && (oparg & 1) === 0) {
-          graph.note?.(following!, 'LOAD_GLOBAL can push the NULL itself')
+          if (graph.note) graph.noteAll([instruction, following!], 'LOAD_GLOBAL can push the NULL itself')
           instruction.oparg = oparg | 1
           erase(following!)
         }
@@ -98,7 +101,7 @@ function optimizeBlock(graph: FlowGraph, block: Block): void {
         if (next === TO_BOOL) {
           becomeNext(graph, instruction, following!, oparg)
         } else if (next === UNARY_NOT && opcode === UNARY_NOT) {
-          graph.note?.(instruction, 'two negations cancel')
+          graph.noteAll([instruction, following!], 'two negations cancel')
           erase(instruction)
           erase(following!)
         }
@@ -113,7 +116,7 @@ function optimizeBlock(graph: FlowGraph, block: Block): void {
 
 /** The result is a bool already: the operation moves to where TO_BOOL stood and leaves a NOP. */
 function becomeNext(graph: FlowGraph, operation: Instruction, toBool: Instruction, oparg: number): void {
-  graph.note?.(toBool, 'the operand is a bool already')
+  if (graph.note) graph.noteAll([operation, toBool], 'the operand is a bool already')
   toBool.opcode = operation.opcode
   toBool.oparg = oparg
   erase(operation)

@@ -13,8 +13,10 @@ export function convertPseudo(graph: FlowGraph): void {
         erase(instruction)
       } else if (opcode === LOAD_CLOSURE) {
         instruction.opcode = LOAD_FAST
+        graph.note?.(instruction, 'a cell itself is read as any local')
       } else if (opcode === STORE_FAST_MAYBE_NULL) {
         instruction.opcode = STORE_FAST
+        graph.note?.(instruction, 'the difference mattered to the check of unbound locals only')
       }
     }
   }

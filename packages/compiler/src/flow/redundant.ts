@@ -78,7 +78,7 @@ export function removeNopsAndPairs(graph: FlowGraph): void {
         const previous = instruction
         instruction = current
         if (previous !== undefined && isPair(previous, current)) {
-          graph.note?.(current, 'the value would be popped at once')
+          if (graph.note) graph.noteAll([previous, current], 'the value would be popped at once')
           erase(previous)
           erase(current)
           changed = true

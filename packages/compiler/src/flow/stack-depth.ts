@@ -23,6 +23,7 @@ export function stackDepth(graph: FlowGraph): number {
   reach(graph.entry, 0, stack)
   while (stack.length > 0) {
     const block = stack.pop()!
+    graph.noteBlock?.(block, `${block.startDepth} values are on the stack when control comes here`)
     let depth = block.startDepth
     let { next } = block
     for (const { opcode, oparg, target } of block.instructions) {

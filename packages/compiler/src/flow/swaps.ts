@@ -42,6 +42,7 @@ function shortenRun(graph: FlowGraph, instructions: readonly Instruction[], star
         const swap = instructions[current--]!
         swap.opcode = SWAP
         swap.oparg = j + 1
+        graph.note?.(swap, 'the run of SWAPs is written anew, with as few as it needs')
       }
       if (stack[j] === visited) break
       const following = stack[j]!
@@ -109,6 +110,7 @@ function applySwaps(graph: FlowGraph, instructions: Instruction[], i: number): v
     graph.note?.(swap, 'the stores after it change places instead')
     erase(swap)
     const store = instructions[j]!
+    if (graph.note) graph.noteAll([store, instructions[k]!], 'a SWAP before it is carried out now')
     instructions[j] = instructions[k]!
     instructions[k] = store
   }

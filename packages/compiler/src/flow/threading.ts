@@ -17,6 +17,7 @@ export function threadJump(
   if (jump.target === landing.target) return false
   graph.note?.(jump, 'jumped to a jump')
   erase(jump)
-  block.addJump(opcode, landing.target!, landing)
+  const straight = block.addJump(opcode, landing.target!, landing)
+  graph.note?.(straight, 'goes straight to where the second jump leads')
   return true
 }

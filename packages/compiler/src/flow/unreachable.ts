@@ -27,6 +27,7 @@ export function removeUnreachable(graph: FlowGraph): void {
   for (let block: Block | null = graph.entry; block !== null; block = block.next) {
     if (block.predecessors > 0) continue
     if (graph.note !== undefined) for (const dead of block.instructions) graph.note(dead, 'cannot be reached')
+    if (block.isHandler) graph.noteBlock?.(block, 'handles nothing that can be reached')
     block.instructions.length = 0
     block.isHandler = false
   }

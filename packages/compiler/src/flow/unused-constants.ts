@@ -23,7 +23,9 @@ export function removeUnusedConstants(graph: FlowGraph): void {
   consts.length = kept
   for (let block: Block | null = graph.entry; block !== null; block = block.next) {
     for (const instruction of block.instructions) {
-      if (hasConstant(instruction.opcode)) instruction.oparg = position[instruction.oparg]!
+      if (!hasConstant(instruction.opcode) || position[instruction.oparg] === instruction.oparg) continue
+      instruction.oparg = position[instruction.oparg]!
+      graph.note?.(instruction, 'its constant moves up, for one before it is not loaded any more')
     }
   }
 }

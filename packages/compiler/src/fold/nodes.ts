@@ -1,13 +1,12 @@
 // What can be folded at one node, its children being folded already. Each function returns the node that
 // takes its place, or the node itself.
-import * as ast from '@pellucid/ast'
+import type * as ast from '@pellucid/ast'
+import { factories } from '@pellucid/ast'
 import type { Constant } from '@pellucid/primitives'
 import { constantSet } from '../constant-set.ts'
 import { formatToJoinedStr } from './format.ts'
 import { binary, subscript, unary } from './operators.ts'
 import { isText } from './text.ts'
-
-const { factories } = ast
 
 function constantAt(at: ast.Located, value: Constant): ast.Constant {
   return factories.Constant(value, null, at.lineno, at.col_offset, at.end_lineno, at.end_col_offset)

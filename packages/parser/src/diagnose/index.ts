@@ -22,9 +22,13 @@ function ruleNamed(name: string): Rule {
   return rules.get(name) as Rule
 }
 
-function prepare(tape: TokenTape, options: ParseOptions, mark: number, statementEnds?: Int32Array) {
+function newActions(tape: TokenTape, options: ParseOptions): Actions {
   const { featureVersion = 13, barryAsBdfl = false, characterNames } = options
-  const actions = new Actions(tape, { featureVersion, characterNames }, barryAsBdfl)
+  return new Actions(tape, { featureVersion, characterNames }, barryAsBdfl)
+}
+
+function prepare(tape: TokenTape, options: ParseOptions, mark: number, statementEnds?: Int32Array) {
+  const actions = newActions(tape, options)
   return { actions, machine: new PegMachine(tape, actions, mark, statementEnds) }
 }
 
@@ -58,11 +62,25 @@ export function diagnose(tape: TokenTape, mode: ParseMode, options: ParseOptions
   throw error
 }
 
-/** The error of one statement, which begins at token `mark`. */
-export function errorOfStatement(tape: TokenTape, options: ParseOptions, mark: number): unknown {
-  const { machine } = prepare(tape, options, mark)
-  const rule = ruleNamed('statement')
-  return decide(tape, machine, rule, mark, attempt(machine, rule)).error
+/** Finds the errors of single statements. */
+export class Diagnostician {
+  private readonly tape: TokenTape
+  private readonly actions: Actions
+  private readonly statementEnds: Int32Array
+
+  /** `statementEnds`, which may still grow, says which statements are dealt with: see `Survey`. */
+  constructor(tape: TokenTape, options: ParseOptions, statementEnds: Int32Array) {
+    this.tape = tape
+    this.actions = newActions(tape, options)
+    this.statementEnds = statementEnds
+  }
+
+  /** CPython's error for what begins at token `mark`. */
+  errorAt(mark: number, name: 'statement' | 'case_block'): unknown {
+    const machine = new PegMachine(this.tape, this.actions, mark, this.statementEnds)
+    const rule = ruleNamed(name)
+    return decide(this.tape, machine, rule, mark, attempt(machine, rule)).error
+  }
 }
 
 /** An error, and whether CPython read the whole source before it chose it. */

@@ -52,6 +52,8 @@ export function cursorColumn(tape: TokenTape, { lineStart, cursor }: TokenizerSt
 
 /** Number of characters that the first bytes of a text decode to, with one for a character cut in two. */
 function charactersIn(text: string, bytes: number): number {
+  // eslint-disable-next-line no-control-regex -- ASCII
+  if (!/[^\0-\x7f]/.test(text)) return Math.max(0, Math.min(bytes, text.length + 1))
   let count = 0
   let used = 0
   for (const character of text) {
@@ -64,26 +66,42 @@ function charactersIn(text: string, bytes: number): number {
   return used < bytes ? count + 1 : count
 }
 
+/** Where the lines of a tape's text begin; found once, for recovery may place thousands of errors in it. */
+const lineStarts = new WeakMap<TokenTape, number[]>()
+
+function lineStartsOf(tape: TokenTape): number[] {
+  const known = lineStarts.get(tape)
+  if (known !== undefined) return known
+  const starts = [0]
+  for (let at = tape.source.indexOf('\n'); at >= 0 && at < tape.limit; at = tape.source.indexOf('\n', at + 1)) starts.push(at + 1)
+  lineStarts.set(tape, starts)
+  return starts
+}
+
 function textOfLine(tape: TokenTape, line: number): string {
-  let start = 0
-  for (let i = 1; i < line; i++) {
-    const newline = tape.source.indexOf('\n', start)
-    if (newline < 0 || newline + 1 > tape.limit) break
-    start = newline + 1
-  }
+  const starts = lineStartsOf(tape)
+  const start = starts[Math.min(line, starts.length) - 1] ?? 0
   const end = tape.source.indexOf('\n', start)
   return tape.source.slice(start, Math.min(end < 0 ? tape.limit : end, tape.limit))
+}
+
+/** How many of the lines, which are in order, are no later than `line`. */
+function countUpTo(lines: readonly number[], line: number): number {
+  let low = 0
+  let high = lines.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((lines[middle] as number) <= line) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function bufferedText(tape: TokenTape, state: TokenizerState): string {
   let start = state.lineStart
   let { line } = state
-  for (let i = tape.joinedLines.length - 1; i >= 0; i--) {
-    const joined = tape.joinedLines[i] as number
-    if (joined > line) continue
-    if (joined !== line) break
+  for (let i = countUpTo(tape.joinedLines, line) - 1; i >= 0 && tape.joinedLines[i] === line; i--, line--) {
     start = start < 2 ? 0 : tape.source.lastIndexOf('\n', start - 2) + 1
-    line--
   }
   const end = tape.source.indexOf('\n', state.lineStart)
   return tape.source.slice(start, Math.min(end < 0 ? tape.limit : end + 1, tape.limit))

@@ -19,8 +19,8 @@ import { parseWith } from './with.ts'
  * statement: compound_stmt | simple_stmts
  */
 export function parseStatement(p: Window, body: ast.stmt[]): void {
-  if (p.onFault !== undefined) {
-    parseOrSkip(p, body, p.onFault)
+  if (p.faults !== undefined) {
+    parseOrSkip(p, body, p.faults)
     return
   }
   const start = p.at
@@ -76,8 +76,11 @@ export function parseBlock(p: Window): ast.stmt[] {
   }
   p.advance()
   p.expect(T.INDENT)
+  const { faults } = p
+  if (faults !== undefined) faults.depth++
   do parseStatement(p, body)
   while (!p.is(T.DEDENT))
   p.advance()
+  if (faults !== undefined) faults.blocks.push({ depth: --faults.depth, end: p.at, body })
   return body
 }

@@ -8,6 +8,7 @@ import { fail, failure } from '../failure.ts'
 import { parsePatterns } from '../patterns.ts'
 import type { Window } from '../window.ts'
 import { parseBlock } from './index.ts'
+import { parseCasesOrSkip } from './skip.ts'
 
 /**
  * match_stmt: "match" subject_expr ':' NEWLINE INDENT case_block+ DEDENT
@@ -16,11 +17,9 @@ export function parseMatch(p: Window): ast.stmt | undefined {
   const start = p.at
   const subject = parseHeader(p)
   if (subject === undefined) return undefined
-  const cases: ast.match_case[] = []
-  do cases.push(parseCase(p))
-  while (p.isSoft('case'))
-  p.expect(T.DEDENT)
   p.require(10)
+  const cases = p.faults === undefined ? parseCases(p) : parseCasesOrSkip(p, p.faults, parseCase)
+  p.expect(T.DEDENT)
   const end = p.last()
   return factories.Match(subject, cases, p.line(start), p.column(start), p.endLineOf(end), p.endColumnOf(end))
 }
@@ -61,6 +60,13 @@ function parseSubject(p: Window): ast.expr {
     elements.push(parseStarNamed(p))
   }
   return factories.Tuple(elements, factories.Load, p.line(start), p.column(start), p.endLine(), p.endColumn())
+}
+
+function parseCases(p: Window): ast.match_case[] {
+  const cases: ast.match_case[] = []
+  do cases.push(parseCase(p))
+  while (p.isSoft('case'))
+  return cases
 }
 
 /**

@@ -24,7 +24,7 @@ export function parseSimpleStatements(p: Window, body: ast.stmt[]): void {
  * simple_stmt: assignment | type_alias | star_expressions | return_stmt | import_stmt | raise_stmt | 'pass'
  *     | del_stmt | yield_stmt | assert_stmt | 'break' | 'continue' | global_stmt | nonlocal_stmt
  */
-function parseSimple(p: Window): ast.stmt {
+export function parseSimple(p: Window): ast.stmt {
   const start = p.at
   switch (p.token) {
     case T.NAME:
