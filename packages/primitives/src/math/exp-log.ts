@@ -21,7 +21,9 @@ function finishExp(h: number, l: number, stretch: number): number {
   if (h < -746) return 0
   const hi = nearExp(h, l)
   const lo = low.value
-  if (expPower <= -1021 || expPower >= 1023) return roundPair(hi, lo, expPower)
+  if (expPower >= 1023) return roundPair(hi, lo, expPower)
+  // Where results are subnormal, glibc rounds as the steps it takes happen to.
+  if (expPower <= -1021) return NaN
   return isDoubtful(hi, lo, stretch) ? NaN : scaleByPower(hi + lo, expPower)
 }
 
@@ -47,7 +49,7 @@ export function exp2(x: number): number {
   const hi = nearExp(product, low.value + rest * l)
   const lo = low.value
   const power = expPower + whole
-  if (isDoubtful(hi, lo, STRETCH.exp) && power > -1021 && power < 1023) return glibcExp2(x)
+  if (power <= -1021 || (isDoubtful(hi, lo, STRETCH.exp) && power < 1023)) return glibcExp2(x)
   return roundPair(hi, lo, power)
 }
 

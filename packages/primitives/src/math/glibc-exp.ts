@@ -20,22 +20,37 @@ const powers = lazy(() => {
   return Float64Array.from({ length: 2 * STEPS }, (_, i) => (i % 2 === 0 ? table[i]! : table[i]! / table[i - 1]!))
 })
 
-function scaled(k: number, finish: (tail: number, power: number) => number): number {
+/** 2^(k/128) · (1 + sum): `sumOf` makes the sum from what the table's power lacks, `last` takes the last step. */
+function scaled(k: number, sumOf: (tail: number) => number, last: (power: number, sum: number) => number): number {
   const i = ((k % STEPS) + STEPS) % STEPS
-  return scaleByPower(finish(powers()[2 * i + 1]!, powers()[2 * i]!), (k - i) / STEPS)
+  const power = powers()[2 * i]!
+  const sum = sumOf(powers()[2 * i + 1]!)
+  const exponent = (k - i) / STEPS
+  return exponent < -700 ? lifted(scaleByPower(power, exponent + 1022), sum) : scaleByPower(last(power, sum), exponent)
 }
 
-/** exp(x + tail), for results that are normal numbers. */
+/** The last steps where the result may be subnormal: 1 is added and taken away, so that it is rounded in the right place. */
+function lifted(scale: number, sum: number): number {
+  const part = scale * sum
+  const y = scale + part
+  if (y >= 1) return y * 2 ** -1022
+  const rest = scale - y + part
+  const high = 1 + y
+  return (high + (1 - high + y + rest) - 1) * 2 ** -1022
+}
+
+/** exp(x + tail), for results that do not overflow. */
 export function glibcExp(x: number, xTail: number): number {
   const k = fma(perStep, x, SHIFT) - SHIFT
   const r = fma(k, step.low, fma(k, step.high, x)) + xTail
   const square = r * r
   const [c2, c3, c4, c5] = expTerms
-  return scaled(k, (tail, power) => {
-    const sum = fma(square * square, fma(r, c5, c4), fma(square, fma(r, c3, c2), tail + r))
+  return scaled(
+    k,
+    (tail) => fma(square * square, fma(r, c5, c4), fma(square, fma(r, c3, c2), tail + r)),
     // Where the result may be subnormal, the last step is not fused.
-    return x <= -512 ? power + power * sum : fma(power, sum, power)
-  })
+    (power, sum) => (x <= -512 ? power + power * sum : fma(power, sum, power)),
+  )
 }
 
 /** 2^x, without fused operations. */
@@ -45,10 +60,11 @@ export function glibcExp2(x: number): number {
   const r = x - k
   const square = r * r
   const [c1, c2, c3, c4, c5] = exp2Terms
-  return scaled(k * STEPS, (tail, power) => {
-    const sum = tail + r * c1 + square * (c2 + r * c3) + square * square * (c4 + r * c5)
-    return power + power * sum
-  })
+  return scaled(
+    k * STEPS,
+    (tail) => tail + r * c1 + square * (c2 + r * c3) + square * square * (c4 + r * c5),
+    (power, sum) => power + power * sum,
+  )
 }
 
 const ln2 = { high: 0.6931471805598903, low: 5.497923018708371e-14 }
@@ -75,16 +91,18 @@ const intervals = lazy(() =>
   }),
 )
 
-/** x to the power of y, for a finite normal x > 0 and results that are normal numbers. */
+/** x to the power of y, for a finite x > 0 and results that do not overflow. */
 export function glibcPow(x: number, y: number): number {
   // Made at first, with the same words.
   const table = intervals()
-  words.setFloat64(0, x)
+  const small = x < 2 ** -1022
+  words.setFloat64(0, small ? x * 2 ** 52 : x)
   const top = words.getInt32(0)
   const from = top - OFFSET
   const interval = table[(from >> 13) & 127]!
-  const exponent = from >> 20
-  words.setInt32(0, top - (exponent << 20))
+  const binade = from >> 20
+  const exponent = small ? binade - 52 : binade
+  words.setInt32(0, top - (binade << 20))
   const z = words.getFloat64(0)
   const r = fma(z, interval.inverse, -1)
   const first = fma(exponent, ln2.high, interval.high)
