@@ -3,7 +3,7 @@ import type { Archive } from '@pellucid/stdlib'
 import { createInterpreter, finish, memoryHost, type Host, type Settings } from '@pellucid/vm'
 import type { PyModule } from '@pellucid/vm/machine'
 import {
-  callMethod, codeOf, importModule, narrowStr, PyBaseException, setAttr, strText, type Thread, type Value,
+  callMethod, codeOf, importModule, narrowStr, PyBaseException, setAttr, strText, underDigitLimit, type Thread, type Value,
 } from '@pellucid/vm/machine'
 import { convertError } from './convert-error.ts'
 import { compile, frontend } from './frontend.ts'
@@ -144,7 +144,7 @@ export class Interpreter {
   /** Run `body`; a Python exception leaves as PythonError. */
   #guard<T>(body: () => T): T {
     try {
-      return body()
+      return underDigitLimit(this.#py, body)
     } catch (caught) {
       const exception = caught instanceof PyBaseException ? caught : convertError(caught, this.#py)
       if (exception === undefined) throw caught
@@ -156,12 +156,12 @@ export class Interpreter {
     const py = this.#py
     let traceback = ''
     try {
-      const format = this.#call('traceback', 'format_exception', [exception])
+      const format = underDigitLimit(py, () => this.#call('traceback', 'format_exception', [exception]))
       traceback = (toJs(format, py) as string[]).join('')
     } catch (caught) {
       if (!(caught instanceof PyBaseException)) throw caught
     }
-    return new PythonError(exception.type.name, strText(exception, py), traceback)
+    return new PythonError(exception.type.name, underDigitLimit(py, () => strText(exception, py)), traceback)
   }
 
   #call(module: string, name: string, args: Value[]): Value {
@@ -199,6 +199,6 @@ export class Interpreter {
 
   /** Run exit functions and flush; the interpreter is done with. */
   close(): void {
-    finish(0, this.#py)
+    underDigitLimit(this.#py, () => finish(0, this.#py))
   }
 }

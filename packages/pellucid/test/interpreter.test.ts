@@ -23,6 +23,21 @@ describe('Interpreter', () => {
     ])
   })
 
+  it('keeps its own limit of digits, also while another runs', () => {
+    const { python } = interpreter()
+    const inner = interpreter().python
+    const outer = new Interpreter({ library, hashSeed: 0, stdout: () => inner.run('import sys; sys.set_int_max_str_digits(700)') })
+    python.run('import sys; sys.set_int_max_str_digits(0)')
+    expect(python.eval('len(str(10 ** 5000))')).toBe(5001)
+    outer.run('import sys; sys.set_int_max_str_digits(1000); print("the other runs", flush=True); size = len(str(10 ** 900))')
+    expect([outer.get('size'), outer.eval('sys.get_int_max_str_digits()')]).toEqual([901, 1000])
+    expect(() => inner.eval('str(10 ** 900)')).toThrow('Exceeds the limit (700 digits)')
+    expect(() => inner.run('1'.repeat(701))).toThrow('Exceeds the limit (700 digits)')
+    expect(python.eval('sys.get_int_max_str_digits(), len(str(10 ** 5000))')).toEqual([0, 5001])
+    expect(python.eval(`len(str(${'1'.repeat(6000)}))`)).toBe(6000)
+    expect(() => interpreter().python.eval('str(10 ** 5000)')).toThrow('Exceeds the limit (4300 digits)')
+  })
+
   it('takes data in', () => {
     const { python } = interpreter()
     python.set('data', { a: [1, 2.5, 'x'], b: null })

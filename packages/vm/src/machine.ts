@@ -24,6 +24,7 @@ export {
 } from './data/values.ts'
 export type { Int, Str, Value } from './data/values.ts'
 export type { AstTools, Interpreter } from './interpreter.ts'
+export { underDigitLimit } from './modules/sys/digit-limit.ts'
 export { builtinFunction, classMethod, fn, methods, staticMethod } from './object/define-builtin.ts'
 export type { BuiltinDefinition } from './object/define-builtin.ts'
 export { defineModule } from './object/define-module.ts'

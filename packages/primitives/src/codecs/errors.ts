@@ -35,8 +35,10 @@ export interface EncodeError {
   readonly end: number
   readonly reason: string
 }
-/** The code points that stand in for the fault, and the position to go on from. */
-export type DecodeHandler = (error: DecodeError) => readonly [readonly number[], number]
+/** The code points that stand in for the fault, the position to go on from, and other input to go on in. */
+export type DecodeHandler = (
+  error: DecodeError,
+) => readonly [points: readonly number[], resume: number, input?: Uint8Array | undefined]
 /** Text (code points, encoded in turn) or bytes that stand in, and the position to go on from. */
 export type EncodeHandler = (error: EncodeError) => readonly [readonly number[] | Uint8Array, number]
 

@@ -73,13 +73,14 @@ export function decodeCharmap(
 }
 
 function decodeBy(
-  bytes: Uint8Array,
+  given: Uint8Array,
   encoding: string,
   reason: string,
   map: (byte: number) => number | readonly number[] | undefined,
   onError: DecodeHandler,
 ): Text {
   const out = new PointOutput()
+  let bytes = given
   for (let i = 0; i < bytes.length; ) {
     const mapped = map(bytes[i]!)
     if (mapped !== undefined) {
@@ -88,8 +89,9 @@ function decodeBy(
       i++
       continue
     }
-    const [replacement, resume] = onError({ encoding, bytes, start: i, end: i + 1, reason })
+    const [replacement, resume, input = bytes] = onError({ encoding, bytes, start: i, end: i + 1, reason })
     out.append(replacement)
+    bytes = input
     i = resume
   }
   return out.finish()

@@ -53,15 +53,22 @@ const truncated: Record<number, readonly [number, string]> = {
 
 /** `bytes.decode('unicode_escape')`; `nameOf` looks a \N{name} up and gives its code points. */
 export function decodeUnicodeEscape(
-  bytes: Uint8Array,
+  given: Uint8Array,
   onError: DecodeHandler = strictDecode,
   final = true,
   nameOf: (name: string) => number | undefined = () => undefined,
 ): EscapeDecoded {
   const out = new PointOutput()
   const encoding = 'unicodeescape'
+  let bytes = given
   let invalidEscape: string | undefined
   let at = 0
+  const fail = (start: number, reason: string): void => {
+    const [replacement, resume, input = bytes] = onError({ encoding, bytes, start, end: at, reason })
+    out.append(replacement)
+    bytes = input
+    at = resume
+  }
   while (at < bytes.length) {
     const start = at
     const c = bytes[at++]!
@@ -71,11 +78,7 @@ export function decodeUnicodeEscape(
     }
     if (at >= bytes.length) {
       if (!final) return { text: out.finish(), consumed: start, invalidEscape }
-      const [replacement, resume] = onError(
-        { encoding, bytes, start, end: at, reason: '\\ at end of string' }
-      )
-      out.append(replacement)
-      at = resume
+      fail(start, '\\ at end of string')
       continue
     }
     const kind = bytes[at++]!
@@ -127,20 +130,19 @@ export function decodeUnicodeEscape(
     if (at >= bytes.length && !final && reason !== 'illegal Unicode character') {
       return { text: out.finish(), consumed: start, invalidEscape }
     }
-    const [replacement, resume] = onError({ encoding, bytes, start, end: at, reason })
-    out.append(replacement)
-    at = resume
+    fail(start, reason)
   }
   return { text: out.finish(), consumed: at, invalidEscape }
 }
 
 /** `bytes.decode('raw_unicode_escape')` */
 export function decodeRawUnicodeEscape(
-  bytes: Uint8Array,
+  given: Uint8Array,
   onError: DecodeHandler = strictDecode,
   final = true,
 ): Decoded {
   const out = new PointOutput()
+  let bytes = given
   let at = 0
   while (at < bytes.length) {
     const start = at
@@ -163,8 +165,10 @@ export function decodeRawUnicodeEscape(
     }
     if (count < size && at >= bytes.length && !final) return { text: out.finish(), consumed: start }
     const reason = count === size ? '\\Uxxxxxxxx out of range' : message
-    const [replacement, resume] = onError({ encoding: 'rawunicodeescape', bytes, start, end: at, reason })
+    const error = { encoding: 'rawunicodeescape', bytes, start, end: at, reason }
+    const [replacement, resume, input = bytes] = onError(error)
     out.append(replacement)
+    bytes = input
     at = resume
   }
   return { text: out.finish(), consumed: at }

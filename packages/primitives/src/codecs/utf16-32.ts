@@ -74,16 +74,19 @@ function readMark(bytes: Uint8Array, size: 2 | 4, endian: Endian): readonly [End
 }
 
 export function decodeUtf16(
-  bytes: Uint8Array, endian: Endian, onError: DecodeHandler = strictDecode, final = true,
+  given: Uint8Array, endian: Endian, onError: DecodeHandler = strictDecode, final = true,
 ): DecodedUnits {
-  const [order, start] = readMark(bytes, 2, endian)
-  const unit = reader(bytes, 2, order !== 'big')
+  const [order, start] = readMark(given, 2, endian)
+  let bytes = given
+  let unit = reader(bytes, 2, order !== 'big')
   const encoding = `utf-16${decodeSuffix(order)}`
   const out = new PointOutput()
   let at = start
   const fail = (end: number, reason: string): void => {
-    const [replacement, resume] = onError({ encoding, bytes, start: at, end, reason })
+    const [replacement, resume, input = bytes] = onError({ encoding, bytes, start: at, end, reason })
     out.append(replacement)
+    if (input !== bytes) unit = reader(input, 2, order !== 'big')
+    bytes = input
     at = resume
   }
   while (at < bytes.length) {
@@ -114,10 +117,11 @@ export function decodeUtf16(
 }
 
 export function decodeUtf32(
-  bytes: Uint8Array, endian: Endian, onError: DecodeHandler = strictDecode, final = true,
+  given: Uint8Array, endian: Endian, onError: DecodeHandler = strictDecode, final = true,
 ): DecodedUnits {
-  const [order, start] = readMark(bytes, 4, endian)
-  const unit = reader(bytes, 4, order !== 'big')
+  const [order, start] = readMark(given, 4, endian)
+  let bytes = given
+  let unit = reader(bytes, 4, order !== 'big')
   const encoding = `utf-32${decodeSuffix(order)}`
   const out = new PointOutput()
   let at = start
@@ -138,8 +142,10 @@ export function decodeUtf32(
       at = end
       continue
     }
-    const [replacement, resume] = onError({ encoding, bytes, start: at, end, reason })
+    const [replacement, resume, input = bytes] = onError({ encoding, bytes, start: at, end, reason })
     out.append(replacement)
+    if (input !== bytes) unit = reader(input, 4, order !== 'big')
+    bytes = input
     at = resume
   }
   return { text: out.finish(), consumed: at, endian: order }

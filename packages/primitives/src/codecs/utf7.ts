@@ -58,8 +58,9 @@ export function encodeUtf7(text: Text): Uint8Array {
 }
 
 /** `bytes.decode('utf-7')` */
-export function decodeUtf7(bytes: Uint8Array, onError: DecodeHandler = strictDecode, final = true): Decoded {
+export function decodeUtf7(given: Uint8Array, onError: DecodeHandler = strictDecode, final = true): Decoded {
   const out = new PointOutput()
+  let bytes = given
   let shifted = false
   let shiftStart = 0
   let keep = 0
@@ -68,8 +69,9 @@ export function decodeUtf7(bytes: Uint8Array, onError: DecodeHandler = strictDec
   let high = 0
   let at = 0
   const fail = (start: number, end: number, reason: string): void => {
-    const [replacement, resume] = onError({ encoding: 'utf7', bytes, start, end, reason })
+    const [replacement, resume, input = bytes] = onError({ encoding: 'utf7', bytes, start, end, reason })
     out.append(replacement)
+    bytes = input
     at = resume
   }
   const putUnit = (unit: number): void => {

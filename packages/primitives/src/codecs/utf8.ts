@@ -63,8 +63,9 @@ function encodeNarrow(text: string): Uint8Array {
 }
 
 /** `bytes.decode('utf-8')` */
-export function decodeUtf8(bytes: Uint8Array, onError: DecodeHandler = strictDecode, final = true): Decoded {
-  const length = bytes.length
+export function decodeUtf8(given: Uint8Array, onError: DecodeHandler = strictDecode, final = true): Decoded {
+  let bytes = given
+  let length = bytes.length
   let ascii = 0
   while (ascii < length && bytes[ascii]! < 0x80) ascii++
   if (ascii === length) return { text: stringOfUnits(bytes), consumed: length }
@@ -96,8 +97,11 @@ export function decodeUtf8(bytes: Uint8Array, onError: DecodeHandler = strictDec
     if (truncated && !final) break
     const inside = truncated ? 'unexpected end of data' : 'invalid continuation byte'
     const reason = need === 0 ? 'invalid start byte' : inside
-    const [replacement, resume] = onError({ encoding: 'utf-8', bytes, start: at, end: at + 1 + have, reason })
+    const error = { encoding: 'utf-8', bytes, start: at, end: at + 1 + have, reason }
+    const [replacement, resume, input = bytes] = onError(error)
     out.append(replacement)
+    bytes = input
+    length = bytes.length
     at = resume
   }
   return { text: out.finish(), consumed: at }

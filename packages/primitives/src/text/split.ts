@@ -1,5 +1,6 @@
 // split, rsplit and splitlines of strings. A negative limit means no limit.
 import { isSpace } from '../unicode/database.ts'
+import { findText, rfindText } from './search.ts'
 
 /** `text.split(None, limit)` */
 export function splitOnBlanks(text: string, limit = -1): string[] {
@@ -40,11 +41,11 @@ export function rsplitOnBlanks(text: string, limit = -1): string[] {
 
 /** `text.split(separator, limit)` for a separator that is not empty. */
 export function splitOn(text: string, separator: string, limit = -1): string[] {
-  if (limit < 0) return text.split(separator)
+  if (limit < 0 && separator.length === 1) return text.split(separator)
   const pieces: string[] = []
   let at = 0
-  while (pieces.length < limit) {
-    const next = text.indexOf(separator, at)
+  while (limit < 0 || pieces.length < limit) {
+    const next = findText(text, separator, at, text.length)
     if (next < 0) break
     pieces.push(text.slice(at, next))
     at = next + separator.length
@@ -58,7 +59,7 @@ export function rsplitOn(text: string, separator: string, limit = -1): string[] 
   const pieces: string[] = []
   let end = text.length
   while (limit < 0 || pieces.length < limit) {
-    const next = end < separator.length ? -1 : text.lastIndexOf(separator, end - separator.length)
+    const next = rfindText(text, separator, 0, end)
     if (next < 0) break
     pieces.push(text.slice(next + separator.length, end))
     end = next

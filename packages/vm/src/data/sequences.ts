@@ -72,6 +72,22 @@ export function listExtend(list: PyList, items: readonly Value[]): void {
 export function listPop(list: PyList): Value | undefined {
   return (list.items as Value[]).pop()
 }
+/** No items, and whether any were put in, be it to be taken out again. */
+export class WatchedItems extends Array<Value> {
+  static override get [Symbol.species](): ArrayConstructor {
+    return Array
+  }
+  touched = false
+  override push(...items: Value[]): number {
+    this.touched = true
+    return super.push(...items)
+  }
+  override splice(start: number, count = 0, ...items: Value[]): Value[] {
+    if (items.length > 0) this.touched = true
+    return super.splice(start, count, ...items)
+  }
+}
+
 /** Take all items out, or put other items in: `sort` works on the array while the list looks empty. */
 export function listReplace(list: PyList, items: Value[]): readonly Value[] {
   const before = list.items

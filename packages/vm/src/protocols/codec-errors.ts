@@ -12,7 +12,7 @@ import {
 } from '../data/values.ts'
 import type { Thread } from '../thread.ts'
 import { call } from './call.ts'
-import { IndexError, LookupError, TypeError as PyTypeError, UnicodeDecodeError, UnicodeEncodeError } from './exceptions.ts'
+import { IndexError, LookupError, OverflowError, TypeError as PyTypeError, UnicodeDecodeError, UnicodeEncodeError } from './exceptions.ts'
 import { raise } from './raise.ts'
 
 /** What an interpreter keeps of codecs. */
@@ -43,6 +43,25 @@ export const strOf = (text: Text): Str => (typeof text === 'string' ? (text as S
 const exceptionOf = (kind: typeof UnicodeEncodeError, args: Value[], py: Thread): PyBaseException =>
   call(kind, args, py) as PyBaseException
 
+interface FaultPlace {
+  readonly encoding: string
+  readonly start: number
+  readonly end: number
+  readonly reason: string
+}
+
+/** The exception that tells a handler of each fault: one for the whole text, so what a handler changes in it stays. */
+function sharedException(kind: typeof UnicodeEncodeError, object: Value, py: Thread): (fault: FaultPlace) => PyBaseException {
+  let exception: PyBaseException | undefined
+  return ({ encoding, start, end, reason }) => {
+    if (exception === undefined) {
+      const args = [newStr(encoding), object, newInt(start), newInt(end), newStr(reason)]
+      exception = exceptionOf(kind, args, py)
+    } else Object.assign(exception.fields, { start: newInt(start), end: newInt(end), reason: newStr(reason) })
+    return exception
+  }
+}
+
 /** Run a codec algorithm; its faults become Unicode errors about `object`. */
 export function withCodecErrors<T>(object: Value, py: Thread, body: () => T): T {
   try {
@@ -62,8 +81,9 @@ function unknownHandler(name: string): never {
 function position(value: Value | undefined, length: number, message: string): number {
   const int = value === undefined ? undefined : asInt(value)
   if (int === undefined) return raise(PyTypeError, message)
+  if (BigInt.asIntN(64, BigInt(int)) !== BigInt(int)) raise(OverflowError, 'Python int too large to convert to C ssize_t')
   const at = Number(int) < 0 ? Number(int) + length : Number(int)
-  if (at < 0 || at > length) raise(IndexError, `position ${int} from error handler out of bounds`)
+  if (at < 0 || at > length) raise(IndexError, `position ${at} from error handler out of bounds`)
   return at
 }
 
@@ -73,11 +93,10 @@ export function encodeErrors(name: string, object: Str, py: Thread): EncodeHandl
   const builtin = encodeHandler(name)
   const registered = codecRegistry(py).handlers.get(name)
   if (registered === undefined && builtin !== undefined) return builtin
+  const exceptionFor = sharedException(UnicodeEncodeError, object, py)
   return (fault) => {
     const handler = registered ?? (codecRegistry(py).handlers.get(name) || unknownHandler(name))
-    const { encoding, start, end, reason } = fault
-    const exception = exceptionOf(UnicodeEncodeError, [newStr(encoding), object, newInt(start), newInt(end), newStr(reason)], py)
-    const made = call(handler, [exception], py)
+    const made = call(handler, [exceptionFor(fault)], py)
     const wrong = 'encoding error handler must return (str/bytes, int) tuple'
     if (!(made instanceof PyTuple) || made.items.length !== 2) return raise(PyTypeError, wrong)
     const [replacement, at] = made.items
@@ -88,21 +107,28 @@ export function encodeErrors(name: string, object: Str, py: Thread): EncodeHandl
   }
 }
 
-/** The handler that decoders of primitives call. A handler cannot change the bytes under the decoder. */
+/** The handler that decoders of primitives call; decoding goes on in what is the exception's `object` by then. */
 export function decodeErrors(name: string, object: Uint8Array, py: Thread): DecodeHandler {
   if (name === 'strict' && !codecRegistry(py).handlers.has(name)) return strictDecode
   const builtin = decodeHandler(name)
   const registered = codecRegistry(py).handlers.get(name)
   if (registered === undefined && builtin !== undefined) return builtin
+  let exceptionFor: ReturnType<typeof sharedException> | undefined
+  let given: Value | undefined
   return (fault) => {
     const handler = registered ?? (codecRegistry(py).handlers.get(name) || unknownHandler(name))
-    const { encoding, start, end, reason } = fault
-    const args = [newStr(encoding), newBytes(object.slice()), newInt(start), newInt(end), newStr(reason)]
-    const made = call(handler, [exceptionOf(UnicodeDecodeError, args, py)], py)
+    exceptionFor ??= sharedException(UnicodeDecodeError, (given = newBytes(object.slice())), py)
+    const exception = exceptionFor(fault)
+    const made = call(handler, [exception], py)
     const wrong = 'decoding error handler must return (str, int) tuple'
     if (!(made instanceof PyTuple) || made.items.length !== 2) return raise(PyTypeError, wrong)
     const text = asStr(made.items[0] as Value)
     if (text === undefined) return raise(PyTypeError, wrong)
-    return [pointsOfText(textOf(text)), position(made.items[1], fault.bytes.length, wrong)]
+    const input = exception.fields['object']
+    if (!(input instanceof PyBytes)) {
+      return raise(PyTypeError, input === undefined ? 'object attribute not set' : 'object attribute must be bytes')
+    }
+    const resume = position(made.items[1], input.bytes.length, wrong)
+    return [pointsOfText(textOf(text)), resume, input === given ? undefined : input.bytes]
   }
 }

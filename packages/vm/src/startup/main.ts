@@ -7,6 +7,7 @@ import { compileSource } from '../modules/builtins/evaluation.ts'
 import { ProcessExit } from '../modules/posix/index.ts'
 import { writeError } from '../modules/sys/hooks.ts'
 import { HostError } from '../ports/host.ts'
+import { underDigitLimit } from '../modules/sys/digit-limit.ts'
 import { getAttr } from '../protocols/attributes.ts'
 import { call, callMethod } from '../protocols/call.ts'
 import { importModule } from '../protocols/import-module.ts'
@@ -230,6 +231,10 @@ function sessionFollows(py: Thread): boolean {
 
 /** Run a program to its end: the exit status of the process; INTERRUPTED after an uncaught KeyboardInterrupt. */
 export function runMain(program: Program, py: Thread, terminal: Console = {}): number {
+  return underDigitLimit(py, () => runToEnd(program, py, terminal))
+}
+
+function runToEnd(program: Program, py: Thread, terminal: Console): number {
   try {
     let status = guarded(py, () => run(program, terminal, py), program.kind !== 'session' && sessionFollows(py))
     // The session's status is the process's.

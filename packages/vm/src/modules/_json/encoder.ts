@@ -4,7 +4,9 @@ import { PyDict } from '../../data/dict.ts'
 import { PyObject, type Visit } from '../../data/object.ts'
 import { newList, newTuple, PyList, PyTuple } from '../../data/sequences.ts'
 import { typeOf } from '../../data/type.ts'
-import { asInt, asStr, newFloat, newInt, newStr, None, PyFloat, strValue, type Int, type Str, type Value } from '../../data/values.ts'
+import {
+  asInt, asStr, codePointsOf, newFloat, newInt, newStr, None, PyFloat, strOfCodePoints, strValue, type Int, type Str, type Value,
+} from '../../data/values.ts'
 import { makeArguments } from '../../object/binder.ts'
 import { BuiltinDefinition } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
@@ -15,7 +17,7 @@ import { binary, operators } from '../../protocols/number.ts'
 import { raise } from '../../protocols/raise.ts'
 import { reprText } from '../../protocols/repr.ts'
 import type { Thread } from '../../thread.ts'
-import { quoteAscii, quotePlain } from './strings.ts'
+import { quoteAscii, quotePlain, quotePlainStr } from './strings.ts'
 
 const DEEPEST = 10_000
 const RECURSION = 'maximum recursion depth exceeded while encoding a JSON object'
@@ -71,6 +73,8 @@ class Writer {
   readonly #itemSeparator: string
   #depth = 0
   text = ''
+  /** What was written before `text` and holds surrogates, which no text keeps apart. */
+  #before: number[] | undefined
   constructor(encoder: PyEncoder, py: Thread) {
     this.#encoder = encoder
     this.#py = py
@@ -87,7 +91,7 @@ class Writer {
         this.text += value
         return
       case 'string':
-        this.text += this.#string(value)
+        this.#string(value)
         return
       default:
     }
@@ -97,7 +101,7 @@ class Writer {
     }
     const str = asStr(value)
     if (str !== undefined) {
-      this.text += this.#string(value)
+      this.#string(value)
       return
     }
     const int = asInt(value)
@@ -121,13 +125,31 @@ class Writer {
     this.#encoder.open.delete(value)
   }
 
-  #string(value: Value): string {
+  #string(value: Value): void {
     const { quote, encoder } = this.#encoder
-    if (quote !== undefined) return quote(strValue(asStr(value) as Str))
-    const made = call(encoder, [value], this.#py)
+    if (quote !== undefined && (quote === quoteAscii || typeof value === 'string')) {
+      this.text += quote(strValue(asStr(value) as Str))
+      return
+    }
+    const made = quote === undefined ? call(encoder, [value], this.#py) : quotePlainStr(asStr(value) as Str)
     const text = asStr(made)
     if (text === undefined) return raise(PyTypeError, `encoder() must return a string, not ${typeOf(made).tpName}`)
-    return strValue(text)
+    const points = typeof text === 'string' ? undefined : codePointsOf(text)
+    if (points?.some((point) => point >= 0xd800 && point <= 0xdfff) === true) {
+      const before = this.#points()
+      for (const point of points) before.push(point)
+    } else this.text += strValue(text)
+  }
+
+  /** All of the document so far; `text` begins anew. */
+  #points(): number[] {
+    this.#before ??= []
+    for (const point of codePointsOf(newStr(this.text))) this.#before.push(point)
+    this.text = ''
+    return this.#before
+  }
+  finish(): Str {
+    return this.#before === undefined ? newStr(this.text) : strOfCodePoints(this.#points())
   }
   #int(value: Int): string {
     return typeof value === 'number' ? String(value) : reprText(value, this.#py)
@@ -178,7 +200,8 @@ class Writer {
       if (name === undefined) continue
       if (!first) this.text += this.#itemSeparator + newline
       first = false
-      this.text += this.#string(name) + this.#keySeparator
+      this.#string(name)
+      this.text += this.#keySeparator
       this.value(item, level + 1)
     }
     this.text += this.#newline(level) + '}'
@@ -243,7 +266,7 @@ export const encoderType = defineType('_json.Encoder', {
         if (caught instanceof RangeError) raise(RecursionError, RECURSION)
         throw caught
       }
-      return newTuple([newStr(writer.text)])
+      return newTuple([writer.finish()])
     },
   },
   attributes: {

@@ -23,8 +23,8 @@ export const _json = defineModule('_json', () => ({
     fn('encode_basestring(object: object, /)', 'A JSON string for a str.', (text) => quotePlainStr(textOf(text)), { text: '($self, object, /)' }),
     fn('scanstring(string: object, end: index, strict: bool = True, /)', 'The string that ends at the next quote, and where it ends.', (string, end, strict, py) => {
       const source = new Source(textOf(string))
-      const text = scanString(source, source.unitAt(end), strict, py)
-      return newTuple([text, newInt(source.pointAt(scanned.end))])
+      const text = scanString(source, end, strict, py)
+      return newTuple([text, newInt(scanned.end)])
     }, { text: null }),
   ],
   constants: () => ({ make_scanner: scannerType, make_encoder: encoderType }),

@@ -109,7 +109,7 @@ class Scan {
   #number(start: number): Value {
     number.lastIndex = start
     const match = number.exec(this.#text)
-    if (match === null) return raiseWith(StopIteration, newInt(this.#source.pointAt(start)))
+    if (match === null) return raiseWith(StopIteration, newInt(start))
     this.at = start + match[0].length
     const { parseFloat, parseInt } = this.#scanner
     if (match[2] !== undefined || match[3] !== undefined) {
@@ -215,11 +215,11 @@ export const scannerType = defineType('_json.Scanner', {
       if (text === undefined) raise(PyTypeError, `first argument must be a string, not ${typeOf(string).tpName}`)
       if (idx < 0) raise(ValueError, 'idx cannot be negative')
       const source = new Source(text)
-      const scan = new Scan(self, source, source.unitAt(idx), py)
+      const scan = new Scan(self, source, idx, py)
       if (scan.at >= source.text.length) raiseWith(StopIteration, newInt(idx))
       try {
         const value = scan.value()
-        return newTuple([value, newInt(source.pointAt(scan.at))])
+        return newTuple([value, newInt(scan.at)])
       } catch (caught) {
         if (caught instanceof RangeError) scan.tooDeep()
         throw caught

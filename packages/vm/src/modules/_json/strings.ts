@@ -1,4 +1,4 @@
-// JSON strings, both ways. Texts are UTF-16 here; positions become code points only where Python sees them.
+// JSON strings, both ways. What is read has one unit a character, what is written is UTF-16.
 import { codePointsOf, newStr, narrowStr, PyWideStr, strOfCodePoints, smallInt, strValue, type Str, type Value } from '../../data/values.ts'
 import { getAttr } from '../../protocols/attributes.ts'
 import { call } from '../../protocols/call.ts'
@@ -8,37 +8,34 @@ import { raise } from '../../protocols/raise.ts'
 import type { PyBaseException } from '../../data/exception.ts'
 import type { Thread } from '../../thread.ts'
 
-/** A document being read. */
+/**
+ * A document being read: `text` has one unit for each of its characters, a stand-in where a character needs more, so that
+ * places are the same in both.
+ */
 export class Source {
   readonly value: Str
   readonly text: string
-  readonly wide: boolean
+  readonly #points: readonly number[] | undefined
   constructor(value: Str) {
     this.value = value
-    this.text = strValue(value)
-    this.wide = value instanceof PyWideStr
+    this.#points = value instanceof PyWideStr ? codePointsOf(value) : undefined
+    this.text = this.#points === undefined ? strValue(value) : textOfUnits(this.#points)
   }
-  /** Code point position → UTF-16 position; beyond the end stays beyond. */
-  unitAt(position: number): number {
-    if (!this.wide || position <= 0) return position
-    const points = codePointsOf(this.value)
-    let at = 0
-    for (let i = 0; i < position && i < points.length; i++) at += (points[i] as number) > 0xffff ? 2 : 1
-    return at + Math.max(0, position - points.length)
-  }
-  /** UTF-16 position → code point position. */
-  pointAt(unit: number): number {
-    if (!this.wide || unit <= 0) return unit
-    let position = 0
-    for (let at = 0; at < unit; at++, position++) if ((this.text.codePointAt(at) ?? 0) > 0xffff) at++
-    return position
+  /** What stands between two places. */
+  slice(start: number, end: number): Str {
+    const points = this.#points
+    return points === undefined ? narrowStr(this.text.slice(start, end)) : strOfCodePoints(points.slice(start, end))
   }
   /** Raise json.JSONDecodeError about a place. */
-  fail(message: string, unit: number, py: Thread): never {
+  fail(message: string, place: number, py: Thread): never {
     const cls = getAttr(importModule('json.decoder', py), narrowStr('JSONDecodeError'), py)
-    throw call(cls, [newStr(message), this.value, smallInt(this.pointAt(unit))], py) as PyBaseException
+    throw call(cls, [newStr(message), this.value, smallInt(place)], py) as PyBaseException
   }
 }
+
+const STAND_IN = 0xffff
+const textOfUnits = (points: readonly number[]): string =>
+  strValue(strOfCodePoints(points.map((point) => (point > 0xffff ? STAND_IN : point))))
 
 const plainStrict = /[^"\\\0-\x1f]*/y
 const plainLoose = /[^"\\]*/y
@@ -60,10 +57,9 @@ export function scanString(source: Source, start: number, strict: boolean, py: T
   let end = plain.lastIndex
   if (text[end] === '"') {
     scanned.end = end + 1
-    const body = text.slice(start, end)
-    return source.wide ? newStr(body) : narrowStr(body)
+    return source.slice(start, end)
   }
-  const units: string[] = []
+  const pieces: Str[] = []
   let from = start
   for (;;) {
     const mark = text[end]
@@ -71,31 +67,47 @@ export function scanString(source: Source, start: number, strict: boolean, py: T
       if (mark !== undefined) source.fail('Invalid control character at', end, py)
       source.fail('Unterminated string starting at', start - 1, py)
     }
-    if (end > from) units.push(text.slice(from, end))
+    if (end > from) pieces.push(source.slice(from, end))
     if (mark === '"') break
     const letter = text[end + 1]
     if (letter === undefined) source.fail('Unterminated string starting at', start - 1, py)
     if (letter === 'u') {
-      const digits = text.slice(end + 2, end + 6)
-      if (end + 6 >= text.length || !hexadecimal.test(digits)) source.fail('Invalid \\uXXXX escape', end + 1, py)
-      end = from = end + 6
-      units.push(String.fromCharCode(Number.parseInt(digits, 16)))
-      if (/[\ud800-\udbff]/.test(units[units.length - 1] as string) && text.startsWith('\\u', end) && end + 6 < text.length) {
-        const low = text.slice(end + 2, end + 6)
-        if (!hexadecimal.test(low)) source.fail('Invalid \\uXXXX escape', end + 1, py)
+      let point = escapedUnit(source, end, py)
+      end += 6
+      if (point >= 0xd800 && point <= 0xdbff && text.startsWith('\\u', end) && end + 6 < text.length) {
+        const low = escapedUnit(source, end, py)
+        if (low >= 0xdc00 && low <= 0xdfff) {
+          point = 0x10000 + ((point - 0xd800) << 10) + low - 0xdc00
+          end += 6
+        }
       }
+      pieces.push(strOfCodePoints([point]))
     } else {
       const character = Object.hasOwn(simpleEscapes, letter) ? simpleEscapes[letter] : undefined
       if (character === undefined) return source.fail('Invalid \\escape', end, py)
-      units.push(character)
-      end = from = end + 2
+      pieces.push(narrowStr(character))
+      end += 2
     }
+    from = end
     plain.lastIndex = end
     plain.test(text)
     end = plain.lastIndex
   }
   scanned.end = end + 1
-  return newStr(units.join(''))
+  return joined(pieces)
+}
+
+/** The unit of `\uXXXX` at a place. */
+function escapedUnit(source: Source, at: number, py: Thread): number {
+  const digits = source.text.slice(at + 2, at + 6)
+  if (at + 6 >= source.text.length || !hexadecimal.test(digits)) source.fail('Invalid \\uXXXX escape', at + 1, py)
+  return Number.parseInt(digits, 16)
+}
+
+/** Surrogates of two pieces stay two. */
+function joined(pieces: readonly Str[]): Str {
+  if (pieces.every((piece) => typeof piece === 'string')) return narrowStr(pieces.join(''))
+  return strOfCodePoints(pieces.flatMap((piece) => codePointsOf(piece)))
 }
 
 const shortEscapes: Record<string, string> = {

@@ -1,5 +1,4 @@
 // The sys module. Its namespace is `Interpreter.sys`; what depends on start-up (`stdin`, `path_hooks`…) comes later.
-import { digitLimit } from '@pellucid/primitives'
 import { PyBuiltin } from '../../data/callables.ts'
 import { PyDict } from '../../data/dict.ts'
 import { PyModule } from '../../data/module.ts'
@@ -20,7 +19,7 @@ import { hookFunctions, reportUnraisable } from './hooks.ts'
 import { newAsyncgenHooks, newFlags, newVersionInfo, numberInformation, version } from './information.ts'
 import { sizeOf } from './sizes.ts'
 import { stdlibModuleNames } from './stdlib-names.ts'
-import { digitLimitState } from './digit-limit.ts'
+import { digitLimitOf, setDigitLimit } from './digit-limit.ts'
 import { simpleNamespace } from '../../types/simple-namespace.ts'
 
 const switchState = 'sys.switchinterval'
@@ -45,11 +44,10 @@ const settingFunctions = [
     py.interpreter.state.set(switchState, interval)
   }),
   fn('get_int_max_str_digits()', 'Answer how many digits an int may have in decimal text.', (py) =>
-    newInt((py.interpreter.state.get(digitLimitState) as number | undefined) ?? 4300)),
+    newInt(digitLimitOf(py))),
   fn('set_int_max_str_digits(maxdigits: cint)', 'Set how many digits an int may have in decimal text.', (digits, py) => {
     if (digits !== 0 && digits < 640) raise(ValueError, 'maxdigits must be 0 or larger than 640')
-    py.interpreter.state.set(digitLimitState, digits)
-    digitLimit.maximum = digits
+    setDigitLimit(digits, py)
   }),
   fn('get_asyncgen_hooks()', 'Answer the hooks of asynchronous generators.', (py) => {
     const hooks = asyncgenHooks(py)
@@ -189,8 +187,6 @@ export const sys: ModuleFactory = (py) => {
     namespace.setStr(`__${name}__`, namespace.getStr(name) as Value)
   }
   for (const [name, value] of Object.entries(constants(py))) namespace.setStr(name, value)
-  py.interpreter.state.set(digitLimitState, py.interpreter.settings.flags.intMaxStrDigits)
-  digitLimit.maximum = py.interpreter.settings.flags.intMaxStrDigits
   py.interpreter.state.set(unraisableState, ((exception, object, thread) => reportUnraisable(exception, object, None, thread)) satisfies Unraisable)
   return module
 }

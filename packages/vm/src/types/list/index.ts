@@ -1,7 +1,7 @@
 // list.
 import { PyListIterator } from '../../data/iterators.ts'
 import { PyRange } from '../../data/range.ts'
-import { listAppend, listExtend, listPop, listReplace, listSplice, MOST_ITEMS, newList, PyList, PyTuple } from '../../data/sequences.ts'
+import { listAppend, listExtend, listPop, listReplace, listSplice, MOST_ITEMS, newList, PyList, PyTuple, WatchedItems } from '../../data/sequences.ts'
 import { TypeFlags, typeOf } from '../../data/type.ts'
 import { newInt, newStr, None, NotImplemented, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
@@ -39,7 +39,7 @@ export function extendList(self: PyList, iterable: Value, py: Thread): void {
 
 /** Sort in place. The list looks empty meanwhile; ValueError when Python code changed it. */
 export function sortList(self: PyList, key: Value | undefined, reverse: boolean, py: Thread): void {
-  const empty: Value[] = []
+  const empty = new WatchedItems()
   const items = listReplace(self, empty) as Value[]
   let changed = false
   try {
@@ -58,7 +58,7 @@ export function sortList(self: PyList, key: Value | undefined, reverse: boolean,
       turn()
     }
   } finally {
-    changed = self.items !== empty || empty.length > 0
+    changed = self.items !== empty || empty.touched
     listReplace(self, items)
   }
   if (changed) raise(ValueError, 'list modified during sort')
@@ -71,7 +71,7 @@ export const listType = defineType('list(iterable: object = (), /)', {
   flags: TypeFlags.SEQUENCE | TypeFlags.MATCH_SELF,
   newRaw: (cls) => withClass(new PyList([]), cls),
   init(self: PyList, iterable, py) {
-    listReplace(self, [])
+    if (self.items.length > 0) listReplace(self, [])
     extendList(self, iterable, py)
   },
   slots: {
@@ -105,7 +105,7 @@ export const listType = defineType('list(iterable: object = (), /)', {
       return self
     },
     inplaceRepeat(self, count) {
-      listReplace(self, repeatItems(self.items, count))
+      if (self.items.length > 0 && count !== 1) listReplace(self, repeatItems(self.items, count))
       return self
     },
   },
@@ -149,7 +149,7 @@ export const listType = defineType('list(iterable: object = (), /)', {
     method('count(self, value: object, /)', 'Answer how many items are equal to value.', (self, value, py) =>
       newInt(countItem(self, value, py)),
     ),
-    method('reverse(self, /)', 'Turn the order of the items round.', (self) => void listReplace(self, self.items.slice().reverse())),
+    method('reverse(self, /)', 'Turn the order of the items round.', (self) => void (self.items.length > 1 && listReplace(self, self.items.slice().reverse()))),
     method(
       'sort(self, *, key: object | None = None, reverse: bool = False)',
       'Sort in place, ascending and stable, by what key answers for each item.',

@@ -68,7 +68,7 @@ export function contains(self: Value, item: Value): boolean {
     `'in <string>' requires string as left operand, not ${typeOf(item).tpName}`,
   )
   const text = own(self)
-  if (typeof text === 'string') return typeof part === 'string' && text.includes(part)
+  if (typeof text === 'string') return typeof part === 'string' && findText(text, part, 0, text.length) >= 0
   return findUnits(text.codePoints, points(part), 0, text.codePoints.length) >= 0
 }
 
