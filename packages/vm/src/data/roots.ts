@@ -2,7 +2,7 @@
 // give them their behaviour.
 import { PyInstance } from './shape.ts'
 import { emptySlots } from './slots.ts'
-import { PyType, TypeFlags } from './type.ts'
+import { bindRoot, PyType, TypeFlags } from './type.ts'
 
 export const objectType: PyType = new PyType('object', 'builtins', emptySlots(), (type) => new PyInstance(type))
 export const typeType: PyType = new PyType('type', 'builtins', emptySlots(), (type) => {
@@ -21,3 +21,4 @@ typeType.hasDict = true
 typeType.hasWeakrefs = true
 objectType.subclasses.add(new WeakRef(typeType))
 PyType.prototype.type = typeType
+bindRoot(objectType)

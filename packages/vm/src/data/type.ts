@@ -96,14 +96,36 @@ export function ownNamespace(type: PyType): PyDict {
   return type.namespace
 }
 
-/** Forget every look-up through `type` and its subclasses: call after any change to a namespace, bases or MRO. */
+/**
+ * Forget every look-up through `type` and its subclasses: call after any change to a namespace, bases or MRO. Where it
+ * is a metaclass, its classes' attributes count as changed too.
+ */
 export function invalidate(type: PyType): void {
   type.version = nextVersion()
   type.lookups.clear()
+  if (root !== undefined && isSubtype(type, root.type)) renewClassesOf(type, root)
   for (const reference of type.subclasses) {
     const subclass = reference.deref()
     if (subclass === undefined) type.subclasses.delete(reference)
     else invalidate(subclass)
+  }
+}
+
+/** `object`, once it is there. */
+let root: PyType | undefined
+export function bindRoot(type: PyType): void {
+  root = type
+}
+
+/** New versions for the classes of a metaclass. */
+function renewClassesOf(metaclass: PyType, above: PyType): void {
+  const seen = new Set([above])
+  for (const type of seen) {
+    if (isSubtype(type.type, metaclass)) type.version = nextVersion()
+    for (const reference of type.subclasses) {
+      const subclass = reference.deref()
+      if (subclass !== undefined) seen.add(subclass)
+    }
   }
 }
 

@@ -158,10 +158,10 @@ function makeAttributeCache(owner: Value, name: Str): AttributeCache | undefined
   return cache
 }
 
-/** What a class answers for the name by itself, when its metaclass is `type`: no descriptor is left to call. */
+/** What a class answers for the name by itself, when its metaclass looks attributes up as `type` does and has no say in this one. */
 function classAttribute(owner: PyType, text: string): Value | undefined {
-  if (owner.type !== typeType) return undefined
-  const above = lookup(typeType, text)
+  if (owner.type.slots.getattro !== typeType.slots.getattro) return undefined
+  const above = lookup(owner.type, text)
   if (above !== undefined && typeOf(above).slots.descrSet !== undefined) return undefined
   return lookup(owner, text)
 }

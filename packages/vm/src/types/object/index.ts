@@ -5,7 +5,7 @@ import { PyObject } from '../../data/object.ts'
 import { objectType } from '../../data/roots.ts'
 import { newList, newTuple } from '../../data/sequences.ts'
 import { Compare, type KeywordNames } from '../../data/slots.ts'
-import { isSubtype, lookup, ownNamespace, PyType, TypeFlags, typeOf } from '../../data/type.ts'
+import { invalidate, isSubtype, lookup, ownNamespace, PyType, TypeFlags, typeOf } from '../../data/type.ts'
 import { asStr, narrowStr, newInt, newStr, None, NotImplemented, strValue, type Str, type Value } from '../../data/values.ts'
 import { classMethod, methods } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
@@ -81,6 +81,8 @@ function setClass(self: Value, value: Value | undefined): void {
   // Shapes belong to a class: the attributes move to a dict.
   if (self instanceof PyInstance && self.shape !== undefined) ensureDict(self)
   ;(self as PyObject).type = value
+  // Another metaclass may answer for its attributes.
+  if (self instanceof PyType) invalidate(self)
 }
 
 function directory(self: Value, py: Thread): Value {
