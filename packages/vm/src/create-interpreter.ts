@@ -3,6 +3,8 @@ import { PyDict } from './data/dict.ts'
 import { PyModule } from './data/module.ts'
 import { asStr, narrowStr, None, strValue } from './data/values.ts'
 import { bindHotTypes } from './eval/hot-types.ts'
+import { assignLine } from './eval/trace/assign-line.ts'
+import { traceChanged } from './eval/trace/traps.ts'
 import { evaluator } from './eval/evaluator.ts'
 import type { FrozenModules, Interpreter, Settings } from './interpreter.ts'
 import { moduleFactories } from './modules/index.ts'
@@ -55,7 +57,9 @@ export function createInterpreter(options: InterpreterOptions): Thread {
     state: new Map(),
     pending: [],
     onInterrupt: undefined,
-    onTraceChange: undefined,
+    onTraceChange: traceChanged,
+    tracers: new Set(),
+    assignLine,
     convertError: undefined,
     astTools: undefined,
     copyreg: (py) => importModule('copyreg', py),

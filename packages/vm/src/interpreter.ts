@@ -2,6 +2,8 @@
 import type { PyDict } from './data/dict.ts'
 import type { PyBaseException } from './data/exception.ts'
 import type { PyModule } from './data/module.ts'
+import type { PyFrame } from './data/frame.ts'
+import type { Tracing } from './data/tracing.ts'
 import type { Value } from './data/values.ts'
 import type { Codec } from './ports/codec.ts'
 import type { Frontend } from './ports/frontend.ts'
@@ -110,7 +112,11 @@ export interface Interpreter {
   /** What Ctrl-C does: `_signal` puts the Python-level handler here. */
   onInterrupt: ((py: Thread) => void) | undefined
   /** sys.settrace and sys.setprofile tell the evaluator that their functions changed. */
-  onTraceChange: ((py: Thread) => void) | undefined
+  onTraceChange: (py: Thread) => void
+  /** What threads with such a function keep; the traced loop runs while there are any. */
+  readonly tracers: Set<Tracing>
+  /** `frame.f_lineno = line`: where a trace function lets its frame go on. */
+  assignLine: (frame: PyFrame, line: Value | undefined, py: Thread) => void
   /** Turns typed errors of the host and the front end into Python exceptions; undefined for bugs of ours. */
   convertError: ((error: unknown, py: Thread) => PyBaseException | undefined) | undefined
 }

@@ -7,6 +7,7 @@ import type { KeywordNames } from './data/slots.ts'
 import type { Value } from './data/values.ts'
 import type { PyObject } from './data/object.ts'
 import { HandledException, type PyFrame, type PyGenerator } from './data/frame.ts'
+import { Tracing } from './data/tracing.ts'
 import type { Interpreter } from './interpreter.ts'
 
 /** What the evaluator does for the rest of the machine; eval fills it in, so that nobody imports eval. */
@@ -42,6 +43,8 @@ export class Thread {
   ident = 1
   /** Objects whose repr is being made, so that a container inside itself prints `[...]`. */
   readonly reprs: Set<PyObject> = new Set()
+  /** Who is told of what its frames do. */
+  tracing = new Tracing()
   /** What else native modules keep for a thread (contextvars' context, async generator hooks…). */
   readonly locals: Map<string, unknown> = new Map()
 

@@ -26,6 +26,9 @@ class RareFrameFields {
   traceLines = true
   traceOpcodes = false
   extraLocals: PyDict | undefined = undefined
+  calling: Value | undefined = undefined
+  previous: number | undefined = undefined
+  jump = -1
 }
 
 export class PyFrame extends PyObject {
@@ -82,6 +85,27 @@ export class PyFrame extends PyObject {
   }
   set traceOpcodes(value: boolean) {
     ;(this.rare ??= new RareFrameFields()).traceOpcodes = value
+  }
+  /** The builtin that the frame's last instruction called, where the profile function was told of it. */
+  get calling(): Value | undefined {
+    return this.rare?.calling
+  }
+  set calling(value: Value | undefined) {
+    ;(this.rare ??= new RareFrameFields()).calling = value
+  }
+  /** Index of the instruction that ran last, where the frame is traced. */
+  get previous(): number | undefined {
+    return this.rare?.previous
+  }
+  set previous(value: number | undefined) {
+    ;(this.rare ??= new RareFrameFields()).previous = value
+  }
+  /** Index of the instruction that an assignment to `f_lineno` chose; -1 when there was none. */
+  get jump(): number {
+    return this.rare?.jump ?? -1
+  }
+  set jump(value: number) {
+    ;(this.rare ??= new RareFrameFields()).jump = value
   }
   /** Variables that a debugger added through `f_locals` and the code does not have. */
   get extraLocals(): PyDict | undefined {

@@ -35,6 +35,10 @@ export interface Decoded {
   readonly places: number
   /** Number of parameters where all are positional, else -1. */
   readonly positions: number
+  /** Each instruction by itself, for the traced loop; made when that is entered (eval/trace/traps). */
+  singles: Int32Array | undefined
+  /** What `ops` holds when it is not written over with TRAP; undefined when it is not. */
+  trapped: Int32Array | undefined
 }
 
 /** Instructions that the machine tells apart although CPython numbers them alike. */
@@ -45,6 +49,8 @@ export const Split = {
   COMPARE: 340,
   LOAD_METHOD: 350,
   LOAD_GLOBAL_NULL: 351,
+  /** Not in any code: hands the frame over to the traced loop. */
+  TRAP: 352,
 } as const
 
 /** What is added to the opcode of an instruction that is not one of the loop's cases. */
@@ -156,6 +162,8 @@ function decodeBytes(code: PyCode): Decoded {
     consts: code.consts,
     blank: filled(places + stacksize),
     places,
+    singles: undefined,
+    trapped: undefined,
     positions: kwonlyargcount === 0 && (flags & VARIADIC) === 0 ? argcount : -1,
   }
 }

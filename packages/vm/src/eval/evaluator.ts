@@ -12,6 +12,9 @@ import { bindFrame } from './bind.ts'
 import { decode } from './decode.ts'
 import { resumeFrame } from './generators.ts'
 import { run } from './loop.generated.ts'
+import { tellThrown } from './trace/tell.ts'
+import { isTraced } from './trace/traps.ts'
+import { runTraced } from './traced-loop.generated.ts'
 import { setContext } from './raising.ts'
 import { enterNative } from '../protocols/native-depth.ts'
 import { checkDepth, raisedIn, unwindTo } from './unwind.ts'
@@ -35,17 +38,16 @@ function enter(frame: PyFrame, py: Thread, exception?: PyBaseException): Value {
   frame.back = below
   py.frame = frame
   let raised = exception
+  if (raised !== undefined && py.tracing.wanted) raised = tellThrown(raised, frame, py)
   for (let running: PyFrame | undefined = frame; ; ) {
-    if (raised !== undefined) {
-      running = unwindTo(raised, running, false, -1, py)
-      if (running === undefined) {
-        py.nativeDepth = nativeDepth
-        throw raised
-      }
-      raised = undefined
-    }
     try {
-      const value = run(py, running)
+      if (raised !== undefined) {
+        const unwinding = raised
+        raised = undefined
+        running = unwindTo(unwinding, running, false, -1, py)
+        if (running === undefined) throw unwinding
+      }
+      const value = isTraced(running, py) ? runTraced(py, running) : run(py, running)
       if (value !== undefined) {
         py.nativeDepth = nativeDepth
         return value
@@ -54,7 +56,10 @@ function enter(frame: PyFrame, py: Thread, exception?: PyBaseException): Value {
     } catch (caught) {
       // Nothing native runs any more on top of this loop.
       py.nativeDepth = nativeDepth + LOOP_UNITS
-      if (py.frame === below) throw caught
+      if (py.frame === below) {
+        py.nativeDepth = nativeDepth
+        throw caught
+      }
       running = py.frame as PyFrame
       raised = raisedIn(caught, py)
       // What the loop counted is lost: a loop that raises every time comes to its tick all the same.

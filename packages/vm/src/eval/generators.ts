@@ -8,6 +8,7 @@ import { callMethod } from '../protocols/call.ts'
 import { StopIteration, TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
 import { isRaised, raise } from '../protocols/raise.ts'
 import type { Thread } from '../thread.ts'
+import { tellRaised } from './trace/tell.ts'
 
 /** RETURN_GENERATOR: the object that owns the frame from now on. */
 export function makeGenerator(frame: PyFrame): PyGenerator {
@@ -35,7 +36,10 @@ export function nextOrUndefined(iterator: PyObject, py: Thread): Value | undefin
   try {
     return slot(iterator, py)
   } catch (caught) {
-    if (isRaised(caught, StopIteration)) return undefined
+    if (isRaised(caught, StopIteration)) {
+      if (py.tracing.wanted) tellRaised(caught, py.frame as PyFrame, py)
+      return undefined
+    }
     throw caught
   }
 }
@@ -52,6 +56,7 @@ export function sendTo(receiver: Value, sent: Value, py: Thread): { value: Value
       sent === None && slot !== undefined ? slot(receiver, py) : callMethod(receiver, narrowStr('send'), [sent], py)
     return value === undefined ? { value: None, returned: true } : { value, returned: false }
   } catch (caught) {
+    if (isRaised(caught, StopIteration) && py.tracing.wanted) tellRaised(caught, py.frame as PyFrame, py)
     if (isRaised(caught, StopIteration)) return { value: caught.fields['value'] ?? None, returned: true }
     throw caught
   }

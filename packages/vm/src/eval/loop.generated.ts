@@ -669,6 +669,11 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     continue
                   }
                   case 59: {
+                    // TRAP
+                    arg = --ip; break pause
+                    continue
+                  }
+                  case 60: {
                     // BINARY_OP +
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number') {
@@ -686,13 +691,13 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     }
                     break arithmetic
                   }
-                  case 60: {
+                  case 61: {
                     // BINARY_OP &
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) { s[sp - 1] = ((left as number) & (right as number)) as SmallInt; continue }
                     break arithmetic
                   }
-                  case 61: {
+                  case 62: {
                     // BINARY_OP //
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number' && (right as number) > 0) {
@@ -702,18 +707,18 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     }
                     break arithmetic
                   }
-                  case 62: {
+                  case 63: {
                     // BINARY_OP <<
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number' && (right as number) >= 0 && (right as number) < 22 && ((left as number) | 0) === left) { s[sp - 1] = ((left as number) * (1 << (right as number)) + 0) as SmallInt; continue }
                     break arithmetic
                   }
-                  case 63: {
+                  case 64: {
                     // BINARY_OP other
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     break arithmetic
                   }
-                  case 64: {
+                  case 65: {
                     // BINARY_OP *
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number') {
@@ -729,7 +734,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     }
                     break arithmetic
                   }
-                  case 65: {
+                  case 66: {
                     // BINARY_OP %
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number' && (right as number) > 0) {
@@ -739,19 +744,19 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     }
                     break arithmetic
                   }
-                  case 66: {
+                  case 67: {
                     // BINARY_OP |
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) { s[sp - 1] = ((left as number) | (right as number)) as SmallInt; continue }
                     break arithmetic
                   }
-                  case 67: {
+                  case 68: {
                     // BINARY_OP >>
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number' && (right as number) >= 0 && (right as number) < 32 && ((left as number) | 0) === left) { s[sp - 1] = ((left as number) >> (right as number)) as SmallInt; continue }
                     break arithmetic
                   }
-                  case 68: {
+                  case 69: {
                     // BINARY_OP -
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number') {
@@ -767,7 +772,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     }
                     break arithmetic
                   }
-                  case 69: {
+                  case 70: {
                     // BINARY_OP /
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof right === 'number') {
@@ -781,54 +786,54 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     }
                     break arithmetic
                   }
-                  case 70: {
+                  case 71: {
                     // BINARY_OP ^
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) { s[sp - 1] = ((left as number) ^ (right as number)) as SmallInt; continue }
                     break arithmetic
                   }
-                  case 71: {
+                  case 72: {
                     // COMPARE_OP <
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) < (right as number); continue }
                     break comparison
                   }
-                  case 72: {
+                  case 73: {
                     // COMPARE_OP <=
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) <= (right as number); continue }
                     break comparison
                   }
-                  case 73: {
+                  case 74: {
                     // COMPARE_OP ==
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) === (right as number); continue }
                     break comparison
                   }
-                  case 74: {
+                  case 75: {
                     // COMPARE_OP !=
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) !== (right as number); continue }
                     break comparison
                   }
-                  case 75: {
+                  case 76: {
                     // COMPARE_OP >
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) > (right as number); continue }
                     break comparison
                   }
-                  case 76: {
+                  case 77: {
                     // COMPARE_OP >=
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) >= (right as number); continue }
                     break comparison
                   }
-                  case 77: {
+                  case 78: {
                     // LOAD_FAST LOAD_CONST
                     s[sp] = s[arg]; s[sp + 1] = consts[args[ip++] as number]; sp += 2
                     continue
                   }
-                  case 78: {
+                  case 79: {
                     // TO_BOOL POP_JUMP_IF_FALSE
                     value = s[sp - 1] as Value
                     if (typeof value === 'boolean') { sp--; ip = value ? ip + 1 : (args[ip] as number); continue }
@@ -836,7 +841,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     s[sp - 1] = truth(value, py)
                     continue
                   }
-                  case 79: {
+                  case 80: {
                     // TO_BOOL POP_JUMP_IF_TRUE
                     value = s[sp - 1] as Value
                     if (typeof value === 'boolean') { sp--; ip = value ? (args[ip] as number) : ip + 1; continue }
@@ -844,103 +849,103 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     s[sp - 1] = truth(value, py)
                     continue
                   }
-                  case 80: {
+                  case 81: {
                     // IS_OP POP_JUMP_IF_FALSE
                     right = s[--sp] as Value; left = s[--sp] as Value
                     ip = same(left, right) !== (arg === 1) ? ip + 1 : (args[ip] as number)
                     continue
                   }
-                  case 81: {
+                  case 82: {
                     // IS_OP POP_JUMP_IF_TRUE
                     right = s[--sp] as Value; left = s[--sp] as Value
                     ip = same(left, right) !== (arg === 1) ? (args[ip] as number) : ip + 1
                     continue
                   }
-                  case 82: {
+                  case 83: {
                     // COMPARE_OP < POP_JUMP_IF_FALSE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) < (right as number) ? ip + 1 : (args[ip] as number); continue }
                     sp--
                     break comparison
                   }
-                  case 83: {
+                  case 84: {
                     // COMPARE_OP <= POP_JUMP_IF_FALSE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) <= (right as number) ? ip + 1 : (args[ip] as number); continue }
                     sp--
                     break comparison
                   }
-                  case 84: {
+                  case 85: {
                     // COMPARE_OP == POP_JUMP_IF_FALSE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) === (right as number) ? ip + 1 : (args[ip] as number); continue }
                     sp--
                     break comparison
                   }
-                  case 85: {
+                  case 86: {
                     // COMPARE_OP != POP_JUMP_IF_FALSE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) !== (right as number) ? ip + 1 : (args[ip] as number); continue }
                     sp--
                     break comparison
                   }
-                  case 86: {
+                  case 87: {
                     // COMPARE_OP > POP_JUMP_IF_FALSE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) > (right as number) ? ip + 1 : (args[ip] as number); continue }
                     sp--
                     break comparison
                   }
-                  case 87: {
+                  case 88: {
                     // COMPARE_OP >= POP_JUMP_IF_FALSE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) >= (right as number) ? ip + 1 : (args[ip] as number); continue }
                     sp--
                     break comparison
                   }
-                  case 88: {
+                  case 89: {
                     // COMPARE_OP < POP_JUMP_IF_TRUE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) < (right as number) ? (args[ip] as number) : ip + 1; continue }
                     sp--
                     break comparison
                   }
-                  case 89: {
+                  case 90: {
                     // COMPARE_OP <= POP_JUMP_IF_TRUE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) <= (right as number) ? (args[ip] as number) : ip + 1; continue }
                     sp--
                     break comparison
                   }
-                  case 90: {
+                  case 91: {
                     // COMPARE_OP == POP_JUMP_IF_TRUE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) === (right as number) ? (args[ip] as number) : ip + 1; continue }
                     sp--
                     break comparison
                   }
-                  case 91: {
+                  case 92: {
                     // COMPARE_OP != POP_JUMP_IF_TRUE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) !== (right as number) ? (args[ip] as number) : ip + 1; continue }
                     sp--
                     break comparison
                   }
-                  case 92: {
+                  case 93: {
                     // COMPARE_OP > POP_JUMP_IF_TRUE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) > (right as number) ? (args[ip] as number) : ip + 1; continue }
                     sp--
                     break comparison
                   }
-                  case 93: {
+                  case 94: {
                     // COMPARE_OP >= POP_JUMP_IF_TRUE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) >= (right as number) ? (args[ip] as number) : ip + 1; continue }
                     sp--
                     break comparison
                   }
-                  case 94: {
+                  case 95: {
                     // FOR_ITER STORE_FAST
                     iterator = s[sp - 1] as PyObject
                     if (iterator instanceof PyRangeIterator) {

@@ -62,58 +62,59 @@ export const numbering: ReadonlyMap<number, number> = new Map([
   [108, 56], // STORE_ATTR
   [350, 57], // LOAD_ATTR of a method
   [351, 58], // LOAD_GLOBAL of a callable
-  [300, 59], // BINARY_OP +
-  [313, 59], // BINARY_OP +
-  [301, 60], // BINARY_OP &
-  [314, 60], // BINARY_OP &
-  [302, 61], // BINARY_OP //
-  [315, 61], // BINARY_OP //
-  [303, 62], // BINARY_OP <<
-  [316, 62], // BINARY_OP <<
-  [304, 63], // BINARY_OP other
-  [308, 63], // BINARY_OP other
-  [317, 63], // BINARY_OP other
-  [321, 63], // BINARY_OP other
-  [305, 64], // BINARY_OP *
-  [318, 64], // BINARY_OP *
-  [306, 65], // BINARY_OP %
-  [319, 65], // BINARY_OP %
-  [307, 66], // BINARY_OP |
-  [320, 66], // BINARY_OP |
-  [309, 67], // BINARY_OP >>
-  [322, 67], // BINARY_OP >>
-  [310, 68], // BINARY_OP -
-  [323, 68], // BINARY_OP -
-  [311, 69], // BINARY_OP /
-  [324, 69], // BINARY_OP /
-  [312, 70], // BINARY_OP ^
-  [325, 70], // BINARY_OP ^
-  [340, 71], // COMPARE_OP <
-  [341, 72], // COMPARE_OP <=
-  [342, 73], // COMPARE_OP ==
-  [343, 74], // COMPARE_OP !=
-  [344, 75], // COMPARE_OP >
-  [345, 76], // COMPARE_OP >=
+  [352, 59], // TRAP
+  [300, 60], // BINARY_OP +
+  [313, 60], // BINARY_OP +
+  [301, 61], // BINARY_OP &
+  [314, 61], // BINARY_OP &
+  [302, 62], // BINARY_OP //
+  [315, 62], // BINARY_OP //
+  [303, 63], // BINARY_OP <<
+  [316, 63], // BINARY_OP <<
+  [304, 64], // BINARY_OP other
+  [308, 64], // BINARY_OP other
+  [317, 64], // BINARY_OP other
+  [321, 64], // BINARY_OP other
+  [305, 65], // BINARY_OP *
+  [318, 65], // BINARY_OP *
+  [306, 66], // BINARY_OP %
+  [319, 66], // BINARY_OP %
+  [307, 67], // BINARY_OP |
+  [320, 67], // BINARY_OP |
+  [309, 68], // BINARY_OP >>
+  [322, 68], // BINARY_OP >>
+  [310, 69], // BINARY_OP -
+  [323, 69], // BINARY_OP -
+  [311, 70], // BINARY_OP /
+  [324, 70], // BINARY_OP /
+  [312, 71], // BINARY_OP ^
+  [325, 71], // BINARY_OP ^
+  [340, 72], // COMPARE_OP <
+  [341, 73], // COMPARE_OP <=
+  [342, 74], // COMPARE_OP ==
+  [343, 75], // COMPARE_OP !=
+  [344, 76], // COMPARE_OP >
+  [345, 77], // COMPARE_OP >=
 ])
 
 /** The number of a case that does two instructions, by theirs: `first * 1024 + second`. */
 export const fusions: ReadonlyMap<number, number> = new Map([
-  [87123, 77], // LOAD_FAST LOAD_CONST
-  [41057, 78], // TO_BOOL POP_JUMP_IF_FALSE
-  [41060, 79], // TO_BOOL POP_JUMP_IF_TRUE
-  [77921, 80], // IS_OP POP_JUMP_IF_FALSE
-  [77924, 81], // IS_OP POP_JUMP_IF_TRUE
-  [348257, 82], // COMPARE_OP < POP_JUMP_IF_FALSE
-  [349281, 83], // COMPARE_OP <= POP_JUMP_IF_FALSE
-  [350305, 84], // COMPARE_OP == POP_JUMP_IF_FALSE
-  [351329, 85], // COMPARE_OP != POP_JUMP_IF_FALSE
-  [352353, 86], // COMPARE_OP > POP_JUMP_IF_FALSE
-  [353377, 87], // COMPARE_OP >= POP_JUMP_IF_FALSE
-  [348260, 88], // COMPARE_OP < POP_JUMP_IF_TRUE
-  [349284, 89], // COMPARE_OP <= POP_JUMP_IF_TRUE
-  [350308, 90], // COMPARE_OP == POP_JUMP_IF_TRUE
-  [351332, 91], // COMPARE_OP != POP_JUMP_IF_TRUE
-  [352356, 92], // COMPARE_OP > POP_JUMP_IF_TRUE
-  [353380, 93], // COMPARE_OP >= POP_JUMP_IF_TRUE
-  [73838, 94], // FOR_ITER STORE_FAST
+  [87123, 78], // LOAD_FAST LOAD_CONST
+  [41057, 79], // TO_BOOL POP_JUMP_IF_FALSE
+  [41060, 80], // TO_BOOL POP_JUMP_IF_TRUE
+  [77921, 81], // IS_OP POP_JUMP_IF_FALSE
+  [77924, 82], // IS_OP POP_JUMP_IF_TRUE
+  [348257, 83], // COMPARE_OP < POP_JUMP_IF_FALSE
+  [349281, 84], // COMPARE_OP <= POP_JUMP_IF_FALSE
+  [350305, 85], // COMPARE_OP == POP_JUMP_IF_FALSE
+  [351329, 86], // COMPARE_OP != POP_JUMP_IF_FALSE
+  [352353, 87], // COMPARE_OP > POP_JUMP_IF_FALSE
+  [353377, 88], // COMPARE_OP >= POP_JUMP_IF_FALSE
+  [348260, 89], // COMPARE_OP < POP_JUMP_IF_TRUE
+  [349284, 90], // COMPARE_OP <= POP_JUMP_IF_TRUE
+  [350308, 91], // COMPARE_OP == POP_JUMP_IF_TRUE
+  [351332, 92], // COMPARE_OP != POP_JUMP_IF_TRUE
+  [352356, 93], // COMPARE_OP > POP_JUMP_IF_TRUE
+  [353380, 94], // COMPARE_OP >= POP_JUMP_IF_TRUE
+  [73838, 95], // FOR_ITER STORE_FAST
 ])

@@ -1,12 +1,16 @@
 // Leaving frames, by return and by exception.
-import { PyBaseException, PyTraceback } from '../data/exception.ts'
+import { opcodes } from '@pellucid/opcode-spec'
+import { PyBaseException } from '../data/exception.ts'
 import { Exit, type HandledException, type PyFrame } from '../data/frame.ts'
-import { smallInt, newStr } from '../data/values.ts'
+import { smallInt, newStr, None } from '../data/values.ts'
 import { MemoryError, RecursionError } from '../protocols/exceptions.ts'
 import { newException, raise } from '../protocols/raise.ts'
 import type { Thread } from '../thread.ts'
 import { decode, handlerAt } from './decode.ts'
 import { setContext } from './raising.ts'
+import { planOf } from './trace/plan.ts'
+import { tellBoth, tellRaised } from './trace/tell.ts'
+import { addTraceback } from './traceback.ts'
 
 /** RecursionError when a frame that was counted is beyond the limit, as it is now. */
 export function checkDepth(py: Thread): void {
@@ -61,12 +65,6 @@ export function raisedIn(caught: unknown, py: Thread): PyBaseException {
   throw caught
 }
 
-/** One more entry at the head of the exception's traceback. */
-export function addTraceback(exception: PyBaseException, frame: PyFrame, index: number): void {
-  const { offsets } = decode(frame.code)
-  exception.traceback = new PyTraceback(exception.traceback, frame, offsets[index] as number, undefined)
-}
-
 /**
  * Unwind to the frame that handles the exception, set up to go on in its handler; undefined when none of the frames
  * of this loop does.
@@ -82,7 +80,10 @@ export function unwindTo(
   let silent = reraising
   for (;;) {
     const at = frame.ip - 1
-    if (!silent) addTraceback(exception, frame, at)
+    if (!silent) {
+      addTraceback(exception, frame, at)
+      if (py.tracing.wanted) tellRaised(exception, frame, py)
+    }
     silent = false
     const decoded = decode(frame.code)
     const handler = handlerAt(decoded, at)
@@ -91,10 +92,15 @@ export function unwindTo(
       if (handler.lasti) frame.slots[sp++] = smallInt(frame === from && reraiseAt >= 0 ? reraiseAt : (decoded.offsets[at] as number))
       frame.slots[sp++] = exception
       frame.sp = sp
+      // What was thrown into a generator was raised where that would have gone on.
+      if (py.tracing.wanted) frame.previous = planOf(frame.code).ops[at] === opcodes.YIELD_VALUE ? at + 1 : at
       frame.ip = handler.target
       py.frame = frame
       return frame
     }
+    // What is raised again at the end of a handler left the frame where it was raised first.
+    if (frame === from && reraiseAt >= 0) frame.ip = decoded.offsets.indexOf(reraiseAt) + 1
+    if (py.tracing.wanted) tellBoth(frame, 'unwind', None, py)
     py.depth--
     finishGenerator(frame, py)
     frame.finished = true

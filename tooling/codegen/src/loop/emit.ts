@@ -64,9 +64,9 @@ function expand(lines: readonly string[]): string[] {
 /** Ends with a jump of its own? */
 const jumps = (lines: readonly string[]): boolean => /^(break|continue|throw|return)\b/.test(lines.at(-1)?.trim() ?? '')
 
-function emitCase(w: Writer, label: number, lines: readonly string[]): void {
+function emitCase(w: Writer, label: number, lines: readonly string[], traced: boolean): void {
   w.block(`case ${label}: {`, () => {
-    const body = expand(lines)
+    const body = expand(lines).map((line) => (traced ? whileTraced(line) : line))
     for (const line of body) w.line(line)
     if (!jumps(body)) w.line('continue')
   }, '}')
@@ -144,19 +144,25 @@ const raisedTail = [
   'if (below === undefined) { py.budget = budget; throw exception }', 'frame = below', ...reload, 'continue',
 ]
 
+/** How the traced loop differs from the plain one: each instruction by itself, after whoever listens was told of it. */
+const whileTraced = (line: string): string => line.replace('decoded.ops', 'singles(decoded)')
+const stepHead = ['arg = step(py, frame, ip, sp)', 'if (arg < 0) { arg = ip; break pause }', 'if (arg !== ip) { ip = arg; sp = frame.sp }']
+
 /** The whole file. */
-export function emitLoop(cases: readonly NumberedCase[], source: string): string {
+export function emitLoop(cases: readonly NumberedCase[], source: string, traced: boolean): string {
   const w = new Writer()
-  const lines = (all: readonly string[]): void => all.forEach((line) => void w.line(line))
+  const lines = (all: readonly string[]): void => all.forEach((line) => void w.line(traced ? whileTraced(line) : line))
   w.line(imports)
+  if (traced) w.line("import { step } from './trace/step.ts'").line("import { singles } from './trace/traps.ts'")
   w.line().line('const MAX = Number.MAX_SAFE_INTEGER').line('const MIN = Number.MIN_SAFE_INTEGER').line('const HALF = 2 ** 52')
   w.line("const outOfRange = newStr('list index out of range')").line()
   w.line('/**')
   w.line(' * Run `entry`, and every frame that it enters, until the frame with the exit ENTRY returns or yields. `undefined`: it')
   w.line(' * paused at `py.frame`, so that whoever runs it enters it anew, perhaps optimised by now. What is thrown was raised in')
   w.line(' * `py.frame`, or by the entry itself. One loop and no `try`: V8 would build the body once for each level.')
+  if (traced) w.line(' * This one tells whoever listens of each instruction first.')
   w.line(' */')
-  w.block('export function run(py: Thread, entry: PyFrame): Value | undefined {', () => {
+  w.block(`export function ${traced ? 'runTraced' : 'run'}(py: Thread, entry: PyFrame): Value | undefined {`, () => {
     lines(registers)
     for (const [name, type] of Object.entries(shared)) w.line(`let ${name}!: ${type}`)
     w.block('for (;;) {', () => {
@@ -165,7 +171,7 @@ export function emitLoop(cases: readonly NumberedCase[], source: string): string
           w.block('enter: {', () => {
             w.block('pause: {', () => {
               w.block('comparison: {', () => {
-                w.block('arithmetic: {', () => emitSwitch(w, cases), '}')
+                w.block('arithmetic: {', () => emitSwitch(w, cases, traced), '}')
                 lines(arithmeticTail)
               }, '}')
               lines(comparisonTail)
@@ -182,10 +188,11 @@ export function emitLoop(cases: readonly NumberedCase[], source: string): string
   return header('loop', source) + w.toString()
 }
 
-function emitSwitch(w: Writer, cases: readonly NumberedCase[]): void {
+function emitSwitch(w: Writer, cases: readonly NumberedCase[], traced: boolean): void {
+  if (traced) for (const line of stepHead) w.line(line)
   w.line('arg = args[ip] as number')
   w.block('switch (codes[ip++]) {', () => {
-    for (const { name, number, lines } of cases) emitCase(w, number, [`// ${name}`, ...lines])
+    for (const { name, number, lines } of cases) emitCase(w, number, [`// ${name}`, ...lines], traced)
     w.block('default: {', () => {
       w.line('frame.ip = ip').line('sp = rare((codes[ip - 1] as number) - RARE, py, frame, s, sp, arg)').line('continue')
     }, '}')

@@ -16,7 +16,8 @@ export const generator: Generator = {
     const source = `${template} and opcode-spec`
     return [
       { path: 'packages/vm/src/eval/numbering.generated.ts', text: emitNumbering(cases, source) },
-      { path: 'packages/vm/src/eval/loop.generated.ts', text: emitLoop(cases, source) },
+      { path: 'packages/vm/src/eval/loop.generated.ts', text: emitLoop(cases, source, false) },
+      { path: 'packages/vm/src/eval/traced-loop.generated.ts', text: emitLoop(cases, source, true) },
       { path: 'packages/vm/src/eval/rare.generated.ts', text: emitRare(read.rare, new Set(cases.flatMap(({ codes }) => codes)), source) },
     ]
   },

@@ -36,6 +36,7 @@ export function numberedCases(template: LoopTemplate): NumberedCase[] {
   const split = [
     { name: 'LOAD_ATTR of a method', codes: [SPLIT.LOAD_METHOD], lines: loop.get('LOAD_METHOD') ?? [] },
     { name: 'LOAD_GLOBAL of a callable', codes: [SPLIT.LOAD_GLOBAL_NULL], lines: loop.get('LOAD_GLOBAL_NULL') ?? [] },
+    { name: 'TRAP', codes: [SPLIT.TRAP], lines: loop.get('TRAP') ?? [] },
   ]
   const compare = compareOperators.map((symbol, number) => ({
     name: `COMPARE_OP ${symbol}`,

@@ -4,6 +4,7 @@ import { PyDict } from '../../data/dict.ts'
 import { PyObject } from '../../data/object.ts'
 import { PyTuple } from '../../data/sequences.ts'
 import { HandledException, type PyFrame } from '../../data/frame.ts'
+import { Tracing } from '../../data/tracing.ts'
 import type { KeywordNames } from '../../data/slots.ts'
 import { typeOf } from '../../data/type.ts'
 import { newFloat, newInt, newStr, None, type Value } from '../../data/values.ts'
@@ -35,15 +36,17 @@ const countState = '_thread.count'
 
 /** Run a function as another thread would: its own identity, frames and handled exception. */
 function runAs(ident: number, body: () => void, py: Thread): void {
-  const saved: { frame: PyFrame | undefined; depth: number; handled: HandledException; ident: number } = {
-    frame: py.frame, depth: py.depth, handled: py.handled, ident: py.ident,
+  const saved: { frame: PyFrame | undefined; depth: number; handled: HandledException; ident: number; tracing: Tracing } = {
+    frame: py.frame, depth: py.depth, handled: py.handled, ident: py.ident, tracing: py.tracing,
   }
   const locals = new Map(py.locals)
-  Object.assign(py, { frame: undefined, depth: 0, handled: new HandledException(undefined), ident })
+  Object.assign(py, { frame: undefined, depth: 0, handled: new HandledException(undefined), ident, tracing: new Tracing() })
   py.locals.clear()
   try {
     body()
   } finally {
+    Object.assign(py.tracing, { trace: undefined, profile: undefined })
+    py.interpreter.onTraceChange(py)
     Object.assign(py, saved)
     py.locals.clear()
     for (const [key, value] of locals) py.locals.set(key, value)

@@ -10,6 +10,7 @@ import { newException, raise } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
 import { handledException } from '../../protocols/handled.ts'
 import { call } from '../../protocols/call.ts'
+import { audit } from './hooks.ts'
 import { toArray } from '../../protocols/iterate.ts'
 import { PyTuple } from '../../data/sequences.ts'
 
@@ -19,17 +20,24 @@ function frameAt(depth: number, py: Thread): PyFrame {
   return frame ?? raise(ValueError, 'call stack is not deep enough')
 }
 
-/** `threading.settrace` and `setprofile` keep one function a thread; eval reads them under these names. */
-export const traceLocal = 'sys.trace'
-export const profileLocal = 'sys.profile'
-
-
-const setHook = (key: string) => (hook: Value, py: Thread): void => {
-  if (hook === None) py.locals.delete(key)
-  else py.locals.set(key, hook)
-  py.interpreter.onTraceChange?.(py)
+const setHook = (key: 'trace' | 'profile') => (hook: Value, py: Thread): void => {
+  audit(`sys.set${key}`, [], py)
+  py.tracing[key] = hook === None ? undefined : hook
+  py.interpreter.onTraceChange(py)
 }
-const getHook = (key: string) => (py: Thread): Value => (py.locals.get(key) as Value | undefined) ?? None
+const getHook = (key: 'trace' | 'profile') => (py: Thread): Value => py.tracing[key] ?? None
+
+/** A trace function may ask for a call that is traced although it runs itself. */
+function callTracing(func: Value, args: Value, py: Thread): Value {
+  const { tracing } = py
+  const { inside } = tracing
+  tracing.inside = 0
+  try {
+    return call(func, toArray(args, py), py)
+  } finally {
+    tracing.inside = inside
+  }
+}
 
 export const frameFunctions = [
   fn('_getframe(depth: cint = 0, /)', 'Answer a frame of the running thread, 0 the caller.', (depth, py) => frameAt(Math.max(0, depth), py)),
@@ -68,13 +76,13 @@ export const frameFunctions = [
     }
     py.interpreter.recursionLimit = limit
   }),
-  fn('settrace(function: object, /)', 'Set the function that is told of each line.', setHook(traceLocal)),
-  fn('gettrace()', 'Answer the trace function.', getHook(traceLocal)),
-  fn('setprofile(function: object, /)', 'Set the function that is told of each call.', setHook(profileLocal)),
-  fn('getprofile()', 'Answer the profile function.', getHook(profileLocal)),
-  fn('_settraceallthreads(function: object, /)', 'Set the trace function of all threads.', setHook(traceLocal)),
-  fn('_setprofileallthreads(function: object, /)', 'Set the profile function of all threads.', setHook(profileLocal)),
-  fn('call_tracing(func: object, args: object, /)', 'Call a function, traced even inside a trace function.', (func, args, py) => call(func, toArray(args, py), py)),
+  fn('settrace(function: object, /)', 'Set the function that is told of each line.', setHook('trace')),
+  fn('gettrace()', 'Answer the trace function.', getHook('trace')),
+  fn('setprofile(function: object, /)', 'Set the function that is told of each call.', setHook('profile')),
+  fn('getprofile()', 'Answer the profile function.', getHook('profile')),
+  fn('_settraceallthreads(function: object, /)', 'Set the trace function of all threads.', setHook('trace')),
+  fn('_setprofileallthreads(function: object, /)', 'Set the profile function of all threads.', setHook('profile')),
+  fn('call_tracing(func: object, args: object, /)', 'Call a function, traced even inside a trace function.', callTracing),
   fn('intern(string: object, /)', 'Answer the one copy of a str that is kept for fast comparison.', (text) => {
     if (typeof text === 'string') return text
     const value = asStr(text)

@@ -4,7 +4,7 @@ import { PyTraceback } from '../../data/exception.ts'
 import { PyFrame } from '../../data/frame.ts'
 import { newList } from '../../data/sequences.ts'
 import { typeOf } from '../../data/type.ts'
-import { asInt, narrowStr, newInt, newStr, None, strValue, type Value } from '../../data/values.ts'
+import { narrowStr, newInt, newStr, None, strValue, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
 import { RuntimeError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
@@ -31,6 +31,11 @@ export function lineAt(frame: PyFrame, offset: number): number | undefined {
     unit += 2
   }
   return undefined
+}
+
+function flag(value: Value | undefined): boolean {
+  if (value === undefined) raise(PyTypeError, "can't delete numeric/char attribute")
+  return typeof value === 'boolean' ? value : raise(PyTypeError, 'attribute value type must be bool')
 }
 
 const method = methods<PyFrame>()
@@ -73,15 +78,11 @@ export const frameType = defineType('frame', {
         const line = lineAt(self, lastInstruction(self))
         return line === undefined ? None : newInt(line)
       },
-      set(self, value) {
-        const int = value === undefined ? undefined : asInt(value)
-        if (typeof int !== 'number') return raise(ValueError, 'lineno must be an integer')
-        raise(ValueError, 'f_lineno can only be set in a trace function')
-      },
+      set: (self, value, py) => py.interpreter.assignLine(self, value, py),
     },
     f_trace: { get: (self) => self.trace ?? None, set: (self, value) => void (self.trace = value === None ? undefined : value) },
-    f_trace_lines: { get: (self) => self.traceLines, set: (self, value) => void (self.traceLines = value === true) },
-    f_trace_opcodes: { get: (self) => self.traceOpcodes, set: (self, value) => void (self.traceOpcodes = value === true) },
+    f_trace_lines: { member: true, get: (self) => self.traceLines, set: (self, value) => void (self.traceLines = flag(value)) },
+    f_trace_opcodes: { get: (self) => self.traceOpcodes, set: (self, value) => void (self.traceOpcodes = flag(value)) },
   },
 })
 
