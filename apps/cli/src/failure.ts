@@ -23,15 +23,20 @@ interface SystemError {
   readonly path?: string
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: '[Errno 2] No such file or directory',
-  EACCES: '[Errno 13] Permission denied',
-  ENOTDIR: '[Errno 20] Not a directory',
-  EISDIR: '[Errno 21] Is a directory',
+const reasons: Readonly<Record<string, readonly [className: string, reason: string]>> = {
+  ENOENT: ['FileNotFoundError', '[Errno 2] No such file or directory'],
+  EACCES: ['PermissionError', '[Errno 13] Permission denied'],
+  ENOTDIR: ['NotADirectoryError', '[Errno 20] Not a directory'],
+  EISDIR: ['IsADirectoryError', '[Errno 21] Is a directory'],
 }
 
 /** The reason of a failed system call, as Python words it; undefined for any other error. */
 export function systemReason(error: unknown): string | undefined {
   const code = (error as SystemError | undefined)?.code
-  return typeof code === 'string' ? (reasons[code] ?? code) : undefined
+  return typeof code === 'string' ? (reasons[code]?.[1] ?? code) : undefined
+}
+
+/** The subclass of OSError that it is in Python. */
+export function systemClass(error: unknown): string {
+  return reasons[(error as SystemError | undefined)?.code ?? '']?.[0] ?? 'OSError'
 }

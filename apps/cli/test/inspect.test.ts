@@ -77,10 +77,13 @@ describe('mistakes', () => {
   })
 
   test('of the caller, in words', () => {
-    expect(inspect(['ast', join(folder, 'missing.py')])).toBe(2)
-    expect(err).toContain('[Errno 2] No such file or directory')
-    expect(inspect(['dis', folder])).toBe(2)
-    expect(err).toContain('[Errno 21] Is a directory')
+    expect(inspect(['ast', join(folder, 'missing.py')])).toBe(1)
+    expect(err).toMatch(/^FileNotFoundError: \[Errno 2\] No such file or directory: '.*missing\.py'\n$/)
+    err = ''
+    expect(inspect(['tokens', join(folder, 'missing.py')])).toBe(1)
+    expect(err).toMatch(/^error: \[Errno 2\] No such file or directory: '.*missing\.py'\n$/)
+    expect(inspect(['dis', folder])).toBe(1)
+    expect(err).toContain('IsADirectoryError: [Errno 21] Is a directory')
     expect(inspect(['dis', '--bogus'])).toBe(2)
   })
 })

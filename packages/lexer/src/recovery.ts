@@ -170,8 +170,9 @@ export class Recovery {
     const fresh = lines.filter((line) => line >= kept.line && !skipped.has(line))
     const before = skipped.size
     const hopeless = this.spent > READINGS * (s.limit + 1) || (fresh.length === 0 && lines.length > 0)
-    if (hopeless) for (let line = kept.line; line <= s.line; line++) skipped.add(line)
-    for (const line of fresh) skipped.add(line)
+    // A line that goes on from the one before it goes with it.
+    if (hopeless) for (let line = kept.line, last = Math.max(...lines); line <= last; line++) skipped.add(line)
+    for (const line of fresh) for (let at = line, last = this.lastLineOf(line); at <= last; at++) skipped.add(at)
     this.ended = lines.length > 0 && skipped.size === before
     s.position = kept.position
     s.line = kept.line
@@ -188,6 +189,21 @@ export class Recovery {
     s.fstrings.length = 0
     s.commentStart = -1
     this.forget()
+  }
+
+  /** Where the last token that begins on a line ends: of a string in triple quotes nothing may stay. */
+  private lastLineOf(line: number): number {
+    const { s } = this
+    let low = this.kept.count
+    let high = s.count
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((s.lines[middle] as number) <= line) low = middle + 1
+      else high = middle
+    }
+    // An error's own token has no line of its own.
+    const token = low - 1
+    return token >= this.kept.count && s.kind[token] !== TokenKind.ERRORTOKEN ? Math.max(line, s.endLines[token] as number) : line
   }
 
   private forget(): void {

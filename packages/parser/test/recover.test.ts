@@ -51,6 +51,9 @@ describe('brackets', () => {
     expect(left('a = 1\nb = f(2\nc = 3\ndef g(): pass\n')).toBe('a = 1\nc = 3\n\ndef g():\n    pass')
     expect(messages('a = (\nb = [\nc = 1\n')).toEqual(["'(' was never closed", "'[' was never closed"])
   })
+  test('one before a string of several lines costs them, too', () => {
+    expect(left("a = 1\nb = ('''x\ny'''\nc = 2\n")).toBe('a = 1\nc = 2')
+  })
   test('of two that do not match the inner is blamed', () => {
     expect(left("x = {\n 'a': (1,\n 'b': 2,\n}\ny = 1\n")).toBe("x = {'b': 2}\ny = 1")
   })

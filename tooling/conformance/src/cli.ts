@@ -1,5 +1,5 @@
 // `pnpm conformance front [--sample] [--only=LABEL] [NAME…]`, `… programs [NAME…]`,
-// `… exchange [NAME…]`, `… libtest [--sample] [NAME…]` and `… snippets DIR`.
+// `… exchange [NAME…]`, `… libtest [--sample] [NAME…]`, `… tools [--every=N] [NAME…]` and `… snippets DIR`.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { closeOracle, oracleKind } from '@pellucid/oracle'
@@ -9,6 +9,7 @@ import { libtest, libtestOptions } from './libtest/command.ts'
 import { runPrograms } from './programs.ts'
 import { writeScore } from './score.ts'
 import { runSnippets } from './snippets.ts'
+import { runTools } from './tools.ts'
 
 const builder = fileURLToPath(new URL('../../build/src/build-app.mjs', import.meta.url))
 
@@ -79,6 +80,20 @@ async function snippets([folder]: readonly string[]): Promise<number> {
   return tally.failed === 0 ? 0 : 1
 }
 
+async function tools(args: readonly string[]): Promise<number> {
+  spawnSync(process.execPath, [builder], { stdio: ['ignore', 2, 2] })
+  const every = Number(args.find((arg) => arg.startsWith('--every='))?.slice('--every='.length) ?? 20)
+  const tally = await runTools(every, args.filter((arg) => !arg.startsWith('--')), progress)
+  progress('')
+  if (tally === undefined) {
+    console.error('pnpm conformance tools needs a native CPython 3.13: set PELLUCID_PYTHON, or put python3.13 on PATH')
+    return 2
+  }
+  for (const complaint of tally.complaints) console.log(complaint)
+  for (const line of tally.lines()) console.log(line)
+  return tally.failed === 0 ? 0 : 1
+}
+
 const [command, ...rest] = process.argv.slice(2)
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   front,
@@ -87,6 +102,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   libtest: (args) => libtest(libtestOptions(args)),
   record,
   snippets,
+  tools,
 }
 const chosen = commands[command ?? '']
 if (chosen === undefined) {
@@ -95,6 +111,7 @@ if (chosen === undefined) {
        pnpm conformance exchange [NAME...]
        pnpm conformance libtest [--sample] [--record] [--verbose] [--jobs=N] [--case-seconds=N] [NAME...]
        pnpm conformance snippets DIR
+       pnpm conformance tools [--every=N] [NAME...]
        pnpm conformance record`)
   process.exitCode = 2
 } else {

@@ -30,8 +30,11 @@ const brackets = new Set<number>([
 export function mutationsOf(text: string, seed: number): Mutation[] {
   const random = newRandom(seed * 7919 + 1)
   const lines = text.split('\n')
-  // Without one of its two quotes a docstring and all that follows swap places: no reader could tell.
-  const whole = lines.flatMap((line, index) => (/"""|'''/.test(line) ? [] : [index]))
+  // Without one of its two quotes a docstring and all that follows swap places, and without its head a block belongs to
+  // the one before: no reader could tell.
+  const indent = (line = '') => line.length - line.trimStart().length
+  const next = (index: number) => lines.slice(index + 1, index + 9).find((line) => line.trim() !== '')
+  const whole = lines.flatMap((line, index) => (/"""|'''/.test(line) || indent(next(index)) > indent(line) ? [] : [index]))
   const gone = whole[random(whole.length)] ?? 0
   const cut = random(text.length + 1)
   const lineAt = (offset: number) => text.slice(0, offset).split('\n').length

@@ -53,7 +53,7 @@ export function codeOf(request: Request): CodeObject {
 const byPoint = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b))
 
 /** CPython's order of free names depends on the hash seed: each run of symbols is sorted on both sides. */
-function sortSymbols(text: string): string {
+export function sortSymbols(text: string): string {
   const sorted: string[] = []
   let group: string[] = []
   const flush = () => {
@@ -73,7 +73,7 @@ function sortSymbols(text: string): string {
 }
 
 /** So does the order in a frozenset: its characters are sorted on both sides. */
-function sortSets(text: string): string {
+export function sortSets(text: string): string {
   return text.replaceAll(/frozenset\(\{(.*)\}\)/g, (_, items: string) => `frozenset ${[...items].sort(byPoint).join('')}`)
 }
 

@@ -2,9 +2,8 @@
 import { mkdirSync, readdirSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { sourceHash, writePyc, type PycHeader } from '@pellucid/marshal'
-import { Failure, systemReason } from '../failure.ts'
 import { asFailure, showWarnings } from './errors.ts'
-import { readInput, type Input } from './input.ts'
+import { readInput, unreadable, type Input } from './input.ts'
 import { codeOf } from './stages.ts'
 
 export type InvalidationMode = 'timestamp' | 'checked-hash' | 'unchecked-hash'
@@ -23,7 +22,7 @@ function sourcesIn(path: string): string[] {
   try {
     status = statSync(path)
   } catch (error) {
-    throw new Failure(`pellucid: can't open '${path}': ${systemReason(error) ?? String(error)}`, 2)
+    throw unreadable(error, path)
   }
   if (!status.isDirectory()) return [path]
   return readdirSync(path, { withFileTypes: true })
@@ -51,7 +50,7 @@ function headerOf(input: Input, mode: InvalidationMode): PycHeader {
 
 function compileOne(source: string, command: CompileCommand): void {
   const input = readInput(source)
-  const code = codeOf(input, { optimize: command.optimize, onWarning: showWarnings(input.name, input.bytes) })
+  const code = codeOf(input, { optimize: command.optimize, onWarning: showWarnings(input) })
   const target = targetOf(source, command)
   mkdirSync(dirname(target), { recursive: true })
   // A reader never sees half a file.

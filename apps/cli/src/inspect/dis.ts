@@ -29,7 +29,7 @@ export function codeToJson(code: CodeObject): object {
 /** Prints the bytecode of one file. */
 export function showBytecode(file: string, options: DisOptions): void {
   const input = readInput(file)
-  const code = codeOf(input, { onWarning: showWarnings(input.name, input.bytes) })
+  const code = codeOf(input, { onWarning: showWarnings(input) })
   if (options.json) return printJson(codeToJson(code))
   print(renderDis(code, { showCaches: options.showCaches ?? false, showOffsets: options.showOffsets ?? false }))
 }

@@ -2,6 +2,7 @@
 import { MarshalError } from '@pellucid/marshal'
 import { ansiPalette, PyCompileError, PySyntaxError, renderSyntaxError } from '@pellucid/source'
 import { Failure } from '../failure.ts'
+import type { Input } from './input.ts'
 import type { Warning } from './stages.ts'
 
 /** The failure a typed error stands for; undefined for an error that is a bug of ours. */
@@ -17,13 +18,13 @@ export function asFailure(error: unknown): Failure | undefined {
 }
 
 /** Prints a warning as CPython's `warnings` module does. */
-export function showWarnings(filename: string, bytes: Uint8Array): (warning: Warning) => void {
+export function showWarnings({ name, bytes, isStdin }: Input): (warning: Warning) => void {
   const seen = new Set<string>()
   return ({ category, message, lineno }) => {
     const key = `${lineno} ${category} ${message}`
     if (seen.has(key)) return
     seen.add(key)
-    const line = new TextDecoder().decode(bytes).split('\n')[lineno - 1]?.trim()
-    process.stderr.write(`${filename}:${lineno}: ${category}: ${message}\n${line ? `  ${line}\n` : ''}`)
+    const line = isStdin ? '' : new TextDecoder().decode(bytes).split('\n')[lineno - 1]?.trim()
+    process.stderr.write(`${name}:${lineno}: ${category}: ${message}\n${line ? `  ${line}\n` : ''}`)
   }
 }

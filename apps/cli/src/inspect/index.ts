@@ -55,9 +55,9 @@ function newProgram(done: (status: number) => void): Command {
   program
     .command('symtable')
     .description('the symbol tables, as `python -m symtable` prints them')
-    .argument('[file]', 'a file, or - for stdin', '-')
+    .argument('[files...]', 'files, or - for stdin', ['-'])
     .option('--json', 'print JSON')
-    .action((file: string, options: { json?: boolean }) => showSymbols(file, options))
+    .action((files: string[], options: { json?: boolean }) => showSymbols(files, options))
 
   program
     .command('dis')

@@ -4,7 +4,7 @@ import { characterByName } from '@pellucid/primitives/unicode-names'
 import { compileTree, symtableTree, type SymbolTable } from '@pellucid/compiler'
 import type * as ast from '@pellucid/ast'
 import type { CodeObject } from '@pellucid/opcode-spec'
-import type { Input } from './input.ts'
+import { textOfStdin, type Input } from './input.ts'
 
 /** Modes of `ast.parse`. */
 export type Mode = 'exec' | 'eval' | 'single' | 'func_type'
@@ -21,17 +21,20 @@ export interface StageOptions {
   readonly typeComments?: boolean
   readonly optimize?: number
   readonly onWarning?: (warning: Warning) => void
+  /** Takes stdin as text, as `sys.stdin.read()` gives it. */
+  readonly asText?: boolean
 }
 
 /** The syntax tree. */
 export function treeOf(input: Input, options: StageOptions = {}): ast.mod {
-  const { mode = 'exec', typeComments = false, onWarning } = options
+  const { mode = 'exec', typeComments = false, onWarning, asText = false } = options
   const known = { filename: input.name, mode, typeComments, characterNames: characterByName }
-  return parse(input.bytes, { ...known, ...(onWarning && { onWarning }) })
+  return parse(asText && input.isStdin ? textOfStdin(input) : input.bytes, { ...known, ...(onWarning && { onWarning }) })
 }
 
 /** A line of the source, for errors that the compiler finds. */
 function sourceLines(input: Input): (lineno: number) => string | null {
+  if (input.isStdin) return () => null
   let lines: string[] | undefined
   return (lineno) => {
     lines ??= new TextDecoder().decode(input.bytes).split(/(?<=\n)|(?<=\r)(?!\n)/)

@@ -1,5 +1,6 @@
 // `pellucid symtable`: what `python -m symtable` prints.
 import { renderSymbols, type SymbolTable } from '@pellucid/compiler'
+import { showWarnings } from './errors.ts'
 import { print, printJson, readInput } from './input.ts'
 import { tableOf } from './stages.ts'
 
@@ -19,9 +20,12 @@ export function tableToJson(table: SymbolTable): object {
   }
 }
 
-/** Prints the symbol tables of one file. */
-export function showSymbols(file: string, options: { readonly json?: boolean }): void {
-  const table = tableOf(readInput(file))
-  if (options.json) printJson(tableToJson(table))
-  else print(renderSymbols(table))
+/** Prints the symbol tables of each file. */
+export function showSymbols(files: readonly string[], options: { readonly json?: boolean }): void {
+  for (const file of files) {
+    const input = readInput(file)
+    const table = tableOf(input, { asText: true, onWarning: showWarnings(input) })
+    if (options.json) printJson(tableToJson(table))
+    else print(renderSymbols(table))
+  }
 }
