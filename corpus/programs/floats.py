@@ -18,3 +18,7 @@ for f in (lambda: 1.0 / 0, lambda: 1.0 // 0, lambda: 1.0 % 0, lambda: int(float(
         print(f())
     except (ZeroDivisionError, ValueError, OverflowError) as error:
         print(type(error).__name__, error)
+
+# Just below a power of ten: the exponent is the float's own, not that of its shortest digits.
+for x in (1e-323, 2e-323, 5e-324, 1e-320, 1e-315, 1e23, 1e22, 9.5e-7, 0.1, 1e-7, 1e126, 9999999999999999.0, 1e16, 9.995e-310):
+    print(*(f'{x:.{digits}{kind}}' for digits in (0, 1, 5, 12, 15, 16, 17, 20) for kind in 'eg'), f'{x:g}', f'{x:n}', '%.15g %.16e' % (x, x))

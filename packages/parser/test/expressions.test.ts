@@ -66,7 +66,7 @@ test('positions are CPython’s: UTF-8 columns, parentheses outside', () => {
 })
 
 test('names of characters are looked up where a table is given', () => {
-  const characterNames = (name: string): string | undefined => (name === 'BULLET' ? '•' : undefined)
+  const characterNames = (name: string): string | undefined => (name.toUpperCase() === 'BULLET' ? '•' : undefined)
   const tree = parse('"\\N{bullet}"', { mode: 'eval', characterNames })
   expect(ast.dump(tree)).toBe("Expression(body=Constant(value='•'))")
 })

@@ -58,6 +58,10 @@ export {
   countText, countUnits, findText, findUnits, replaceText, replaceUnits, rfindText, rfindUnits,
 } from './text/search.ts'
 export type { Units } from './text/search.ts'
+export {
+  complexAcos, complexAcosh, complexAsin, complexAsinh, complexAtan, complexAtanh, complexCos, complexCosh, complexExp,
+  complexLog, complexLog10, complexRect, complexSin, complexSinh, complexSqrt, complexTan, complexTanh, logAtZero,
+} from './math/complex-functions.ts'
 export { isLineBreak, rsplitOn, rsplitOnBlanks, splitLines, splitOn, splitOnBlanks } from './text/split.ts'
 export {
   isByteSpace, rsplitUnitsOn, rsplitUnitsOnBlanks, splitUnitLines, splitUnitsOn, splitUnitsOnBlanks,

@@ -7,7 +7,7 @@
 import { WideText } from '@pellucid/primitives'
 import type { TextConstant } from '@pellucid/primitives'
 
-/** Looks up a character by its Unicode name, in capitals; undefined when there is none. */
+/** Looks up a character by its Unicode name, as it is written; undefined when there is none. */
 export type CharacterNames = (name: string) => string | undefined
 
 /** What a literal decodes to, and its first invalid escape, if any. */
@@ -122,7 +122,7 @@ export function decodeText(
         const until = content.charCodeAt(p) !== 123 ? p : close < 0 ? content.length : close
         return unicodeFault(content, slash, until, 'malformed \\N character escape')
       }
-      const character = names?.(content.slice(p + 1, close).toUpperCase())
+      const character = names?.(content.slice(p + 1, close))
       if (character === undefined) {
         return unicodeFault(content, slash, close + 1, 'unknown Unicode character name')
       }

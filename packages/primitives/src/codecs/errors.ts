@@ -71,12 +71,11 @@ const encodeHandlers: Record<string, EncodeHandler> = {
   xmlcharrefreplace: (e) => mapRange(e, (c) => `&#${c};`),
   surrogateescape(e) {
     const bytes: number[] = []
-    for (let i = e.start; i < e.end; i++) {
-      const c = e.points[i]!
-      if (c < 0xdc80 || c > 0xdcff) return strictEncode(e)
-      bytes.push(c - 0xdc00)
-    }
-    return [Uint8Array.from(bytes), e.end]
+    let at = e.start
+    for (; at < e.end && e.points[at]! >= 0xdc80 && e.points[at]! <= 0xdcff; at++) bytes.push(e.points[at]! - 0xdc00)
+    // What can be escaped before something that cannot is; but a table's codec fails whole.
+    if (at === e.start || (at < e.end && e.encoding === 'charmap')) return strictEncode(e)
+    return [Uint8Array.from(bytes), at]
   },
   surrogatepass(e) {
     const unit = unitOf(e.encoding)

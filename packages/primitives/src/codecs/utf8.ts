@@ -94,7 +94,9 @@ export function decodeUtf8(given: Uint8Array, onError: DecodeHandler = strictDec
       continue
     }
     const truncated = need > 0 && at + have + 1 >= length
-    if (truncated && !final) break
+    // The start of a surrogate may still become one that a handler lets pass.
+    const halfSurrogate = first === 0xed && at + 2 === length && bytes[at + 1]! >> 5 === 5
+    if ((truncated || halfSurrogate) && !final) break
     const inside = truncated ? 'unexpected end of data' : 'invalid continuation byte'
     const reason = need === 0 ? 'invalid start byte' : inside
     const error = { encoding: 'utf-8', bytes, start: at, end: at + 1 + have, reason }

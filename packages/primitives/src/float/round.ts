@@ -49,7 +49,9 @@ export function significantDigits(x: number, count: number): Decimal {
 
 /** floor(log10(x)) for x > 0, exactly. */
 function decimalExponent(x: number): number {
-  return Number(x.toExponential().split('e')[1])
+  const [mantissa, exponent] = x.toExponential().split('e')
+  // The shortest digits of a float just below a power of ten are that power's.
+  return Number(mantissa === '1' ? x.toExponential(60).split('e')[1] : exponent)
 }
 
 /** The fewest digits that read back as x, as `repr` shows them. */

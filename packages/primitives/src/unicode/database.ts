@@ -1,45 +1,8 @@
 // Questions about one code point, answered from the generated UCD 15.1 tables.
 // Tables below U+10000 unfold to one byte per code point on first use; above it a binary search over run
 // starts decides.
+import { countAtMost, RunSet } from './runs.ts'
 import * as tables from './tables.generated.ts'
-
-/** A set of code points, unfolded from alternating runs. */
-class RunSet {
-  readonly #source: string
-  #low: Uint8Array | undefined
-  #edges: number[] = []
-  constructor(source: string) {
-    this.#source = source
-  }
-  has(codePoint: number): boolean {
-    const low = this.#low ?? this.#unfold()
-    if (codePoint < 0x10000) return low[codePoint] === 1
-    return countAtMost(this.#edges, codePoint) % 2 === 1
-  }
-  #unfold(): Uint8Array {
-    const low = new Uint8Array(0x10000)
-    let at = 0
-    for (const run of this.#source.split(' ')) {
-      const start = at
-      at += parseInt(run, 36)
-      this.#edges.push(at)
-      if (this.#edges.length % 2 === 0) low.fill(1, Math.min(start, 0x10000), Math.min(at, 0x10000))
-    }
-    return (this.#low = low)
-  }
-}
-
-/** How many of the ascending numbers are ≤ the given one. */
-function countAtMost(sorted: readonly number[], value: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]! <= value) low = middle + 1
-    else high = middle
-  }
-  return low
-}
 
 const lowercase = new RunSet(tables.lowercase)
 const uppercase = new RunSet(tables.uppercase)

@@ -16,6 +16,7 @@ import { _string } from './_string.ts'
 import { _struct } from './_struct/index.ts'
 import { array } from './array/index.ts'
 import { binascii } from './binascii.ts'
+import { cmath } from './cmath.ts'
 import { math } from './math/index.ts'
 import { _blake2 } from './_blake2.ts'
 import { _sha3 } from './_sha3.ts'
@@ -57,6 +58,7 @@ export const moduleFactories: Map<string, ModuleFactory> = new Map([
   ['_struct', _struct],
   ['array', array],
   ['binascii', binascii],
+  ['cmath', cmath],
   ['math', math],
   ['_blake2', _blake2],
   ['_md5', _md5],

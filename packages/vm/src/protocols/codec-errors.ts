@@ -11,8 +11,9 @@ import {
   asInt, asStr, codePointsOf, newInt, newStr, strOfCodePoints, type Str, type Value,
 } from '../data/values.ts'
 import type { Thread } from '../thread.ts'
-import { call } from './call.ts'
-import { IndexError, LookupError, OverflowError, TypeError as PyTypeError, UnicodeDecodeError, UnicodeEncodeError } from './exceptions.ts'
+import { call, callMethod } from './call.ts'
+import { IndexError, OverflowError, TypeError as PyTypeError, UnicodeDecodeError, UnicodeEncodeError } from './exceptions.ts'
+import { importModule } from './import-module.ts'
 import { raise } from './raise.ts'
 
 /** What an interpreter keeps of codecs. */
@@ -74,8 +75,9 @@ export function withCodecErrors<T>(object: Value, py: Thread, body: () => T): T 
   }
 }
 
-function unknownHandler(name: string): never {
-  return raise(LookupError, `unknown error handler name '${name}'`)
+/** A handler that is no plain algorithm: one registered meanwhile, or one of `_codecs` itself. */
+function handlerByName(name: string, py: Thread): Value {
+  return callMethod(importModule('_codecs', py), 'lookup_error', [newStr(name)], py)
 }
 
 function position(value: Value | undefined, length: number, message: string): number {
@@ -95,7 +97,7 @@ export function encodeErrors(name: string, object: Str, py: Thread): EncodeHandl
   if (registered === undefined && builtin !== undefined) return builtin
   const exceptionFor = sharedException(UnicodeEncodeError, object, py)
   return (fault) => {
-    const handler = registered ?? (codecRegistry(py).handlers.get(name) || unknownHandler(name))
+    const handler = registered ?? handlerByName(name, py)
     const made = call(handler, [exceptionFor(fault)], py)
     const wrong = 'encoding error handler must return (str/bytes, int) tuple'
     if (!(made instanceof PyTuple) || made.items.length !== 2) return raise(PyTypeError, wrong)
@@ -116,7 +118,7 @@ export function decodeErrors(name: string, object: Uint8Array, py: Thread): Deco
   let exceptionFor: ReturnType<typeof sharedException> | undefined
   let given: Value | undefined
   return (fault) => {
-    const handler = registered ?? (codecRegistry(py).handlers.get(name) || unknownHandler(name))
+    const handler = registered ?? handlerByName(name, py)
     exceptionFor ??= sharedException(UnicodeDecodeError, (given = newBytes(object.slice())), py)
     const exception = exceptionFor(fault)
     const made = call(handler, [exception], py)

@@ -1,15 +1,16 @@
 """Prints packages/primitives/src/unicode/names.generated.ts from the Unicode database of the CPython that runs it.
 
-    python3.13 tooling/codegen/src/unicode/names.py > packages/primitives/src/unicode/names.generated.ts
+    python3.13 tooling/codegen/src/unicode/names.py NamedSequences.txt > packages/primitives/src/unicode/names.generated.ts
 
 A line is a name after its predecessor in code point order: the gap to it where that is not 1, a
 colon, how many leading words the two share (a letter from `a` on), then the other words.
+The names of sequences come from Unicode's NamedSequences.txt, what they stand for from CPython.
 """
 
 import sys
 import unicodedata
 
-ALGORITHMIC = ("CJK UNIFIED IDEOGRAPH-", "HANGUL SYLLABLE ", "CJK COMPATIBILITY IDEOGRAPH-", "TANGUT IDEOGRAPH-",
+ALGORITHMIC = ("CJK UNIFIED IDEOGRAPH-", "HANGUL SYLLABLE ", "CJK COMPATIBILITY IDEOGRAPH-",
                "KHITAN SMALL SCRIPT CHARACTER-", "NUSHU CHARACTER-")
 
 # Names that unicodedata.lookup() knows besides the characters' own; those it does not know are dropped.
@@ -49,6 +50,16 @@ def known(name):
         return None
 
 
+def sequences(path):
+    with open(path, encoding="utf-8") as file:
+        names = [line.split(";")[0].strip() for line in file if ";" in line and not line.startswith("#")]
+    for name in names:
+        try:
+            yield f"{' '.join(f'{ord(char):x}' for char in unicodedata.lookup(name))}:{name}"
+        except KeyError:
+            pass
+
+
 def main():
     lines, words, before = [], [], -1
     for point in range(0x110000):
@@ -72,7 +83,9 @@ def main():
     out.write("/** Names in code point order, each told by how it differs from the one before. */\n")
     out.write("export const names = (): string =>\n  `" + "\n".join(lines) + "`\n\n")
     out.write("/** Further names of characters. */\n")
-    out.write("export const aliases = (): string =>\n  `" + "\n".join(pairs) + "`\n")
+    out.write("export const aliases = (): string =>\n  `" + "\n".join(pairs) + "`\n\n")
+    out.write("/** Names of sequences. */\n")
+    out.write("export const sequences = (): string =>\n  `" + "\n".join(sequences(sys.argv[1])) + "`\n")
 
 
 main()

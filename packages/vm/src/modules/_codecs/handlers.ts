@@ -65,6 +65,7 @@ function run(name: string, value: Value, py: Thread): Value {
     const handler = encodeHandler(name)
     if (handler === undefined) return unhandled(value)
     const [made, at] = handler({ encoding, points, start: fault.start, end: fault.end, reason: '' } satisfies EncodeError)
+    if (at < fault.end) throw exception
     return answer(made instanceof Uint8Array ? newBytes(made) : strOfCodePoints(made), at)
   } catch (caught) {
     if (caught instanceof UnicodeFault) throw exception

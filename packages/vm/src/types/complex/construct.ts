@@ -31,6 +31,12 @@ export function specialComplex(value: Value, py: Thread): PyComplex | undefined 
   return made
 }
 
+/** A number as a complex one, as functions that take complex numbers do. */
+export function complexOf(value: Value, py: Thread): PyComplex {
+  if (value instanceof PyComplex) return value
+  return specialComplex(value, py) ?? new PyComplex(floatOf(value, py), 0)
+}
+
 const isReal = (value: Value): boolean => {
   const { slots } = typeOf(value)
   return slots.float !== undefined || slots.index !== undefined

@@ -1,0 +1,103 @@
+// cmath (https://docs.python.org/3.13/library/cmath.html): functions of complex numbers.
+import * as numbers from '@pellucid/primitives'
+import { PyComplex } from '../data/complex.ts'
+import { newTuple } from '../data/sequences.ts'
+import { newFloat, type Value } from '../data/values.ts'
+import { fn, type BuiltinDefinition } from '../object/define-builtin.ts'
+import { defineModule } from '../object/define-module.ts'
+import { OverflowError, ValueError } from '../protocols/exceptions.ts'
+import { faulty } from '../protocols/fault.ts'
+import { raise } from '../protocols/raise.ts'
+import type { Thread } from '../thread.ts'
+import { complexOf } from '../types/complex/construct.ts'
+
+const given = (value: Value, py: Thread): numbers.Complex => {
+  const { real, imag } = complexOf(value, py)
+  return new numbers.Complex(real, imag)
+}
+const newComplex = ({ real, imag }: numbers.Complex): Value => new PyComplex(real, imag)
+
+function unary(name: string, doc: string, compute: (z: numbers.Complex) => numbers.Complex): BuiltinDefinition {
+  return fn(`${name}(z: object, /)` as 'f(z: object, /)', doc, (z, py) => newComplex(faulty(() => compute(given(z, py)))))
+}
+function test(name: string, doc: string, holds: (part: number) => boolean, both: boolean): BuiltinDefinition {
+  return fn(`${name}(z: object, /)` as 'f(z: object, /)', doc, (z, py) => {
+    const { real, imag } = given(z, py)
+    return both ? holds(real) && holds(imag) : holds(real) || holds(imag)
+  })
+}
+
+const isInfinite = (part: number): boolean => Math.abs(part) === Infinity
+const size = ({ real, imag }: numbers.Complex): number => numbers.hypot(real, imag)
+const angle = ({ real, imag }: numbers.Complex): number => numbers.atan2(imag, real)
+
+function log(z: Value, base: Value | undefined, py: Thread): Value {
+  const value = given(z, py)
+  if (base === undefined) return newComplex(faulty(() => numbers.complexLog(value)))
+  // The pole at zero is forgotten when the base's logarithm is taken.
+  const top = value.real === 0 && value.imag === 0 ? numbers.logAtZero(value) : numbers.complexLog(value)
+  const bottom = faulty(() => numbers.complexLog(given(base, py)))
+  if (bottom.real === 0 && bottom.imag === 0) raise(ValueError, 'math domain error')
+  return newComplex(numbers.complexDivide(top, bottom))
+}
+
+/** An angle that vanishes is out of range to C. */
+function phase(z: numbers.Complex): Value {
+  const value = angle(z)
+  if (value === 0 && z.imag !== 0 && Number.isFinite(z.real)) raise(OverflowError, 'math range error')
+  return newFloat(value)
+}
+
+function polar(z: numbers.Complex): Value {
+  const length = size(z)
+  if (length === Infinity && Number.isFinite(z.real) && Number.isFinite(z.imag)) raise(OverflowError, 'math range error')
+  return newTuple([newFloat(length), newFloat(angle(z))])
+}
+
+function isClose(a: numbers.Complex, b: numbers.Complex, relative: number, absolute: number): boolean {
+  if (relative < 0 || absolute < 0) raise(ValueError, 'tolerances must be non-negative')
+  if (a.real === b.real && a.imag === b.imag) return true
+  if ([a.real, a.imag, b.real, b.imag].some(isInfinite)) return false
+  const distance = size(new numbers.Complex(a.real - b.real, a.imag - b.imag))
+  return distance <= relative * size(b) || distance <= relative * size(a) || distance <= absolute
+}
+
+export const cmath = defineModule('cmath', () => ({
+  doc: 'Functions of complex numbers.',
+  functions: [
+    unary('acos', 'The number whose cosine is z.', numbers.complexAcos),
+    unary('acosh', 'The number whose hyperbolic cosine is z.', numbers.complexAcosh),
+    unary('asin', 'The number whose sine is z.', numbers.complexAsin),
+    unary('asinh', 'The number whose hyperbolic sine is z.', numbers.complexAsinh),
+    unary('atan', 'The number whose tangent is z.', numbers.complexAtan),
+    unary('atanh', 'The number whose hyperbolic tangent is z.', numbers.complexAtanh),
+    unary('cos', 'The cosine of z.', numbers.complexCos),
+    unary('cosh', 'The hyperbolic cosine of z.', numbers.complexCosh),
+    unary('exp', 'e to the power of z.', numbers.complexExp),
+    unary('log10', 'The logarithm of z to base 10.', numbers.complexLog10),
+    unary('sin', 'The sine of z.', numbers.complexSin),
+    unary('sinh', 'The hyperbolic sine of z.', numbers.complexSinh),
+    unary('sqrt', 'The square root of z.', numbers.complexSqrt),
+    unary('tan', 'The tangent of z.', numbers.complexTan),
+    unary('tanh', 'The hyperbolic tangent of z.', numbers.complexTanh),
+    test('isfinite', 'Tell whether both parts are finite.', Number.isFinite, true),
+    test('isinf', 'Tell whether a part is infinite.', isInfinite, false),
+    test('isnan', 'Tell whether a part is no number.', Number.isNaN, false),
+    fn('log(z: object, base: object = <unrepresentable>, /)', 'The logarithm of z, natural or to a base.', log),
+    fn('phase(z: object, /)', 'The angle of z.', (z, py) => phase(given(z, py))),
+    fn('polar(z: object, /)', 'The size and the angle of z.', (z, py) => polar(given(z, py))),
+    fn('rect(r: float, phi: float, /)', 'The number of a size and an angle.', (r, phi) =>
+      newComplex(faulty(() => numbers.complexRect(r, phi)))),
+    fn('isclose(a: object, b: object, *, rel_tol: float = 1e-09, abs_tol: float = 0.0)', 'Tell whether two numbers are nearly equal.',
+      (a, b, relative, absolute, py) => isClose(given(a, py), given(b, py), relative, absolute)),
+  ],
+  constants: () => ({
+    pi: newFloat(Math.PI),
+    e: newFloat(Math.E),
+    tau: newFloat(2 * Math.PI),
+    inf: newFloat(Infinity),
+    nan: newFloat(NaN),
+    infj: new PyComplex(0, Infinity),
+    nanj: new PyComplex(0, NaN),
+  }),
+}))
