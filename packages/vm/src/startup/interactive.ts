@@ -81,42 +81,86 @@ interface Session {
   statements: number
 }
 
-/** Traceback knows that `<stdin>-7` is to be shown as `<stdin>`; errors of syntax name it so at once. */
+/** Traceback knows that `<stdin>-7` is to be shown as `<stdin>`; errors of the parser name it so at once. */
 function compileStatement(source: string, session: Session, flags: number, py: Thread): PyCode {
-  const options = { mode: 'single', flags, optimize: -1 } as const
+  const options = { mode: 'single', flags: flags | session.futures, optimize: -1 } as const
+  let fromCompiler = false
+  const sourceLine = (lineno: number): string | null => {
+    fromCompiler = true
+    return source.split('\n')[lineno - 1] ?? null
+  }
   try {
-    return compileSource(source, `${FILENAME}-${session.statements}`, options, py)
+    return compileSource(source, `${FILENAME}-${session.statements}`, { ...options, sourceLine }, py)
   } catch (caught) {
-    if (caught instanceof PyBaseException || isIncomplete(caught)) throw caught
+    if (caught instanceof PyBaseException || isIncomplete(caught) || fromCompiler) throw caught
     return compileSource(source, FILENAME, options, py)
+  }
+}
+
+/** A bracket or a string goes over blank lines. */
+const isOpen = (error: unknown): boolean => /was never closed$|^unterminated triple-quoted/.test((error as { msg?: string }).msg ?? '')
+
+/**
+ * The code of what has been read; undefined when more is wanted. A string ends where its last token does, and then the
+ * parser seems to want more of `def f(:`; a session's lines end in a newline, behind which it wants nothing: as in
+ * `codeop`, both are tried. A blank line ends every block.
+ */
+function judge(source: string, session: Session, py: Thread): PyCode | undefined {
+  if (/\n[ \t\f]*$/.test(source)) {
+    try {
+      return compileStatement(`${source}\n`, session, 0, py)
+    } catch (caught) {
+      if (isOpen(caught)) return undefined
+      throw caught
+    }
+  }
+  const flags = DONT_IMPLY_DEDENT | ALLOW_INCOMPLETE_INPUT
+  try {
+    return compileStatement(source, session, flags, py)
+  } catch (first) {
+    try {
+      compileStatement(`${source}\n`, session, flags, py)
+    } catch (second) {
+      if (isIncomplete(second)) return undefined
+      throw second
+    }
+    if (!isIncomplete(first)) throw first
+    return undefined
+  }
+}
+
+/** Read one statement; undefined at the end of input. */
+function readStatement(terminal: Console, session: Session, py: Thread): { source: string; code: PyCode | undefined } | undefined {
+  const first = ask('ps1', terminal, py)
+  if (first === undefined) return undefined
+  if (/^\s*(#.*)?$/.test(first)) return { source: '', code: undefined }
+  let source = first
+  for (;;) {
+    const code = judge(source, session, py)
+    if (code !== undefined) return { source, code }
+    const next = ask('ps2', terminal, py)
+    if (next !== undefined) source += `\n${next}`
+    else {
+      // At the end of input an open block ends, too.
+      if (terminal.editLine === undefined) writeError('\n', py)
+      return { source, code: compileStatement(`${source}\n`, session, 0, py) }
+    }
   }
 }
 
 /** Read and run one statement. False at the end of input. */
 function step(terminal: Console, session: Session, py: Thread): boolean {
-  const first = ask('ps1', terminal, py)
-  if (first === undefined) return false
-  if (/^\s*(#.*)?$/.test(first)) return true
-  let source = first
-  for (let ended = false; ; ) {
-    try {
-      const flags = (ended ? 0 : DONT_IMPLY_DEDENT | ALLOW_INCOMPLETE_INPUT) | session.futures
-      const code = compileStatement(source, session, flags, py)
-      session.futures |= code.data.flags & FUTURES
-      // Tracebacks show lines of the session: linecache is told of them, each statement under a name of its own.
-      const key = newStr(`${FILENAME}-${session.statements++}`)
-      callMethod(importModule('linecache', py), '_register_code', [key, newStr(source), narrowStr(FILENAME)], py)
-      const { namespace } = py.interpreter.modules.getStr('__main__') as PyModule
-      py.evaluator.runCode(code, namespace, namespace, py)
-      return true
-    } catch (caught) {
-      if (!isIncomplete(caught) || ended) throw caught
-    }
-    const next = ask('ps2', terminal, py)
-    // At the end of input an open block ends, too.
-    ended = next === undefined
-    source += `\n${next ?? ''}`
-  }
+  const read = readStatement(terminal, session, py)
+  if (read === undefined) return false
+  const { source, code } = read
+  if (code === undefined) return true
+  session.futures |= code.data.flags & FUTURES
+  // Tracebacks show lines of the session: linecache is told of them, each statement under a name of its own.
+  const key = newStr(`${FILENAME}-${session.statements++}`)
+  callMethod(importModule('linecache', py), '_register_code', [key, newStr(source), narrowStr(FILENAME)], py)
+  const { namespace } = py.interpreter.modules.getStr('__main__') as PyModule
+  py.evaluator.runCode(code, namespace, namespace, py)
+  return true
 }
 
 /** Hold a session until the end of input or SystemExit; the exit status. */

@@ -58,12 +58,16 @@ function readLines(filename: string, py: Thread): string[] {
 export function compileSource(
   source: string | Uint8Array,
   filename: string,
-  options: { mode: 'exec' | 'eval' | 'single'; flags: number; optimize: number; featureVersion?: number; origin?: 'file' },
+  options: {
+    mode: 'exec' | 'eval' | 'single'; flags: number; optimize: number; featureVersion?: number; origin?: 'file'
+    /** Where lines for the compiler's errors come from, if not from the file of that name. */
+    sourceLine?: (lineno: number) => string | null
+  },
   py: Thread,
 ): PyCode {
   const data = py.interpreter.frontend.compile(source, filename, {
-    ...options,
     sourceLine: fileLines(filename, py),
+    ...options,
     optimize: options.optimize < 0 ? py.interpreter.settings.optimize : options.optimize,
     onWarning({ category, message, lineno }) {
       const type = exceptions.get(category) ?? SyntaxWarning
