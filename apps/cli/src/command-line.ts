@@ -25,6 +25,9 @@ export interface Flags {
   utf8Mode: boolean
   safePath: boolean
   unbuffered: boolean
+  noDebugRanges: boolean
+  importTime: boolean
+  warnDefaultEncoding: boolean
 }
 
 /** A command line, understood. */
@@ -124,6 +127,9 @@ function newState(): State {
       utf8Mode: false,
       safePath: false,
       unbuffered: false,
+      noDebugRanges: false,
+      importTime: false,
+      warnDefaultEncoding: false,
     },
     optimize: 0,
     warnOptions: [],

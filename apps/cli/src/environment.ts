@@ -33,10 +33,17 @@ function utf8Mode(option: string | true | undefined, of: Variables): boolean {
 }
 
 /** Refuse values of -X options that CPython refuses. */
-function checkOptions({ cpu_count: count, gil }: CommandLine['xOptions']): void {
+function checkOptions({ cpu_count: count, gil, frozen_modules: frozen, tracemalloc }: CommandLine['xOptions']): void {
   if (count !== undefined && count !== 'default' && !(typeof count === 'string' && /^[1-9]\d*$/.test(count))) {
     throw new Failure(fatal('config_init_cpu_count: -X cpu_count=n option: n is missing or an invalid number, n must be greater than 0'), 1)
   }
+  if (frozen !== undefined && frozen !== true && frozen !== 'on' && frozen !== 'off') {
+    throw new Failure(fatal('bad value for option -X frozen_modules (expected "on" or "off")'), 1)
+  }
+  if (typeof tracemalloc === 'string' && !/^[1-9]\d*$/.test(tracemalloc) && tracemalloc !== '0') {
+    throw new Failure(fatal('config_init_tracemalloc: -X tracemalloc=NFRAME: invalid number of frames'), 1)
+  }
+  if (gil !== undefined && gil !== '0' && gil !== '1') throw new Failure(fatal('config_read_gil: PYTHON_GIL / -X gil must be "0" or "1"'), 1)
   if (gil === '0') throw new Failure(fatal('config_read_gil: Disabling the GIL is not supported by this build'), 1)
 }
 
@@ -87,6 +94,9 @@ export function configure(line: CommandLine, variables: Variables): Configuratio
       safePath: flags.safePath || set('PYTHONSAFEPATH'),
       unbuffered: flags.unbuffered || set('PYTHONUNBUFFERED'),
       utf8Mode: utf8Mode(xOptions.utf8, of),
+      noDebugRanges: xOptions.no_debug_ranges !== undefined || set('PYTHONNODEBUGRANGES'),
+      importTime: xOptions.importtime !== undefined || set('PYTHONPROFILEIMPORTTIME'),
+      warnDefaultEncoding: xOptions.warn_default_encoding !== undefined || set('PYTHONWARNDEFAULTENCODING'),
       devMode,
     },
     optimize: Math.min(2, Math.max(line.optimize, level(of.PYTHONOPTIMIZE))) as 0 | 1 | 2,

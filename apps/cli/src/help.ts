@@ -58,15 +58,23 @@ export const environmentHelp = `Environment variables:
   PYTHONNOUSERSITE         -s         PYTHONSAFEPATH     -P
   PYTHONDEVMODE            -X dev     PYTHONUTF8         -X utf8
   PYTHONPYCACHEPREFIX      -X pycache_prefix
+  PYTHONNODEBUGRANGES      -X no_debug_ranges
+  PYTHONPROFILEIMPORTTIME  -X importtime
+  PYTHONWARNDEFAULTENCODING  -X warn_default_encoding
   PYTHONINTMAXSTRDIGITS    -X int_max_str_digits
 `
 
 export const xOptionsHelp = `Implementation options (-X OPTION or -X OPTION=VALUE):
   dev                      more warnings and checks
+  frozen_modules=on|off    accepted; the modules of start-up always come with the command
+  importtime               say on stderr how long each import takes
   int_max_str_digits=N     limit of int <-> str conversion
   lib=PATH                 the Python library: the folder that holds os.py, or a zip of it
+  no_debug_ranges          code and tracebacks have lines, but no columns
   pycache_prefix=DIR       where .pyc files go
   utf8                     UTF-8 everywhere
+  warn_default_encoding    EncodingWarning where a file's encoding is not named
+Accepted, without effect: faulthandler, perf, presite, showrefcount, tracemalloc.
 `
 
 export const versionLine = `Python ${pythonVersion}`

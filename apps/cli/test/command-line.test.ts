@@ -56,7 +56,7 @@ describe('configure', () => {
   })
 
   test('so are wrong values of -X options', () => {
-    for (const option of ['utf8=9', 'cpu_count=0', 'gil=0', 'int_max_str_digits=3']) {
+    for (const option of ['utf8=9', 'cpu_count=0', 'gil=0', 'gil=2', 'int_max_str_digits=3', 'frozen_modules=x', 'tracemalloc=x']) {
       expect(() => configure(readCommandLine(['-X', option]), {})).toThrow(/^Fatal Python error: .*\nPython runtime state: preinit/)
     }
   })

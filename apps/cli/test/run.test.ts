@@ -102,6 +102,46 @@ ZeroDivisionError: division by zero
   })
 })
 
+describe.concurrent('-X', () => {
+  it('importtime tells of each import, innermost first', async () => {
+    const { stderr, stdout } = await pellucid(['-X', 'importtime', '-c', 'import colorsys; print(1)'])
+    expect(stdout).toBe('1\n')
+    const lines = stderr.trimEnd().split('\n')
+    expect(lines[0]).toBe('import time: self [us] | cumulative | imported package')
+    expect(lines.slice(1).every((line) => /^import time: {1,9}\d+ \| {1,10}\d+ \| +[\w.]+$/.test(line))).toBe(true)
+    expect(lines.some((line) => line.endsWith('|   os'))).toBe(true)
+    expect(lines.at(-1)).toMatch(/\| colorsys$/)
+  })
+
+  it('no_debug_ranges leaves code without columns', async () => {
+    const code = "def f(): return 1/0\nprint(list(f.__code__.co_positions())[-1])\nf()"
+    for (const how of [{ args: ['-X', 'no_debug_ranges'] }, { args: [], env: { PYTHONNODEBUGRANGES: '1' } }]) {
+      const { stdout, stderr } = await pellucid([...how.args, '-c', code], how.env === undefined ? {} : { env: how.env })
+      expect(stdout).toBe('(1, 1, None, None)\n')
+      expect(stderr).not.toContain('^')
+    }
+  })
+
+  it('warn_default_encoding warns of it', async () => {
+    const { stderr } = await pellucid(['-X', 'warn_default_encoding', '-c', "open('/dev/null').close()"])
+    expect(stderr).toContain("<string>:1: EncodingWarning: 'encoding' argument not specified")
+  })
+})
+
+describe.concurrent('a session', () => {
+  it.for([
+    // What cannot go on is refused at once, and a blank line ends a block.
+    ['def g(:\n1+1\n', '2\n', '>>>   File "<stdin>", line 1\n    def g(:\n          ^\nSyntaxError: invalid syntax\n>>> >>> \n'],
+    ['x = 1 \\\n + 2\nx\n', '3\n', '>>> ... >>> >>> \n'],
+    ['if 1:\n\n1\n', '1\n', ">>> ...   File \"<stdin>\", line 2\n    \n    ^\nIndentationError: expected an indented block after 'if' statement on line 1\n>>> >>> \n"],
+    ['x = [1,\n\n2]\nx\n', '[1, 2]\n', '>>> ... ... >>> >>> \n'],
+    ['print(1\n', '', ">>> ... \n  File \"<stdin>\", line 1\n    print(1\n         ^\nSyntaxError: '(' was never closed\n>>> \n"],
+    ['return\n', '', '>>>   File "<stdin>-0", line 1\n    return\n    ^^^^^^\nSyntaxError: \'return\' outside function\n>>> \n'],
+  ] as const)('%j', async ([input, stdout, stderr]) => {
+    expect(await pellucid(['-i', '-q'], { input })).toMatchObject({ stdout, stderr, status: 0 })
+  })
+})
+
 describe.concurrent('where programs come from', () => {
   it('stdin', async () => {
     expect((await pellucid(['-', 'a'], { input: 'import sys\nprint(sys.argv)\n' })).stdout).toBe("['-', 'a']\n")

@@ -42,3 +42,4 @@ export {
   encodeWordcode, instructionSize, jumpTarget, readWordcode, writeInstruction,
 } from './wordcode.ts'
 export type { WordInstruction } from './wordcode.ts'
+export { withoutColumns } from './without-columns.ts'

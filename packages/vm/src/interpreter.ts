@@ -45,6 +45,12 @@ export interface Settings {
     safePath: boolean
     unbuffered: boolean
     intMaxStrDigits: number
+    /** -X no_debug_ranges: code has lines, no columns. */
+    noDebugRanges?: boolean
+    /** -X importtime: each import is told of on stderr. */
+    importTime?: boolean
+    /** -X warn_default_encoding. */
+    warnDefaultEncoding?: boolean
   }
   /** -X pycache_prefix; the user cache folder when Lib is an archive. */
   pycachePrefix: string | undefined

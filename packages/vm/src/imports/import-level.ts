@@ -12,6 +12,7 @@ import { ImportError, ImportWarning, DeprecationWarning, KeyError, TypeError as 
 import { isRaised, raise, raiseWith } from '../protocols/raise.ts'
 import { reprText } from '../protocols/repr.ts'
 import { truth } from '../protocols/truth.ts'
+import { timed } from './import-time.ts'
 import { warn } from '../protocols/warn.ts'
 import type { Thread } from '../thread.ts'
 
@@ -96,6 +97,12 @@ function load(name: string, py: Thread): Value {
     const found = py.interpreter.importBuiltin(name, py)
     return found ?? raise(ImportError, `No module named '${name}'`)
   }
+  const { flags } = py.interpreter.settings
+  if (flags.importTime === true) return timed(name, () => findAndLoad(space, name, py), py)
+  return findAndLoad(space, name, py)
+}
+
+function findAndLoad(space: PyDict, name: string, py: Thread): Value {
   const find = space.getStr('_find_and_load')
   const importer = py.interpreter.builtins.getStr('__import__')
   if (find === undefined || importer === undefined) return raise(ImportError, '__import__ not found')

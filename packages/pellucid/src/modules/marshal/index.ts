@@ -92,7 +92,7 @@ export const marshal: ModuleFactory = defineModule('marshal', () => ({
       (object, allowCode, py) => {
         if (asStr(object) !== undefined) raise(PyTypeError, `a bytes-like object is required, not '${typeOf(object).tpName}'`)
         const bytes = bytesOf(object, py)
-        return guarded(() => (allowCode ? readCode(bytes) : undefined) ?? loadsWith(newValueFactory(py), bytes, { allowCode }))
+        return guarded(() => (allowCode ? readCode(bytes, py.interpreter.settings.flags.noDebugRanges !== true) : undefined) ?? loadsWith(newValueFactory(py), bytes, { allowCode }))
       },
       { text: '($module, bytes, /, *, allow_code=True)' },
     ),

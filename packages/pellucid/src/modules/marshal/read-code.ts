@@ -1,7 +1,7 @@
 // Code objects, straight into the machine's form: their constants become Python values when a function first runs,
 // which most functions of an imported module never do.
 import { FrozenSetValue, loadsWith, newPlainFactory, TYPE, type Factory, type MarshalValue } from '@pellucid/marshal'
-import { CodeObject } from '@pellucid/opcode-spec'
+import { CodeObject, withoutColumns } from '@pellucid/opcode-spec'
 import { codeOf, type Value } from '@pellucid/vm/machine'
 
 /** Thrown at what no compiler puts among constants: a list, a dict, a set, a class. */
@@ -29,11 +29,12 @@ function constantsOnly(): Factory<MarshalValue> {
 }
 
 /** The code object that `bytes` begin with; undefined where they hold something else, or constants of an unusual kind. */
-export function readCode(bytes: Uint8Array): Value | undefined {
+export function readCode(bytes: Uint8Array, columns = true): Value | undefined {
   if (((bytes[0] ?? 0) & 0x7f) !== TYPE.CODE) return undefined
   try {
     const data = loadsWith(constantsOnly(), bytes)
-    return data instanceof CodeObject ? codeOf(data) : undefined
+    if (!(data instanceof CodeObject)) return undefined
+    return codeOf(columns ? data : withoutColumns(data))
   } catch (caught) {
     if (caught === unusual) return undefined
     throw caught

@@ -97,7 +97,7 @@ export const openFunctions = [
   fn('open_code(path: str)', 'Open a file of code.', (path, py) => openFile(path, 'rb', -1, undefined, undefined, undefined, true, None, py)),
   fn('text_encoding(encoding: object, stacklevel: cint = 2, /)', 'Answer the encoding that None stands for.', (encoding, level, py) => {
     if (encoding !== None) return encoding
-    if (py.interpreter.settings.xOptions['warn_default_encoding'] !== undefined) {
+    if (py.interpreter.settings.flags.warnDefaultEncoding === true) {
       warn(py, EncodingWarning, "'encoding' argument not specified", level)
     }
     return narrowStr(py.interpreter.settings.flags.utf8Mode ? 'utf-8' : 'locale')

@@ -6,12 +6,13 @@ import { methods, type BuiltinDefinition } from '../../object/define-builtin.ts'
 import { defineType, withClass, type Attribute } from '../../object/define-type.ts'
 import { getAttr, getAttrOrUndefined } from '../../protocols/attributes.ts'
 import { callMethod } from '../../protocols/call.ts'
-import { OSError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { EncodingWarning, OSError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { raise } from '../../protocols/raise.ts'
 import { guardRepr, reprText } from '../../protocols/repr.ts'
 import { truth } from '../../protocols/truth.ts'
 import { lookupTextCodec } from '../../protocols/codecs.ts'
 import { builtinCodec } from '../../protocols/codecs.ts'
+import { warn } from '../../protocols/warn.ts'
 import type { Thread } from '../../thread.ts'
 import { unsupported } from './errors.ts'
 import { sizeArgument, textIOBaseType } from './io-base.ts'
@@ -45,6 +46,7 @@ function setUp(self: PyTextIOWrapper, buffer: Value, encoding: Value, errors: Va
   self.buffer = undefined
   self.detached = false
   setNewline(self, newline, py)
+  if (encoding === None && py.interpreter.settings.flags.warnDefaultEncoding === true) warn(py, EncodingWarning, "'encoding' argument not specified", 1)
   const name = nameArgument(encoding, 'encoding')
   self.encoding = name === undefined || name === 'locale' ? localeEncoding(py) : name
   self.errors = nameArgument(errors, 'errors') ?? 'strict'

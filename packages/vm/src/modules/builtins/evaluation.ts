@@ -1,4 +1,5 @@
 // compile, eval, exec, __import__.
+import { withoutColumns } from '@pellucid/opcode-spec'
 import { PyCell, PyCode } from '../../data/code.ts'
 import { PyByteArray, PyBytes } from '../../data/bytes.ts'
 import { PyDict } from '../../data/dict.ts'
@@ -81,7 +82,7 @@ export function compileSource(
       return undefined
     },
   })
-  return trustedCodeOf(data)
+  return trustedCodeOf(py.interpreter.settings.flags.noDebugRanges === true ? withoutColumns(data) : data)
 }
 
 /** Source as `compile`, `eval` and `exec` take it. */

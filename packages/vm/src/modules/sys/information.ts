@@ -53,7 +53,7 @@ export function newFlags(settings: Settings): Value {
     ints(
       f.debug, f.inspect, f.interactive, settings.optimize, Number(f.dontWriteBytecode), Number(f.noUserSite), Number(f.noSite),
       Number(f.ignoreEnvironment), f.verbose, f.bytesWarning, Number(f.quiet), settings.hashSeed === 0 ? 0 : 1, Number(f.isolated),
-      f.devMode, Number(f.utf8Mode), settings.xOptions['warn_default_encoding'] === undefined ? 0 : 1, f.safePath, f.intMaxStrDigits,
+      f.devMode, Number(f.utf8Mode), f.warnDefaultEncoding === true ? 1 : 0, f.safePath, f.intMaxStrDigits,
     ),
   )
 }
