@@ -11,7 +11,7 @@ import { cacheFolder, codeStore } from './node/cache.ts'
 import { isTerminal } from './node/files.ts'
 import { nodeHost } from './node/host.ts'
 import { deaf, type Interrupts } from './node/interrupts.ts'
-import { withoutOptimiser } from './node/optimiser.ts'
+import { Optimiser, SOON } from './node/optimiser.ts'
 import { unpackLibrary } from './node/unpack.ts'
 import { codec, inTurns } from './ports.ts'
 
@@ -56,7 +56,7 @@ interface Surroundings {
   readonly store: CodeStore
 }
 
-function surroundingsOf(config: CommandLineConfig, interrupts: Interrupts): Surroundings {
+function surroundingsOf(config: CommandLineConfig, interrupts: Interrupts, optimiser: Optimiser): Surroundings {
   const found = findLibrary({ ...(config.lib !== undefined && { lib: config.lib }), ...(config.home !== undefined && { home: config.home }) })
   const cache = cacheFolder(process.env)
   const library = unpackLibrary(found, cache)
@@ -77,23 +77,45 @@ function surroundingsOf(config: CommandLineConfig, interrupts: Interrupts): Surr
     checkHashBasedPycs: config.checkHashBasedPycs,
     skipFirstLine: config.skipFirstLine ?? false,
   }
-  return { settings, host: nodeHost(interrupts), library, store: codeStore(cache, library.path, fileURLToPath(import.meta.url)) }
+  return { settings, host: nodeHost(interrupts, () => optimiser.turn()), library, store: codeStore(cache, library.path, fileURLToPath(import.meta.url)) }
 }
 
 /** An interpreter that has not started. */
-function create({ settings, library, store }: Surroundings, host: Host): Thread {
+function create({ settings, library, store }: Surroundings, host: Host, optimiser: Optimiser): Thread {
   const py = createInterpreter({
-    settings, host, frontend, codec, scheduler: inTurns, frozen: frozenFrom(library, store), modules: pellucidModules,
+    settings,
+    host,
+    frontend: {
+      ...frontend,
+      compile(source, ...rest) {
+        optimiser.compiles(typeof source === 'string' || source instanceof Uint8Array ? source.length : 0)
+        return frontend.compile(source, ...rest)
+      },
+    },
+    codec,
+    scheduler: inTurns,
+    frozen: frozenFrom(library, store),
+    modules: pellucidModules,
   })
   py.interpreter.convertError = convertError
+  py.interpreter.aroundImport = (body, thread) => {
+    try {
+      return optimiser.importing(body)
+    } finally {
+      thread.budget = Math.min(thread.budget, SOON)
+    }
+  }
   installAstTools(py)
   return py
 }
 
 /** A booted interpreter for a configuration. */
-export function startInterpreter(config: CommandLineConfig, interrupts: Interrupts): Thread {
-  const surroundings = surroundingsOf(config, interrupts)
-  return startFromImage(surroundings.settings, surroundings.host, surroundings.store, (host) => create(surroundings, host))
+function startInterpreter(config: CommandLineConfig, interrupts: Interrupts): Thread {
+  const optimiser = new Optimiser()
+  return optimiser.importing(() => {
+    const surroundings = surroundingsOf(config, interrupts, optimiser)
+    return startFromImage(surroundings.settings, surroundings.host, surroundings.store, (host) => create(surroundings, host, optimiser))
+  })
 }
 
 /** The program that a configuration means: standard input is a session on a terminal, or with -i. */
@@ -104,7 +126,8 @@ function programOf({ program, flags }: CommandLineConfig): Program {
 
 /** Run a program as `python` does. */
 export function runCommandLine(config: CommandLineConfig, terminal: Terminal = deaf): Ending {
-  const py = withoutOptimiser(() => startInterpreter(config, terminal))
+  const py = startInterpreter(config, terminal)
+  py.budget = SOON
   const status = runMain(programOf(config), py, {
     ...(terminal.editLine !== undefined && { editLine: terminal.editLine }),
     ...(config.banner !== undefined && { banner: `${config.banner}, ` }),

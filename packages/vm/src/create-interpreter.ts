@@ -60,6 +60,7 @@ export function createInterpreter(options: InterpreterOptions): Thread {
     onTraceChange: traceChanged,
     tracers: new Set(),
     assignLine,
+    aroundImport: undefined,
     convertError: undefined,
     astTools: undefined,
     copyreg: (py) => importModule('copyreg', py),

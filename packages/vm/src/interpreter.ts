@@ -123,6 +123,8 @@ export interface Interpreter {
   readonly tracers: Set<Tracing>
   /** `frame.f_lineno = line`: where a trace function lets its frame go on. */
   assignLine: (frame: PyFrame, line: Value | undefined, py: Thread) => void
+  /** What the host does around an import that loads something; `body` does it. */
+  aroundImport: ((body: () => Value, py: Thread) => Value) | undefined
   /** Turns typed errors of the host and the front end into Python exceptions; undefined for bugs of ours. */
   convertError: ((error: unknown, py: Thread) => PyBaseException | undefined) | undefined
 }

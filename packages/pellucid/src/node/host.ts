@@ -66,8 +66,8 @@ function clock(wait: Interrupts['wait']): Clock {
   }
 }
 
-/** A Host over this process. */
-export function nodeHost(interrupts: Interrupts): Host {
+/** A Host over this process; `onTurn` is told whenever Python looks up from its work. */
+export function nodeHost(interrupts: Interrupts, onTurn: () => void): Host {
   const environment: Record<string, string> = {}
   for (const [name, value] of Object.entries(process.env)) if (value !== undefined) environment[name] = value
   let pendingStop = false
@@ -106,6 +106,7 @@ export function nodeHost(interrupts: Interrupts): Host {
       }
     },
     interrupted() {
+      onTurn()
       const stop = peek()
       pendingStop = false
       return stop

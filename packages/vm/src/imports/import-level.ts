@@ -106,7 +106,8 @@ function findAndLoad(space: PyDict, name: string, py: Thread): Value {
   const find = space.getStr('_find_and_load')
   const importer = py.interpreter.builtins.getStr('__import__')
   if (find === undefined || importer === undefined) return raise(ImportError, '__import__ not found')
-  return call(find, [newStr(name), importer], py)
+  const body = (): Value => call(find, [newStr(name), importer], py)
+  return py.interpreter.aroundImport?.(body, py) ?? body()
 }
 
 function modulesOf(py: Thread): PyDict {
