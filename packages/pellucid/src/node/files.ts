@@ -220,6 +220,7 @@ export function nodeFiles(interrupted: () => boolean, wait: (milliseconds: numbe
     seek: (fd, offset, whence) =>
       guard(() => {
         const file = seekable(fd)
+        if (file === undefined) fs.fstatSync(fd)
         if (file === undefined) throw new HostError(ESPIPE, 'Illegal seek')
         const base = whence === SEEK_SET ? 0 : whence === SEEK_CUR ? file.position : fs.fstatSync(fd).size
         const target = base + offset

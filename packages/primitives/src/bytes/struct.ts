@@ -15,6 +15,8 @@ export interface StructField {
 
 export interface StructLayout {
   readonly size: number
+  /** The size also where a double cannot tell it. */
+  readonly exactSize: bigint
   readonly little: boolean
   readonly fields: readonly StructField[]
   /** Number of values. */
@@ -29,7 +31,8 @@ const sizes: Record<string, readonly [number, number]> = {
   h: [2, 2], H: [2, 2], i: [4, 4], I: [4, 4], l: [4, 8], L: [4, 8], q: [8, 8], Q: [8, 8],
   n: [0, 8], N: [0, 8], P: [0, 8], e: [2, 2], f: [4, 4], d: [8, 8],
 }
-const MAX_SIZE = 9223372036854775807
+const MAX_SIZE = 2n ** 63n - 1n
+const UNSAFE = 2 ** 53
 
 /** Reads a format string. */
 export function parseStruct(format: string): StructLayout {
@@ -37,21 +40,27 @@ export function parseStruct(format: string): StructLayout {
   const native = mark === '' || mark === '@'
   const fields: StructField[] = []
   let size = 0
+  let exact = 0n
   let values = 0
   for (let at = mark === '' ? 0 : 1; at < format.length; at++) {
     if (/[\t-\r ]/.test(format[at]!)) continue
     let repeat = 1
+    let whole = 1n
     const digits = /^\d+/.exec(format.slice(at, at + 400))?.[0]
     if (digits) {
       repeat = Number(digits)
+      whole = BigInt(digits)
       at += digits.length
-      if (repeat > MAX_SIZE) throw structError('total struct size too long')
+      if (repeat >= UNSAFE && BigInt(digits) > MAX_SIZE) throw structError('total struct size too long')
       if (at >= format.length) throw structError('repeat count given without format specifier')
     }
     const code = format[at]!
     const width = Object.hasOwn(sizes, code) ? sizes[code]![native ? 1 : 0] : 0
     if (!width) throw structError('bad char in struct format')
-    if (native) size = Math.ceil(size / width) * width
+    if (native) {
+      size = Math.ceil(size / width) * width
+      exact = ((exact + BigInt(width) - 1n) / BigInt(width)) * BigInt(width)
+    }
     const text = code === 's' || code === 'p'
     const count = text ? 1 : code === 'x' ? 0 : repeat
     if (code !== 'x' && (text || repeat > 0)) fields.push(
@@ -59,9 +68,10 @@ export function parseStruct(format: string): StructLayout {
     )
     values += count
     size += repeat * width
-    if (size > MAX_SIZE) throw structError('total struct size too long')
+    exact += whole * BigInt(width)
+    if (exact > MAX_SIZE) throw structError('total struct size too long')
   }
-  return { size, little: native || mark === '=' || mark === '<', fields, values }
+  return { size, exactSize: exact, little: native || mark === '=' || mark === '<', fields, values }
 }
 
 export type StructValue = Integer | boolean | Uint8Array | { readonly float: number }

@@ -163,11 +163,32 @@ export class PyDict extends PyObject {
       this.values[index] = value
       return false
     }
+    this.#add(key, value, hash)
+    return true
+  }
+
+  /** The value under `key`, which is put there if there is none: the key is asked for its hash, and compared, once. */
+  setDefault(key: Value, value: Value, rules: KeyRules): Value {
+    if (this.#simple !== undefined && simpleKey(key, rules) !== undefined) {
+      const found = this.get(key, rules)
+      if (found === undefined) this.set(key, value, rules)
+      return found ?? value
+    }
+    const hash = rules.hash(key)
+    if (this.#simple !== undefined) this.#rehash(rules)
+    const index = this.#search(key, hash, rules)
+    if (index >= 0) return this.values[index] as Value
+    if (this.#hashed === undefined) this.set(key, value, rules, hash)
+    else this.#add(key, value, hash)
+    return value
+  }
+
+  /** A new entry of the table that asks for hashes. */
+  #add(key: Value, value: Value, hash: number | bigint): void {
     if (this.keys.length >= this.#room) this.#grow()
     this.#link(Number(hash), this.keys.length)
     this.#hashes[this.keys.length] = hash
     this.#append(key, value)
-    return true
   }
 
   /** Entries that CPython's table of the same history has room for. */

@@ -2,9 +2,9 @@
 import { PyDict } from '../data/dict.ts'
 import { newList, PyList, PyTuple } from '../data/sequences.ts'
 import { typeOf } from '../data/type.ts'
-import { narrowStr, strValue, type Value } from '../data/values.ts'
+import { narrowStr, type Value } from '../data/values.ts'
 import { getAttrOrUndefined } from '../protocols/attributes.ts'
-import { str } from '../protocols/repr.ts'
+import { strText } from '../protocols/repr.ts'
 import { call } from '../protocols/call.ts'
 import { TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
 import { forEach, iterate, next, toArray } from '../protocols/iterate.ts'
@@ -62,7 +62,7 @@ export function mergeKeywords(into: PyDict, mapping: Value, callable: Value, py:
   const title = (): string => functionTitle(callable, py)
   const seen = (key: Value): void => {
     if (into.find(key, py.keys) < 0) return
-    raise(PyTypeError, `${title()} got multiple values for keyword argument '${strValue(str(key, py))}'`)
+    raise(PyTypeError, `${title()} got multiple values for keyword argument '${strText(key, py)}'`)
   }
   if (mapping instanceof PyDict && !Object.hasOwn(mapping, 'type')) {
     for (let i = 0; i < mapping.keys.length; i++) {

@@ -32,13 +32,16 @@ export function str(value: Value, py: Thread): Str {
   }
 }
 
+/** `__repr__` and `__str__` may answer an instance of a subclass of str. */
+const plainText = (made: Value): string => strValue(asStr(made) as Str)
+
 /** JavaScript text of `repr(value)`. */
 export function reprText(value: Value, py: Thread): string {
-  return strValue(repr(value, py))
+  return plainText(repr(value, py))
 }
 export function strText(value: Value, py: Thread): string {
   const direct = asStr(value)
-  return typeof direct === 'string' && typeof value === 'string' ? direct : strValue(str(value, py))
+  return typeof direct === 'string' && typeof value === 'string' ? direct : plainText(str(value, py))
 }
 
 /** `0x7f…`, as default reprs show an object's identity. */

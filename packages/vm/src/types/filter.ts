@@ -4,6 +4,7 @@ import { newTuple } from '../data/sequences.ts'
 import { type PyType, typeOf } from '../data/type.ts'
 import { None, type Value } from '../data/values.ts'
 import { methods } from '../object/define-builtin.ts'
+import { refuseKeywords } from '../object/keyword-count.ts'
 import { defineType, withClass } from '../object/define-type.ts'
 import { call } from '../protocols/call.ts'
 import { TypeError as PyTypeError } from '../protocols/exceptions.ts'
@@ -45,7 +46,7 @@ export const filterType: PyType = defineType('filter(function: object, iterable:
   text: '(function, iterable, /)',
   newRaw(cls, args, names, py) {
     const named = names?.length ?? 0
-    if (named > 0 && cls === filterType) raise(PyTypeError, 'filter() takes no keyword arguments')
+    refuseKeywords('filter', cls, filterType, names)
     const given = args.length - named
     if (given !== 2) raise(PyTypeError, `filter expected 2 arguments, got ${given}`)
     const func = args[0] as Value

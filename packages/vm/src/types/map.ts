@@ -4,6 +4,7 @@ import { newTuple } from '../data/sequences.ts'
 import { type PyType, typeOf } from '../data/type.ts'
 import type { Value } from '../data/values.ts'
 import { methods } from '../object/define-builtin.ts'
+import { refuseKeywords } from '../object/keyword-count.ts'
 import { defineType, withClass } from '../object/define-type.ts'
 import { call } from '../protocols/call.ts'
 import { TypeError as PyTypeError } from '../protocols/exceptions.ts'
@@ -44,7 +45,7 @@ export const mapType: PyType = defineType('map(function: object, iterable: objec
   text: '(function, iterable, /, *iterables)',
   newRaw(cls, args, names, py) {
     const named = names?.length ?? 0
-    if (named > 0 && cls === mapType) raise(PyTypeError, 'map() takes no keyword arguments')
+    refuseKeywords('map', cls, mapType, names)
     const given = args.length - named
     if (given < 2) raise(PyTypeError, 'map() must have at least two arguments.')
     return withClass(new PyMap(args[0] as Value, args.slice(1, given).map((iterable) => iterate(iterable, py))), cls)

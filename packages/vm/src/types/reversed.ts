@@ -4,6 +4,7 @@ import { newTuple } from '../data/sequences.ts'
 import { lookup, type PyType, typeOf } from '../data/type.ts'
 import { newInt, None, type Value } from '../data/values.ts'
 import { methods } from '../object/define-builtin.ts'
+import { refuseKeywords } from '../object/keyword-count.ts'
 import { defineType, withClass } from '../object/define-type.ts'
 import { call, lookupSpecial } from '../protocols/call.ts'
 import { IndexError, StopIteration, TypeError as PyTypeError } from '../protocols/exceptions.ts'
@@ -31,7 +32,7 @@ export const reversedType: PyType = defineType('reversed(object: object, /)', {
   subclassable: true,
   text: '(sequence, /)',
   newRaw(cls, args, names, py) {
-    if (cls === reversedType && names !== undefined && names.length > 0) raise(PyTypeError, 'reversed() takes no keyword arguments')
+    refuseKeywords('reversed', cls, reversedType, names)
     const given = args.length - (names?.length ?? 0)
     if (given !== 1) raise(PyTypeError, `reversed expected 1 argument, got ${given}`)
     const sequence = args[0] as Value

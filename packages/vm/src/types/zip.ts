@@ -64,11 +64,11 @@ export const zipType: PyType = defineType('zip(*iterables, strict: bool = False)
     let strict = false
     const named = names?.length ?? 0
     const given = args.length - named
-    if (cls === zipType) checkKeywordCount('zip', named, 1)
+    checkKeywordCount('zip', named, 1)
     for (let i = 0; i < named; i++) {
       const name = strValue((names as readonly never[])[i] as never)
       if (name === 'strict') strict = truth(args[given + i] as Value, py)
-      else if (cls === zipType) raise(PyTypeError, `zip() got an unexpected keyword argument '${name}'`)
+      else raise(PyTypeError, `zip() got an unexpected keyword argument '${name}'`)
     }
     const iterators = args.slice(0, given).map((iterable) => iterate(iterable, py))
     return withClass(new PyZip(iterators, strict), cls)

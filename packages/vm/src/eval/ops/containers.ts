@@ -4,7 +4,7 @@ import { newDict, type PyDict } from '../../data/dict.ts'
 import { listExtend, newList, newTuple, type PyList, type PyTuple } from '../../data/sequences.ts'
 import { newSet, type PySet } from '../../data/set.ts'
 import { typeOf } from '../../data/type.ts'
-import { narrowStr, newStr, strValue, type Str, type Value } from '../../data/values.ts'
+import { asStr, codePointsOf, narrowStr, strOfCodePoints, type Str, type Value } from '../../data/values.ts'
 import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { toArray } from '../../protocols/iterate.ts'
 import { raise } from '../../protocols/raise.ts'
@@ -16,6 +16,11 @@ import type { HandlersOf } from './handlers.ts'
 function fill(set: PySet, items: readonly Value[], py: Thread): PySet {
   for (const item of items) set.add(item, py.keys)
   return set
+}
+
+/** Of texts of which one is wide, or an instance of a subclass; surrogates of two stay two. */
+function joinedPoints(pieces: readonly Value[]): Value {
+  return strOfCodePoints(pieces.flatMap((piece) => codePointsOf(asStr(piece) as Str)))
 }
 
 export const containers = {
@@ -34,12 +39,11 @@ export const containers = {
   },
   BUILD_STRING(_, pieces) {
     let text = ''
-    let narrow = true
-    for (const piece of pieces as readonly Str[]) {
-      if (typeof piece !== 'string') narrow = false
-      text += strValue(piece)
+    for (const piece of pieces) {
+      if (typeof piece !== 'string') return joinedPoints(pieces)
+      text += piece
     }
-    return narrow ? narrowStr(text) : newStr(text)
+    return narrowStr(text)
   },
   LIST_EXTEND(py, list, iterable) {
     const type = typeOf(iterable)

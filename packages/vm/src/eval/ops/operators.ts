@@ -1,11 +1,11 @@
 // Operators that the loop leaves to their protocols.
 import type { families } from '@pellucid/opcode-spec'
 import { PySlice } from '../../data/slice.ts'
-import { None, newStr, strValue } from '../../data/values.ts'
+import { None, newStr } from '../../data/values.ts'
 import { ascii } from '../../protocols/ascii.ts'
 import { emptyStr, format } from '../../protocols/format.ts'
 import { unary } from '../../protocols/number.ts'
-import { repr, str } from '../../protocols/repr.ts'
+import { repr, reprText, str } from '../../protocols/repr.ts'
 import { contains, deleteItem, getItem, setItem } from '../../protocols/subscript.ts'
 import type { Str } from '../../data/values.ts'
 import type { HandlersOf } from './handlers.ts'
@@ -22,7 +22,7 @@ export const operators = {
   FORMAT_WITH_SPEC: (py, value, spec) => format(value, spec as Str, py),
   CONVERT_VALUE(py, value, arg) {
     if (arg === 1) return str(value, py)
-    return arg === 2 ? repr(value, py) : newStr(ascii(strValue(repr(value, py))))
+    return arg === 2 ? repr(value, py) : newStr(ascii(reprText(value, py)))
   },
 } satisfies HandlersOf<
   (typeof families)['operators'],

@@ -12,7 +12,7 @@ import type { Thread } from '../../thread.ts'
 import { forgetFormats, formatOf, structError, type Format } from './layout.ts'
 import { iterUnpack, pack, packInto, unpack, unpackFrom } from './operations.ts'
 
-const uninitialised: Format = { text: '', layout: { size: -1, little: true, fields: [], values: -1 }, native: true }
+const uninitialised: Format = { text: '', layout: { size: -1, exactSize: -1n, little: true, fields: [], values: -1 }, native: true }
 
 class PyStruct extends PyObject {
   format: Format = uninitialised
@@ -45,7 +45,7 @@ const structType = defineType('_struct.Struct(format: object)', {
   ],
   attributes: {
     format: { get: (self) => newStr(self.format.text), doc: 'the format' },
-    size: { get: (self) => newInt(self.format.layout.size), doc: 'the size in bytes' },
+    size: { get: (self) => newInt(self.format.layout.exactSize), doc: 'the size in bytes' },
   },
 })
 
@@ -65,7 +65,7 @@ export const _struct = defineModule('_struct', () => ({
   doc: 'C structs in bytes.',
   functions: [
     fn('_clearcache()', 'Forget the formats read so far.', forgetFormats, { text: '($module, /)' }),
-    fn('calcsize(format: object, /)', 'The size that a format describes.', (format, py) => newInt(cached(format, py).layout.size)),
+    fn('calcsize(format: object, /)', 'The size that a format describes.', (format, py) => newInt(cached(format, py).layout.exactSize)),
     fn('iter_unpack(format: object, buffer: object, /)', 'Unpack one struct after another.', (format, buffer, py) =>
       iterUnpack(cached(format, py), buffer, py),
     ),

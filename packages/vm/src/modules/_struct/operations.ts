@@ -25,6 +25,9 @@ export function pack(format: Format, values: readonly Value[], py: Thread): Valu
   return newBytes(bytes)
 }
 
+/** The greatest offset is no double. */
+const exact = (offset: number): bigint => BigInt(Math.min(offset, 2 ** 63)) - (offset >= 2 ** 63 ? 1n : 0n)
+
 export function packInto(format: Format, args: readonly Value[], py: Thread): void {
   const { layout } = format
   const [buffer, place, ...values] = args
@@ -43,8 +46,8 @@ export function packInto(format: Format, args: readonly Value[], py: Thread): vo
   if (bytes.length - offset < layout.size) {
     raise(
       structError,
-      `pack_into requires a buffer of at least ${layout.size + offset} bytes for packing ${layout.size} bytes ` +
-        `at offset ${offset} (actual buffer size is ${bytes.length})`,
+      `pack_into requires a buffer of at least ${layout.exactSize + exact(offset)} bytes for packing ${layout.size} bytes ` +
+        `at offset ${exact(offset)} (actual buffer size is ${bytes.length})`,
     )
   }
   packValues(format, values, bytes, offset, py)
@@ -66,8 +69,8 @@ export function unpackFrom(format: Format, bytes: Uint8Array, given: number): Va
   if (bytes.length - offset < need) {
     raise(
       structError,
-      `unpack_from requires a buffer of at least ${need + offset} bytes for unpacking ${need} bytes ` +
-        `at offset ${offset} (actual buffer size is ${bytes.length})`,
+      `unpack_from requires a buffer of at least ${format.layout.exactSize + exact(offset)} bytes for unpacking ${need} bytes ` +
+        `at offset ${exact(offset)} (actual buffer size is ${bytes.length})`,
     )
   }
   return unpackValues(format, bytes, offset)

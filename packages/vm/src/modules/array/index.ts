@@ -5,12 +5,13 @@ import { PyObject, type Visit } from '../../data/object.ts'
 import { newList, newTuple, PyList } from '../../data/sequences.ts'
 import type { PyType} from '../../data/type.ts';
 import { isSubtype, TypeFlags, typeOf } from '../../data/type.ts'
-import { asStr, narrowStr, newFloat, newInt, newStr, None, smallInt, strOfCodePoints, codePointsOf, type Str, type Value } from '../../data/values.ts'
+import { asStr, narrowStr, newFloat, newInt, newStr, None, smallInt, strOfCodePoints, type Value } from '../../data/values.ts'
 import { classMethod, fn, methods } from '../../object/define-builtin.ts'
 import { defineModule } from '../../object/define-module.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
 import { existingDict } from '../../protocols/attributes.ts'
 import { bytesOf } from '../../protocols/buffer.ts'
+import { decodeBytes } from '../../protocols/codecs.ts'
 import { call, callMethod } from '../../protocols/call.ts'
 import { equal } from '../../protocols/compare.ts'
 import { DeprecationWarning, EOFError, ImportError, IndexError, MemoryError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
@@ -63,8 +64,12 @@ defineType('array.arrayiterator', {
 })
 
 /** The characters of a text array; reading them checks their range. */
-function textOf(self: PyArray): Value {
-  return strOfCodePoints(self.values().flatMap((item) => codePointsOf(asStr(item) as Str)))
+function textOf(self: PyArray, py: Thread): Value {
+  if (self.kind.code === 'w') return decodeBytes(self.bytes, 'utf-32-le', 'surrogatepass', py)
+  const points = Array.from(new Uint32Array(self.bytes.slice().buffer))
+  const wrong = points.find((point) => point > 0x10ffff)
+  if (wrong !== undefined) raise(ValueError, `character U+${wrong.toString(16)} is not in range [U+0000; U+10ffff]`)
+  return strOfCodePoints(points)
 }
 
 function make(cls: PyType, kind: Kind, initial: Value | undefined, py: Thread): PyArray {
@@ -86,14 +91,13 @@ function make(cls: PyType, kind: Kind, initial: Value | undefined, py: Thread): 
   }
   if (initial instanceof PyBytes || initial instanceof PyByteArray) made.appendBytes(initial.bytes)
   else extend(made, initial, py)
-  if (isText(kind)) made.values()
   return made
 }
 
 function arrayRepr(self: PyArray, py: Thread): string {
   const name = self.type.name
   if (self.length === 0) return `${name}('${self.kind.code}')`
-  const contents = isText(self.kind) ? textOf(self) : newList(self.values())
+  const contents = isText(self.kind) ? textOf(self, py) : newList(self.values())
   return `${name}('${self.kind.code}', ${reprText(contents, py)})`
 }
 
@@ -116,7 +120,7 @@ function find(self: PyArray, value: Value, start: number, stop: number, py: Thre
 function reduce(self: PyArray, protocol: number, py: Thread): Value {
   const state = existingDict(self) ?? None
   if (protocol < 3) {
-    const contents = isText(self.kind) ? textOf(self) : newList(self.values())
+    const contents = isText(self.kind) ? textOf(self, py) : newList(self.values())
     return newTuple([self.type, newTuple([narrowStr(self.kind.code), contents]), state])
   }
   const rebuild = getAttr(importModule('array', py), narrowStr('_array_reconstructor'), py)
@@ -221,8 +225,8 @@ const arrayMethods = [
   }),
   method('tolist(self, /)', 'The items as a list.', (self) => newList(self.values())),
   method('tobytes(self, /)', 'The memory as bytes.', (self) => newBytes(self.bytes.slice())),
-  method('tounicode(self, /)', 'The characters as a str.', (self) =>
-    isText(self.kind) ? textOf(self) : raise(ValueError, "tounicode() may only be called on unicode type arrays ('u' or 'w')"),
+  method('tounicode(self, /)', 'The characters as a str.', (self, py) =>
+    isText(self.kind) ? textOf(self, py) : raise(ValueError, "tounicode() may only be called on unicode type arrays ('u' or 'w')"),
   ),
   method('__sizeof__(self, /)', 'Size of the object in memory, in bytes.', (self) => newInt(64 + self.bytes.length)),
   classMethod('__class_getitem__(cls, object: object, /)', 'See PEP 585.', (cls, object, py) => call(py.interpreter.genericAlias(py), [cls, object], py)),

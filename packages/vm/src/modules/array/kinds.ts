@@ -71,8 +71,7 @@ function character(value: Value): number {
 }
 function readCharacter(view: DataView, at: number): Value {
   const point = view.getUint32(at, true)
-  if (point > 0x10ffff) raise(ValueError, `character U+${point.toString(16)} is not in range [U+0000; U+10ffff]`)
-  return strOfCodePoints([point])
+  return point > 0x10ffff ? raise(ValueError, 'chr() arg not in range(0x110000)') : strOfCodePoints([point])
 }
 const writeCharacter: Kind['write'] = (view, at, item) => view.setUint32(at, Number(item), true)
 const readLong: Kind['read'] = (view, at) => newInt(view.getBigInt64(at, true))

@@ -1,5 +1,5 @@
 // ascii, format, repr, print, input, breakpoint.
-import { newStr, narrowStr, None, asStr, type Value } from '../../data/values.ts'
+import { newStr, narrowStr, None, asStr, strValue, type Str, type Value } from '../../data/values.ts'
 import { typeOf } from '../../data/type.ts'
 import { fn } from '../../object/define-builtin.ts'
 import { ascii } from '../../protocols/ascii.ts'
@@ -8,7 +8,7 @@ import { call, callMethod } from '../../protocols/call.ts'
 import { EOFError, RuntimeError, TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { format } from '../../protocols/format.ts'
 import { raise } from '../../protocols/raise.ts'
-import { repr, reprText, str, strText } from '../../protocols/repr.ts'
+import { repr, str, strText } from '../../protocols/repr.ts'
 import { truth } from '../../protocols/truth.ts'
 import type { KeywordNames } from '../../data/slots.ts'
 import type { Thread } from '../../thread.ts'
@@ -53,7 +53,12 @@ function input(prompt: Value | undefined, py: Thread): Value {
 }
 
 export const textFunctions = [
-  fn('ascii(obj: object, /)', 'Answer a repr without characters beyond ASCII.', (object, py) => newStr(ascii(reprText(object, py)))),
+  fn('ascii(obj: object, /)', 'Answer a repr without characters beyond ASCII.', (object, py) => {
+    const made = repr(object, py)
+    const text = strValue(asStr(made) as Str)
+    const shown = ascii(text)
+    return shown === text ? made : newStr(shown)
+  }),
   fn('breakpoint(*args, **kws)', 'Enter the debugger through sys.breakpointhook.', (args, names, py) => {
     const hook = py.interpreter.sys.getStr('breakpointhook')
     if (hook === undefined) raise(RuntimeError, 'lost sys.breakpointhook')

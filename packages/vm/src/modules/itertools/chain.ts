@@ -6,6 +6,7 @@ import { type PyType, typeOf } from '../../data/type.ts'
 import type { Value } from '../../data/values.ts'
 import { classMethod, methods } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
+import { refuseKeywords } from '../../object/keyword-count.ts'
 import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { iterate, next } from '../../protocols/iterate.ts'
 import { raise } from '../../protocols/raise.ts'
@@ -57,7 +58,12 @@ export const chain: PyType = defineType('itertools.chain(*iterables)', {
   doc: 'Iterates over the items of the first iterable, then of the second, and so on.',
   instance: Chain,
   subclassable: true,
-  new: (_cls, iterables) => new Chain(new PyTupleIterator(newTuple(iterables))),
+  text: '(*iterables)',
+  newRaw(cls, args, names) {
+    refuseKeywords('chain', cls, chain, names)
+    const iterables = args.slice(0, args.length - (names?.length ?? 0))
+    return withClass(new Chain(new PyTupleIterator(newTuple(iterables))), cls)
+  },
   slots: { iter: (self: Chain) => self, next: nextChained },
   methods: [
     classMethod('from_iterable(cls, iterable: object, /)', 'Make a chain of the iterables that an iterable yields.', (cls, iterable, py) =>

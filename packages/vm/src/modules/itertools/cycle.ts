@@ -65,7 +65,11 @@ export const cycle: PyType = defineType('itertools.cycle(iterable: iterator, /)'
       warnOfPickling(py)
       if (!(state instanceof PyTuple)) return raise(PyTypeError, 'state is not a tuple')
       const [saved, first] = state.items
-      if (!(saved instanceof PyList) || first === undefined) return raise(PyTypeError, 'invalid arguments')
+      const count = state.items.length
+      if (saved === undefined || first === undefined || count > 2) {
+        return raise(PyTypeError, `function takes exactly 2 arguments (${count} given)`)
+      }
+      if (!(saved instanceof PyList)) return raise(PyTypeError, `argument 1 must be list, not ${typeOf(saved).tpName}`)
       self.saved = saved
       self.firstPass = truth(first, py)
       self.index = 0

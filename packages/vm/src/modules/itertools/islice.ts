@@ -4,6 +4,7 @@ import { newTuple } from '../../data/sequences.ts'
 import { type PyType, typeOf } from '../../data/type.ts'
 import { asInt, newInt, None, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
+import { refuseKeywords } from '../../object/keyword-count.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
 import { OverflowError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { size } from '../../protocols/index-number.ts'
@@ -58,7 +59,7 @@ export const islice: PyType = defineType('itertools.islice(iterable: object, /, 
   text: null,
   newRaw(cls, args, names, py) {
     const named = names?.length ?? 0
-    if (named > 0 && cls === islice) raise(PyTypeError, 'islice() takes no keyword arguments')
+    refuseKeywords('islice', cls, islice, names)
     const given = args.length - named
     if (given < 2) raise(PyTypeError, `islice expected at least 2 arguments, got ${given}`)
     if (given > 4) raise(PyTypeError, `islice expected at most 4 arguments, got ${given}`)

@@ -83,7 +83,7 @@ export function structOf(m: Moment): Value {
 export function momentOfTuple(value: Value, title: string, py: Thread): Moment {
   if (!(value instanceof PyTuple)) return raise(PyTypeError, 'Tuple or struct_time argument required')
   const { items } = value
-  if (items.length < 9) raise(PyTypeError, `${title}(): illegal time tuple argument`)
+  if (items.length !== 9) raise(PyTypeError, `${title}(): illegal time tuple argument`)
   const numbers = items.slice(0, 9).map((item) => {
     const number = index(item, py)
     if (number > 0x7fff_ffff) raise(OverflowError, 'signed integer is greater than maximum')

@@ -3,12 +3,11 @@ import { reprBytes } from '@pellucid/primitives'
 import { newBytes, PyByteArray } from '../../data/bytes.ts'
 import { newTuple } from '../../data/sequences.ts'
 import { TypeFlags, typeOf, type PyType } from '../../data/type.ts'
-import { asStr, narrowStr, newInt, newStr, None, smallInt, type Value } from '../../data/values.ts'
+import { asStr, narrowStr, newInt, newStr, smallInt, type Value } from '../../data/values.ts'
 import { classMethod, methods } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
-import { existingDict } from '../../protocols/attributes.ts'
 import { bytesOrUndefined } from '../../protocols/buffer.ts'
-import { call } from '../../protocols/call.ts'
+import { call, callMethod } from '../../protocols/call.ts'
 import {
   BufferError, BytesWarning, IndexError, TypeError as PyTypeError, ValueError,
 } from '../../protocols/exceptions.ts'
@@ -52,8 +51,8 @@ function extend(self: PyByteArray, items: Value, py: Thread): void {
 }
 
 /** State of a subclass instance, for pickle. */
-function stateOf(self: PyByteArray): Value {
-  return existingDict(self) ?? None
+function stateOf(self: PyByteArray, py: Thread): Value {
+  return callMethod(self, '__getstate__', [], py)
 }
 
 const byte = (value: Value, py: Thread): number => byteOf(value, py, 'byte must be in range(0, 256)')
@@ -63,16 +62,16 @@ const ownMethods = {
     method('__alloc__(self, /)', 'Answer the number of bytes that are allocated.', (self) =>
       newInt(self.length === 0 ? 0 : Math.max(self.buffer.length, self.length) + 1),
     ),
-    method('__reduce__(self, /)', 'Help pickle.', (self) => {
+    method('__reduce__(self, /)', 'Help pickle.', (self, py) => {
       const text = newStr(Array.from(self.bytes, (unit) => String.fromCharCode(unit)).join(''))
       const args = self.length === 0 ? newTuple([]) : newTuple([text, narrowStr('latin-1')])
-      return newTuple([typeOf(self), args, stateOf(self)])
+      return newTuple([typeOf(self), args, stateOf(self, py)])
     }),
-    method('__reduce_ex__(self, proto: cint = 0, /)', 'Help pickle.', (self, protocol) => {
+    method('__reduce_ex__(self, proto: cint = 0, /)', 'Help pickle.', (self, protocol, py) => {
       const text = newStr(Array.from(self.bytes, (unit) => String.fromCharCode(unit)).join(''))
       const old = self.length === 0 ? newTuple([]) : newTuple([text, narrowStr('latin-1')])
       const modern = self.length === 0 ? newTuple([]) : newTuple([bytesValue(self)])
-      return newTuple([typeOf(self), protocol < 3 ? old : modern, stateOf(self)])
+      return newTuple([typeOf(self), protocol < 3 ? old : modern, stateOf(self, py)])
     }),
     method('__sizeof__(self, /)', 'Answer the memory that the object takes, in bytes.', (self) =>
       newInt(56 + (self.length === 0 ? 0 : Math.max(self.buffer.length, self.length) + 1)),

@@ -9,9 +9,16 @@ import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
 import { identityHash, same } from '../../protocols/identity.ts'
 import { address } from '../../protocols/repr.ts'
+import type { Thread } from '../../thread.ts'
 
 const method = methods<PyBuiltin>()
 
+/** What the method is of: its receiver, or the class of a static method. */
+function ownerOf({ self, definition }: PyBuiltin, py: Thread): Value | undefined {
+  if (self instanceof PyModule) return undefined
+  if (self !== undefined || definition.kind !== 'static method' || definition.ownerName === undefined) return self
+  return py.interpreter.builtins.getStr(definition.ownerName)
+}
 const ofModule = (self: PyBuiltin): boolean => self.self === undefined || self.self instanceof PyModule
 
 function qualname(self: PyBuiltin): string {
@@ -26,9 +33,9 @@ export const builtinType = defineType('builtin_function_or_method', {
   instance: PyBuiltin,
   hasWeakrefs: true,
   slots: {
-    repr(self: PyBuiltin) {
-      if (ofModule(self)) return newStr(`<built-in function ${self.definition.name}>`)
-      const owner = self.self as Value
+    repr(self: PyBuiltin, py) {
+      const owner = ownerOf(self, py)
+      if (owner === undefined) return newStr(`<built-in function ${self.definition.name}>`)
       return newStr(`<built-in method ${self.definition.name} of ${typeOf(owner).tpName} object at ${address(owner)}>`)
     },
     call: (self, args, names, py) => self.definition.invoke(self.self, args, names, py),
@@ -43,8 +50,9 @@ export const builtinType = defineType('builtin_function_or_method', {
   },
   methods: [
     method('__reduce__(self, /)', 'Help pickle.', (self, py) => {
-      if (ofModule(self)) return newStr(self.definition.name)
-      return newTuple([py.interpreter.builtins.getStr('getattr') as Value, newTuple([self.self as Value, newStr(self.definition.name)])])
+      const owner = ownerOf(self, py)
+      if (owner === undefined) return newStr(self.definition.name)
+      return newTuple([py.interpreter.builtins.getStr('getattr') as Value, newTuple([owner, newStr(self.definition.name)])])
     }),
   ],
   attributes: {

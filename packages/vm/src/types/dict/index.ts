@@ -136,12 +136,7 @@ export const dictType: PyType = defineType('dict(*args, **kwargs)', {
     method(
       'setdefault(self, key: object, default: object = None, /)',
       'Answer the value under key, having put default there if it is missing.',
-      (self, key, fallback, py) => {
-        const found = self.get(key, py.keys)
-        if (found !== undefined) return found
-        self.set(key, fallback, py.keys)
-        return fallback
-      },
+      (self, key, fallback, py) => self.setDefault(key, fallback, py.keys),
     ),
     method(
       'pop(self, key: object, default: object = <unrepresentable>, /)',

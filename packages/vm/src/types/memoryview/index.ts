@@ -107,6 +107,7 @@ const method = methods<PyMemoryView>()
 export const memoryViewType: PyType = defineType('memoryview(object: object)', {
   doc: 'A window on the memory of an object, without copying.',
   instance: PyMemoryView,
+  hasWeakrefs: true,
   flags: TypeFlags.SEQUENCE,
   new: (_cls, object, py) => {
     if (object instanceof PyMemoryView) return new PyMemoryView(viewOf(object))
