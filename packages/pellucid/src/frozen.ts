@@ -25,13 +25,14 @@ export function frozenFrom(library: SourceLibrary, store: CodeStore = forgetful)
     code(name) {
       const module = frozenModules.get(name)
       if (module === undefined) return undefined
-      const kept = store.get(module.origin)
+      const key = module.source === undefined ? (module.origin as string).replace('<', '') : name
+      const kept = store.get(key)
       const packed = kept === undefined ? undefined : readPacked(kept)
       if (packed !== undefined) return unpackCode(packed)
-      const source = library.readEntry(frozenSource(module))
+      const source = module.source ?? library.readEntry(frozenSource(module))
       if (source === undefined) return undefined
-      const code = compile(source, frozenFilename(module), 'exec', { origin: 'file' })
-      store.set(module.origin, writePacked(packCode(code)))
+      const code = compile(source, frozenFilename(name, module), 'exec', { origin: 'file' })
+      store.set(key, writePacked(packCode(code)))
       return code
     },
   }

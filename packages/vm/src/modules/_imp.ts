@@ -3,31 +3,60 @@ import { keyedHash } from '@pellucid/primitives'
 import type { CodeObject } from '@pellucid/opcode-spec'
 import { newBytes } from '../data/bytes.ts'
 import { PyCode } from '../data/code.ts'
+import { PyBaseException } from '../data/exception.ts'
 import { PyModule } from '../data/module.ts'
 import { newList, newTuple } from '../data/sequences.ts'
 import { bigValue, narrowStr, newInt, newStr, None, strValue, type Str, type Value } from '../data/values.ts'
+import { typeOf } from '../data/type.ts'
 import { frozenModules } from '../imports/frozen.ts'
 import { fn } from '../object/define-builtin.ts'
 import { defineModule } from '../object/define-module.ts'
 import { getAttr } from '../protocols/attributes.ts'
+import { call, callMethod } from '../protocols/call.ts'
 import { ImportError, RuntimeError, TypeError as PyTypeError } from '../protocols/exceptions.ts'
 import { newException, raise } from '../protocols/raise.ts'
 import { reprText, strText } from '../protocols/repr.ts'
 import type { Thread } from '../thread.ts'
+import { memoryViewType } from '../types/memoryview/index.ts'
 import { trustedCodeOf } from '../types/code/constants.ts'
 
 const noFrozen = '_imp.no_frozen'
 const lockState = '_imp.lock'
 
+const originOf = (name: string): Value => {
+  const origin = frozenModules.get(name)?.origin
+  return origin === undefined ? None : newStr(origin)
+}
+
 function frozenCode(name: Str, py: Thread): PyCode {
   const text = strValue(name)
   const code = frozenModules.has(text) ? py.interpreter.frozen.code(text) : undefined
   if (code !== undefined) return trustedCodeOf(code)
-  const message = newStr(`No such frozen object named ${text}`)
+  const message = newStr(`No such frozen object named ${reprText(name, py)}`)
   const exception = newException(ImportError, [message])
   exception.fields['msg'] = message
   exception.fields['name'] = name
   throw exception
+}
+
+/** The code object that frozen data holds. */
+function codeOfData(name: Str, data: Value, py: Thread): Value {
+  const shown = reprText(name, py)
+  if (typeOf(data).slots.buffer === undefined) {
+    raise(PyTypeError, `get_frozen_object() argument 2 must be bytes, not ${typeOf(data).tpName}`)
+  }
+  let code: Value
+  try {
+    code = callMethod(py.interpreter.importBuiltin('marshal', py) as Value, 'loads', [data], py)
+  } catch (caught) {
+    if (!(caught instanceof PyBaseException)) throw caught
+    const message = newStr(`Frozen object named ${shown} is invalid`)
+    const exception = newException(ImportError, [message])
+    exception.fields['msg'] = message
+    exception.fields['name'] = name
+    throw exception
+  }
+  return code instanceof PyCode ? code : raise(PyTypeError, `frozen object ${shown} is not a code object`)
 }
 
 /** Everything but importlib itself can be switched off for tests. */
@@ -61,16 +90,15 @@ export const _imp = defineModule('_imp', () => ({
     fn('lock_held()', 'Tell whether the import lock is held.', (py) => ((py.interpreter.state.get(lockState) as number | undefined) ?? 0) > 0),
     fn('acquire_lock()', 'Take the import lock.', (py) => changeLock(1, py)),
     fn('release_lock()', 'Give the import lock back.', (py) => changeLock(-1, py)),
-    fn('find_frozen(name: str, /, *, withdata: bool = False)', 'Answer what is known of a frozen module, or None.', (name, _withdata, py) => {
+    fn('find_frozen(name: str, /, *, withdata: bool = False)', 'Answer what is known of a frozen module, or None.', (name, withdata, py) => {
       const text = strValue(name)
-      if (!isFrozen(text, py)) return None
       const module = frozenModules.get(text)
-      return newTuple([None, module?.isPackage ?? false, newStr(module?.origin ?? text)])
+      if (module === undefined || !isFrozen(text, py)) return None
+      const data = withdata ? call(memoryViewType, [newBytes(py.interpreter.codec.dumpCode(frozenCode(name, py).data))], py) : None
+      return newTuple([data, module.isPackage, module.origin === undefined ? None : newStr(module.origin)])
     }),
-    fn('get_frozen_object(name: str, data: object = None, /)', 'Answer the code of a frozen module.', (name, data, py) => {
-      if (data !== None) raise(PyTypeError, 'this interpreter keeps no frozen data')
-      return frozenCode(name, py)
-    }),
+    fn('get_frozen_object(name: str, data: object = None, /)', 'Answer the code of a frozen module.', (name, data, py) =>
+      data === None ? frozenCode(name, py) : codeOfData(name, data, py)),
     fn('is_frozen_package(name: str, /)', 'Tell whether a frozen module is a package.', (name, py) => {
       if (!isFrozen(strValue(name), py)) frozenCode(name, py)
       return frozenModules.get(strValue(name))?.isPackage ?? false
@@ -86,7 +114,7 @@ export const _imp = defineModule('_imp', () => ({
       const module = new PyModule()
       module.namespace.setStr('__name__', name)
       module.namespace.setStr('__builtins__', py.interpreter.builtins)
-      module.namespace.setStr('__origname__', newStr(frozenModules.get(strValue(name))?.origin ?? strValue(name)))
+      module.namespace.setStr('__origname__', originOf(strValue(name)))
       py.interpreter.modules.setStr(strValue(name), module)
       py.evaluator.runCode(code, module.namespace, module.namespace, py)
       return module

@@ -59,6 +59,8 @@ function actionFor(category: PyType, text: string, lineno: number, module: strin
   const own = stateOf(py)
   const filters = warningsAttribute('filters', false, py) ?? own.filters
   if (!(filters instanceof PyList)) return raise(ValueError, '_warnings.filters must be a list')
+  // Where the warnings module loses its own, the last ones go on being used.
+  own.filters = filters
   for (let i = 0; i < filters.items.length; i++) {
     const item = filters.items[i] as Value
     if (!(item instanceof PyTuple) || item.items.length !== 5) return raise(ValueError, `_warnings.filters item ${i} isn't a 5-tuple`)
@@ -69,6 +71,8 @@ function actionFor(category: PyType, text: string, lineno: number, module: strin
     }
   }
   const fallback = warningsAttribute('defaultaction', false, py) ?? own.defaultAction
+  if (asStr(fallback) === undefined) return raise(PyTypeError, `_warnings.defaultaction must be a string, not '${typeOf(fallback).tpName}'`)
+  own.defaultAction = fallback
   return { action: strText(fallback, py), item: None }
 }
 
@@ -149,8 +153,10 @@ function warnExplicit(category: Value, message: Value, filename: Value, lineno: 
     if (registry instanceof PyDict) registry.set(key, true, py.keys)
     let already = false
     if (action === 'once') {
-      const once = warningsAttribute('onceregistry', false, py)
-      already = updateRegistry(once instanceof PyDict ? once : stateOf(py).once, text, cls, false, py)
+      const once = warningsAttribute('onceregistry', false, py) ?? stateOf(py).once
+      if (!(once instanceof PyDict)) return raise(PyTypeError, `_warnings.onceregistry must be a dict, not '${typeOf(once).tpName}'`)
+      stateOf(py).once = once
+      already = updateRegistry(once, text, cls, false, py)
     } else if (action === 'module') {
       if (registry instanceof PyDict) already = updateRegistry(registry, text, cls, true, py)
     } else if (action !== 'default') {
@@ -220,9 +226,12 @@ function skipper(prefixes: Value | undefined): (frame: PyFrame) => boolean {
 function sourceLine(globals: Value, lineno: number, py: Thread): Value | undefined {
   if (globals === None) return undefined
   if (!(globals instanceof PyDict)) return raise(PyTypeError, `module_globals must be a dict, not '${typeOf(globals).tpName}'`)
-  const loader = globals.getStr('__loader__')
+  // importlib says which loader counts, and warns where a module names two.
+  const external = py.interpreter.modules.getStr('_frozen_importlib_external')
+  if (external === undefined) return undefined
+  const loader = callMethod(external, '_bless_my_loader', [globals], py)
   const name = globals.getStr('__name__')
-  const get = loader === undefined ? undefined : getAttrOrUndefined(loader, narrowStr('get_source'), py)
+  const get = getAttrOrUndefined(loader, narrowStr('get_source'), py)
   if (get === undefined || name === undefined) return undefined
   const source = call(get, [name], py)
   const text = asStr(source)

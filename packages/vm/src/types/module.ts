@@ -1,7 +1,7 @@
 // module: a namespace with a name.
 import { PyDict } from '../data/dict.ts'
 import { PyModule } from '../data/module.ts'
-import { newList } from '../data/sequences.ts'
+import { newList, PyList } from '../data/sequences.ts'
 import { lookup, typeOf } from '../data/type.ts'
 import { asStr, narrowStr, newStr, None, strValue, type Str, type Value } from '../data/values.ts'
 import { methods } from '../object/define-builtin.ts'
@@ -24,16 +24,23 @@ function missing(self: PyModule, name: Str, py: Thread): Value {
   const title = asStr(self.namespace.getStr('__name__') ?? None)
   if (title === undefined) return raiseAttributeError(self, text, `module has no attribute '${text}'`)
   const shown = strValue(title)
-  const spec = self.namespace.getStr('__spec__')
-  const initializing = spec === undefined || spec === None ? undefined : getAttrOrUndefined(spec, narrowStr('_initializing'), py)
-  if (initializing !== undefined && truth(initializing, py)) {
-    return raiseAttributeError(
-      self,
-      text,
-      `partially initialized module '${shown}' has no attribute '${text}' (most likely due to a circular import)`,
-    )
+  return raiseAttributeError(self, text, reason(shown, text, self.namespace.getStr('__spec__') ?? None, py))
+}
+
+/** Why a module does not have an attribute, as far as its spec tells. */
+function reason(module: string, name: string, spec: Value, py: Thread): string {
+  const read = (field: string): Value => getAttrOrUndefined(spec, narrowStr(field), py) ?? None
+  const plain = `module '${module}' has no attribute '${name}'`
+  if (spec === None) return plain
+  const circular = '(most likely due to a circular import)'
+  const origin = truth(read('has_location'), py) ? asStr(read('origin')) : undefined
+  const path = origin === undefined ? undefined : strValue(origin)
+  if (truth(read('_initializing'), py)) {
+    return `partially initialized ${plain.replace(' has no', path === undefined ? ' has no' : ` from '${path}' has no`)} ${circular}`
   }
-  return raiseAttributeError(self, text, `module '${shown}' has no attribute '${text}'`)
+  const submodules = read('_uninitialized_submodules')
+  if (submodules instanceof PyList && submodules.items.includes(newStr(name))) return `cannot access submodule '${name}' of module '${module}' ${circular}`
+  return plain
 }
 
 function moduleRepr(self: PyModule, py: Thread): Str {
