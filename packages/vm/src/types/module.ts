@@ -6,9 +6,10 @@ import { lookup, typeOf } from '../data/type.ts'
 import { asStr, narrowStr, newStr, None, strValue, type Str, type Value } from '../data/values.ts'
 import { methods } from '../object/define-builtin.ts'
 import { defineType, withClass } from '../object/define-type.ts'
-import { findAttr, genericSetAttr, getAttrOrUndefined } from '../protocols/attributes.ts'
+import { findAttr, genericSetAttr, getAttr, getAttrOrUndefined } from '../protocols/attributes.ts'
 import { call, callMethod } from '../protocols/call.ts'
-import { raiseAttributeError } from '../protocols/raise.ts'
+import { TypeError as PyTypeError } from '../protocols/exceptions.ts'
+import { raise, raiseAttributeError } from '../protocols/raise.ts'
 import { toArray } from '../protocols/iterate.ts'
 import { address } from '../protocols/repr.ts'
 import { truth } from '../protocols/truth.ts'
@@ -77,7 +78,9 @@ export const moduleType = defineType('module(name: str, doc: object = None)', {
     method('__dir__(self, /)', "List the module's attributes.", (self, py) => {
       const hook = self.namespace.getStr('__dir__')
       if (hook !== undefined) return call(hook, [], py)
-      return newList(toArray(callMethod(self.namespace, 'keys', [], py), py))
+      const names = getAttr(self, narrowStr('__dict__'), py)
+      if (!(names instanceof PyDict)) return raise(PyTypeError, `${typeOf(self).tpName}.__dict__ is not a dictionary`)
+      return newList(toArray(callMethod(names, 'keys', [], py), py))
     }),
   ],
   attributes: {

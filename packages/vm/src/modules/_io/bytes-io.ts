@@ -190,5 +190,5 @@ export const bytesIOType: PyType = defineType("_io.BytesIO(initial_bytes: object
       return None
     }),
   ] as BuiltinDefinition[],
-  attributes: { closed: { get: (self: PyBytesIO) => self.closed, doc: 'whether it is closed' } as never },
+  attributes: { closed: { get: (self: PyBytesIO) => self.closed, doc: 'True if the file is closed' } as never },
 })

@@ -281,7 +281,7 @@ export const fileIOType: PyType = defineType("_io.FileIO(file: object, mode: str
     method('__reduce__(self, /)', 'Files cannot be pickled.', (self) => raise(PyTypeError, `cannot pickle '${self.type.name}' instances`)),
   ] as BuiltinDefinition[],
   attributes: {
-    closed: { get: (self: PyFileIO) => self.fd < 0, doc: 'whether it is closed' } as never,
+    closed: { get: (self: PyFileIO) => self.fd < 0, doc: 'True if the file is closed' } as never,
     closefd: { get: (self: PyFileIO) => self.closefd, doc: 'whether close() closes the descriptor' } as never,
     mode: { get: (self: PyFileIO) => newStr(modeOf(self)), doc: 'the mode' } as never,
     _blksize: {

@@ -5,7 +5,7 @@ import { newList } from '../../data/sequences.ts'
 import { narrowStr, newInt, type Value } from '../../data/values.ts'
 import { fn } from '../../object/define-builtin.ts'
 import { attributeName, getAttr, getAttrOrUndefined, setAttr } from '../../protocols/attributes.ts'
-import { call, isCallable, lookupSpecial } from '../../protocols/call.ts'
+import { call, callMethod, isCallable, lookupSpecial } from '../../protocols/call.ts'
 import { less } from '../../protocols/compare.ts'
 import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { hashValue } from '../../protocols/hash.ts'
@@ -25,7 +25,8 @@ function sorted(items: Value[], py: Thread): Value[] {
 export function dirOf(object: Value | undefined, py: Thread): PyList {
   if (object === undefined) {
     const names = localsOf(py.frame as NonNullable<typeof py.frame>, py)
-    return newList(sorted(toArray(names, py), py))
+    const listed = names instanceof PyDict ? names : callMethod(names, 'keys', [], py)
+    return newList(sorted(toArray(listed, py), py))
   }
   const method = lookupSpecial(object, '__dir__', py)
   if (method === undefined) return raise(PyTypeError, 'object does not provide __dir__')

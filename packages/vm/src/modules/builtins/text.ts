@@ -1,4 +1,5 @@
 // ascii, format, repr, print, input, breakpoint.
+import { PyBaseException } from '../../data/exception.ts'
 import { newStr, narrowStr, None, asStr, strValue, type Str, type Value } from '../../data/values.ts'
 import { typeOf } from '../../data/type.ts'
 import { fn } from '../../object/define-builtin.ts'
@@ -36,6 +37,14 @@ function print(args: readonly Value[], sep: Value, end: Value, file: Value, flus
   if (truth(flush, py)) callMethod(stream, 'flush', [], py)
 }
 
+function tryToFlush(stream: Value, py: Thread): void {
+  try {
+    callMethod(stream, 'flush', [], py)
+  } catch (caught) {
+    if (!(caught instanceof PyBaseException)) throw caught
+  }
+}
+
 function input(prompt: Value | undefined, py: Thread): Value {
   const { sys } = py.interpreter
   const stream = (name: string): Value => {
@@ -44,9 +53,9 @@ function input(prompt: Value | undefined, py: Thread): Value {
     return found
   }
   const [stdin, stdout] = [stream('stdin'), stream('stdout')]
-  callMethod(stream('stderr'), 'flush', [], py)
+  tryToFlush(stream('stderr'), py)
   if (prompt !== undefined) callMethod(stdout, 'write', [str(prompt, py)], py)
-  callMethod(stdout, 'flush', [], py)
+  tryToFlush(stdout, py)
   const line = strText(callMethod(stdin, 'readline', [], py), py)
   if (line === '') raise(EOFError, 'EOF when reading a line')
   return newStr(line.endsWith('\n') ? line.slice(0, -1) : line)

@@ -75,7 +75,15 @@ export const classMethodDescriptorType = defineType('classmethod_descriptor', {
       return self.definition.invoke(receiver, args.slice(1), names, py)
     },
     descrGet(self, instance, owner) {
-      const cls = owner ?? (instance === undefined ? self.owner : typeOf(instance))
+      const { name } = self.definition
+      const cls = owner ?? (instance === undefined ? undefined : typeOf(instance))
+      if (cls === undefined) return raise(PyTypeError, `descriptor '${name}' for type '${self.owner.tpName}' needs either an object or a type`)
+      if (!(cls instanceof PyType)) {
+        return raise(PyTypeError, `descriptor '${name}' for type '${self.owner.tpName}' needs a type, not a '${typeOf(cls).tpName}' as arg 2`)
+      }
+      if (!isSubtype(cls, self.owner)) {
+        raise(PyTypeError, `descriptor '${name}' requires a subtype of '${self.owner.tpName}' but received '${cls.tpName}'`)
+      }
       return new PyBuiltin(self.definition, cls, undefined)
     },
   },
@@ -98,7 +106,11 @@ export const slotWrapperType = defineType('wrapper_descriptor', {
       }
       return self.call(receiver, args.slice(1), names, py)
     },
-    descrGet: (self, instance) => (instance === undefined ? self : new PyMethodWrapper(self, instance)),
+    descrGet(self, instance) {
+      if (instance === undefined) return self
+      checkReceiver(self.owner, self.name, instance, 1)
+      return new PyMethodWrapper(self, instance)
+    },
   },
   methods: [
     wrapper('__reduce__(self, /)', 'Help pickle.', (self, py) => newTuple([getattrOf(py), newTuple([self.owner, newStr(self.name)])])),

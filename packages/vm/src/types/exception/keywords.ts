@@ -6,6 +6,7 @@ import type { KeywordNames } from '../../data/slots.ts'
 import { strValue, type Value } from '../../data/values.ts'
 import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { raise } from '../../protocols/raise.ts'
+import { closestName } from '../../protocols/suggest.ts'
 
 /** An `__init__` that stores positional arguments as args and the named ones allowed as fields. */
 export function initWithFields(allowed: readonly string[]) {
@@ -16,7 +17,9 @@ export function initWithFields(allowed: readonly string[]) {
     names?.forEach((name, i) => {
       const text = strValue(name)
       if (!allowed.includes(text)) {
-        raise(PyTypeError, `${self.type.tpName}() got an unexpected keyword argument '${text}'`)
+        const known = closestName(text, allowed)
+        const hint = known === undefined ? '' : `. Did you mean '${known}'?`
+        raise(PyTypeError, `${self.type.tpName}() got an unexpected keyword argument '${text}'${hint}`)
       }
       self.fields[text] = args[given + i]
     })

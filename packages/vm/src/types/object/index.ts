@@ -1,4 +1,5 @@
 // object: what every class inherits.
+import { PyMember } from '../../data/callables.ts'
 import { instanceGet, PyInstance } from '../../data/shape.ts'
 import { newDict, PyDict } from '../../data/dict.ts'
 import { PyObject } from '../../data/object.ts'
@@ -59,9 +60,18 @@ function compareObjects(self: Value, other: Value, op: Compare, py: Thread): Val
   if (op === Compare.EQ) return same(self, other) ? true : NotImplemented
   if (op !== Compare.NE) return NotImplemented
   const slot = typeOf(self).slots.richcompare
-  if (slot === undefined) return NotImplemented
+  if (slot === undefined) return same(self, other) ? false : NotImplemented
   const result = slot(self, other, Compare.EQ, py)
   return result === NotImplemented ? NotImplemented : !truth(result, py)
+}
+
+/** Names of the `__slots__` of a class and its bases, by place. */
+function memberNames(type: PyType): string[] {
+  const names: string[] = []
+  for (let at: PyType | null = type; at !== null && at.memberCount > 0; at = at.base) {
+    for (const member of at.namespace.values) if (member instanceof PyMember) names[member.place] = member.name
+  }
+  return names
 }
 
 function setClass(self: Value, value: Value | undefined): void {
@@ -74,7 +84,9 @@ function setClass(self: Value, value: Value | undefined): void {
   if (!module && ((before.flags | value.flags) & TypeFlags.IMMUTABLETYPE) !== 0) {
     raise(PyTypeError, '__class__ assignment only supported for mutable types or ModuleType subclasses')
   }
-  const alike = before.allocate === value.allocate && before.memberCount === value.memberCount && before.hasDict === value.hasDict
+  const alike =
+    before.allocate === value.allocate && before.hasDict === value.hasDict && before.hasWeakrefs === value.hasWeakrefs &&
+    String(memberNames(before)) === String(memberNames(value))
   if (!module && !alike) {
     raise(PyTypeError, `__class__ assignment: '${value.name}' object layout differs from '${before.name}'`)
   }

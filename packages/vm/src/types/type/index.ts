@@ -3,7 +3,7 @@ import { objectType, typeType } from '../../data/roots.ts'
 import { newList, newTuple, PyTuple } from '../../data/sequences.ts'
 import type { KeywordNames } from '../../data/slots.ts'
 import { invalidate, isSubtype, lookup, ownNamespace, PyType, TypeFlags, typeOf } from '../../data/type.ts'
-import { asStr, narrowStr, newInt, newStr, None, strValue, type Value } from '../../data/values.ts'
+import { asStr, narrowStr, newInt, newStr, None, strValue, type Str, type Value } from '../../data/values.ts'
 import { newDict } from '../../data/dict.ts'
 import { classMethod, methods } from '../../object/define-builtin.ts'
 import { defineType, typeSignatures } from '../../object/define-type.ts'
@@ -17,7 +17,7 @@ import type { Thread } from '../../thread.ts'
 import { newMappingProxy } from '../mappingproxy.ts'
 import { newUnion } from '../union.ts'
 import { typeGetAttr, typeSetAttr } from './attributes.ts'
-import { bestBase, mroOf, newType, solidBase } from './new.ts'
+import { encodable, bestBase, mroOf, newType, solidBase } from './new.ts'
 
 const method = methods<PyType>()
 
@@ -46,7 +46,7 @@ function callType(self: PyType, args: Value[], names: KeywordNames | undefined, 
 
 function named(self: PyType, what: string, value: Value | undefined): string {
   if (self.flags & TypeFlags.IMMUTABLETYPE) raise(PyTypeError, `cannot set '${what}' attribute of immutable type '${self.tpName}'`)
-  if (value === undefined) return raise(PyTypeError, `cannot delete '${what}' attribute of type '${self.tpName}'`)
+  if (value === undefined) return raise(PyTypeError, `cannot delete '${what}' attribute of immutable type '${self.tpName}'`)
   const text = asStr(value)
   if (text === undefined) {
     return raise(PyTypeError, `can only assign string to ${self.tpName}.${what}, not '${typeOf(value).tpName}'`)
@@ -186,8 +186,9 @@ defineType('type(object_or_name: object, bases: object, dict: object, **kwds: ob
   attributes: {
     __name__: {
       get: (self) => newStr(self.name),
-      set(self, value) {
+      set(self, value, py) {
         const name = named(self, '__name__', value)
+        encodable(asStr(value as Value) as Str, py)
         if (name.includes('\0')) raise(ValueError, 'type name must not contain null characters')
         self.name = name
       },
@@ -200,8 +201,9 @@ defineType('type(object_or_name: object, bases: object, dict: object, **kwds: ob
       get: (self) => moduleOf(self) as Value,
       set(self, value) {
         if (self.flags & TypeFlags.IMMUTABLETYPE) raise(PyTypeError, `cannot set '__module__' attribute of immutable type '${self.tpName}'`)
-        if (value === undefined) return raise(PyTypeError, `cannot delete '__module__' attribute of type '${self.tpName}'`)
+        if (value === undefined) return raise(PyTypeError, `cannot delete '__module__' attribute of immutable type '${self.tpName}'`)
         ownNamespace(self).setStr('__module__', value)
+        ownNamespace(self).deleteStr('__firstlineno__')
         invalidate(self)
       },
     },
@@ -222,7 +224,7 @@ defineType('type(object_or_name: object, bases: object, dict: object, **kwds: ob
       get: doc,
       set(self, value) {
         if (self.flags & TypeFlags.IMMUTABLETYPE) raise(PyTypeError, `cannot set '__doc__' attribute of immutable type '${self.tpName}'`)
-        if (value === undefined) return raise(PyTypeError, `cannot delete '__doc__' attribute of type '${self.tpName}'`)
+        if (value === undefined) return raise(PyTypeError, `cannot delete '__doc__' attribute of immutable type '${self.tpName}'`)
         ownNamespace(self).setStr('__doc__', value)
         invalidate(self)
       },
@@ -251,7 +253,7 @@ defineType('type(object_or_name: object, bases: object, dict: object, **kwds: ob
       get: (self) => ownNamespace(self).getStr('__type_params__') ?? newTuple([]),
       set(self, value) {
         if (self.flags & TypeFlags.IMMUTABLETYPE) raise(PyTypeError, `cannot set '__type_params__' attribute of immutable type '${self.tpName}'`)
-        if (value === undefined) return raise(PyTypeError, `cannot delete '__type_params__' attribute of type '${self.tpName}'`)
+        if (value === undefined) return raise(PyTypeError, `cannot delete '__type_params__' attribute of immutable type '${self.tpName}'`)
         ownNamespace(self).setStr('__type_params__', value)
         invalidate(self)
       },

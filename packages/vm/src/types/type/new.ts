@@ -15,6 +15,7 @@ import { getAttr, getAttrOrUndefined } from '../../protocols/attributes.ts'
 import { call, lookupSpecial } from '../../protocols/call.ts'
 import { TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { toArray } from '../../protocols/iterate.ts'
+import { encodeBuiltin } from '../../protocols/codecs.ts'
 import { raise } from '../../protocols/raise.ts'
 import { superBind, superLookup } from '../../protocols/super.ts'
 import { PyBaseException } from '../../data/exception.ts'
@@ -103,8 +104,14 @@ export function newType(meta: PyType, args: readonly Value[], names: KeywordName
 
 const isDict = (value: Value): value is PyDict => typeOf(value).slots.getitem !== undefined && 'placeOfStr' in (value as object)
 
+/** C keeps names and docstrings of classes as UTF-8: what that lacks is refused. */
+export function encodable(text: Str, py: Thread): Str {
+  if (typeof text !== 'string') encodeBuiltin('utf-8', text, 'strict', py)
+  return text
+}
+
 function buildType(meta: PyType, name: Str, bases: readonly PyType[], source: PyDict, py: Thread): PyType {
-  const text = strValue(name)
+  const text = strValue(encodable(name, py))
   if (text.includes('\0')) raise(ValueError, 'type name must not contain null characters')
   const base = bestBase(bases)
   const type = new PyType(text, '', emptySlots(), base.allocate)
@@ -129,7 +136,7 @@ function buildType(meta: PyType, name: Str, bases: readonly PyType[], source: Py
     const module = py.frame?.globals.getStr('__name__')
     if (module !== undefined) namespace.setStr('__module__', module)
   }
-  addSlots(type, text, bases, py)
+  // Before the slots, which may have these names.
   const classcell = namespace.deleteStr('__classcell__')
   if (classcell !== undefined) {
     if (!(classcell instanceof PyCell)) raise(PyTypeError, `type.__new__(): __classcell__ must be a nonlocal cell, not ${`<class '${typeOf(classcell).tpName}'>`}`)
@@ -137,6 +144,7 @@ function buildType(meta: PyType, name: Str, bases: readonly PyType[], source: Py
   }
   const classdict = namespace.deleteStr('__classdictcell__')
   if (classdict instanceof PyCell) classdict.value = namespace
+  addSlots(type, text, bases, py)
   const wrapNew = namespace.getStr('__new__')
   if (wrapNew instanceof PyFunction) namespace.setStr('__new__', new PyStaticMethod(wrapNew))
   for (const special of ['__init_subclass__', '__class_getitem__']) {
@@ -145,6 +153,7 @@ function buildType(meta: PyType, name: Str, bases: readonly PyType[], source: Py
   }
   const doc = namespace.getStr('__doc__')
   if (doc === undefined) namespace.setStr('__doc__', None)
+  else if (asStr(doc) !== undefined) encodable(asStr(doc) as Str, py)
   type.mro = mroOf(type, meta, py)
   for (const parent of bases) parent.subclasses.add(new WeakRef(type))
   const collection = TypeFlags.SEQUENCE | TypeFlags.MAPPING
