@@ -14,9 +14,9 @@ export function awaitable(value: Value, py: Thread): Value | undefined {
   const slot = typeOf(value).slots.await
   if (slot === undefined) return undefined
   const iterator = slot(value, py)
+  if (iterator instanceof PyCoroutine) raise(PyTypeError, '__await__() returned a coroutine')
   if (typeOf(iterator).slots.next === undefined) {
     raise(PyTypeError, `__await__() returned non-iterator of type '${typeOf(iterator).tpName}'`)
   }
-  if (iterator instanceof PyCoroutine) raise(PyTypeError, '__await__() returned a coroutine')
   return iterator
 }

@@ -1,8 +1,10 @@
 // Asynchronous iteration.
 import type { families } from '@pellucid/opcode-spec'
+import { PyBaseException } from '../../data/exception.ts'
 import { typeOf } from '../../data/type.ts'
+import { newStr } from '../../data/values.ts'
 import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
-import { raise } from '../../protocols/raise.ts'
+import { newException, raise } from '../../protocols/raise.ts'
 import { awaitable } from '../awaiting.ts'
 import type { HandlersOf } from './handlers.ts'
 
@@ -25,10 +27,18 @@ export const iteration = {
       return raise(PyTypeError, `'async for' requires an iterator with __anext__ method, got ${typeOf(iterator).tpName}`)
     }
     const next = slot(iterator, py)
-    const found = awaitable(next, py)
-    if (found === undefined) {
-      return raise(PyTypeError, `'async for' received an invalid object from __anext__: ${typeOf(next).tpName}`)
+    let cause: PyBaseException | undefined
+    try {
+      const found = awaitable(next, py)
+      if (found !== undefined) return found
+    } catch (caught) {
+      if (!(caught instanceof PyBaseException)) throw caught
+      cause = caught
     }
-    return found
+    const message = `'async for' received an invalid object from __anext__: ${typeOf(next).tpName}`
+    const exception = newException(PyTypeError, [newStr(message)])
+    exception.cause = exception.context = cause
+    exception.suppressContext = cause !== undefined
+    throw exception
   },
 } satisfies HandlersOf<(typeof families)['iteration'], 'GET_AITER' | 'GET_ANEXT'>

@@ -25,7 +25,7 @@ function sorted(items: Value[], py: Thread): Value[] {
 export function dirOf(object: Value | undefined, py: Thread): PyList {
   if (object === undefined) {
     const names = localsOf(py.frame as NonNullable<typeof py.frame>, py)
-    const listed = names instanceof PyDict ? names : callMethod(names, 'keys', [], py)
+    const listed = names instanceof PyDict && names.type === PyDict.prototype.type ? names : callMethod(names, 'keys', [], py)
     return newList(sorted(toArray(listed, py), py))
   }
   const method = lookupSpecial(object, '__dir__', py)

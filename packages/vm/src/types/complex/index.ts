@@ -114,7 +114,7 @@ export const complexType: PyType = defineType('complex(real: object = <unreprese
     }),
   ],
   attributes: {
-    real: { member: true, get: (self) => newFloat(self.real), doc: 'the real part' },
-    imag: { member: true, get: (self) => newFloat(self.imag), doc: 'the imaginary part' },
+    real: { member: true, get: (self) => newFloat(self.real), doc: 'the real part of a complex number' },
+    imag: { member: true, get: (self) => newFloat(self.imag), doc: 'the imaginary part of a complex number' },
   },
 })

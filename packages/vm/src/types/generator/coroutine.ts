@@ -31,11 +31,11 @@ export const coroutineType = defineType('coroutine', {
     await: (self) => new PyCoroutineWrapper(self as PyCoroutine),
   },
   methods: [
-    method('send(self, value: object, /)', 'Resume with a value.', (self, value, py) => sendTo(self, value, py)),
-    method('throw(*args)', 'Raise an exception where the coroutine is suspended.', (self, args, py) => throwInto(self, args, py), {
+    method('send(self, value: object, /)', 'Send a value into coroutine and answer what it yields next.', (self, value, py) => sendTo(self, value, py)),
+    method('throw(*args)', 'Raise an exception into coroutine, where it is suspended.', (self, args, py) => throwInto(self, args, py), {
       text: null,
     }),
-    method('close(self, /)', 'Raise GeneratorExit where the coroutine is suspended.', (self, py) => closeGenerator(self, py)),
+    method('close(self, /)', 'Raise GeneratorExit inside coroutine, where it is suspended.', (self, py) => closeGenerator(self, py)),
   ],
   attributes: {
     ...generatorAttributes('cr', 'cr_await'),

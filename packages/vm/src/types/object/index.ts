@@ -65,13 +65,23 @@ function compareObjects(self: Value, other: Value, op: Compare, py: Thread): Val
   return result === NotImplemented ? NotImplemented : !truth(result, py)
 }
 
-/** Names of the `__slots__` of a class and its bases, by place. */
-function memberNames(type: PyType): string[] {
-  const names: string[] = []
-  for (let at: PyType | null = type; at !== null && at.memberCount > 0; at = at.base) {
-    for (const member of at.namespace.values) if (member instanceof PyMember) names[member.place] = member.name
-  }
-  return names
+/** Names of the `__slots__` that a class adds. */
+const ownMembers = (type: PyType): string[] =>
+  type.namespace.values.filter((member) => member instanceof PyMember).map((member) => (member as PyMember).name).sort()
+
+/** The nearest class that adds to the layout of its base. */
+function layoutOwner(type: PyType): PyType {
+  const { base } = type
+  if ((type.flags & TypeFlags.HEAPTYPE) === 0 || base === null) return type
+  const adds = type.memberCount !== base.memberCount || type.hasDict !== base.hasDict || type.hasWeakrefs !== base.hasWeakrefs
+  return adds ? type : layoutOwner(base)
+}
+
+/** May an instance of one class become one of the other? */
+function alike(one: PyType, other: PyType): boolean {
+  if (one.allocate !== other.allocate || one.hasDict !== other.hasDict || one.hasWeakrefs !== other.hasWeakrefs) return false
+  const [left, right] = [layoutOwner(one), layoutOwner(other)]
+  return left === right || (left.base === right.base && String(ownMembers(left)) === String(ownMembers(right)))
 }
 
 function setClass(self: Value, value: Value | undefined): void {
@@ -84,10 +94,7 @@ function setClass(self: Value, value: Value | undefined): void {
   if (!module && ((before.flags | value.flags) & TypeFlags.IMMUTABLETYPE) !== 0) {
     raise(PyTypeError, '__class__ assignment only supported for mutable types or ModuleType subclasses')
   }
-  const alike =
-    before.allocate === value.allocate && before.hasDict === value.hasDict && before.hasWeakrefs === value.hasWeakrefs &&
-    String(memberNames(before)) === String(memberNames(value))
-  if (!module && !alike) {
+  if (!module && !alike(before, value)) {
     raise(PyTypeError, `__class__ assignment: '${value.name}' object layout differs from '${before.name}'`)
   }
   // Shapes belong to a class: the attributes move to a dict.
