@@ -29,7 +29,7 @@ describe('verify', () => {
     ['0: local 0 is not a cell', [['LOAD_DEREF', 0], ['RETURN_VALUE']]],
     ['0: jump to 202, which is not an instruction', [['JUMP_FORWARD', 100]]],
     ['0: control runs off the end of the code', [['NOP']]],
-    ['0: opcode 0 does not belong in a code object', [['CACHE'], ['RETURN_CONST']]],
+    ['0: unknown opcode 0', [['CACHE'], ['RETURN_CONST']]],
     ['4: stack depth 3 exceeds stacksize 2', [['LOAD_CONST'], ['LOAD_CONST'], ['LOAD_CONST'], ['RETURN_VALUE']]],
     ['4: argument 26 is not in 0–25', [['LOAD_CONST'], ['LOAD_CONST'], ['BINARY_OP', 26], ['RETURN_VALUE']]],
   ])('%s', (reason, lines) => {

@@ -27,7 +27,7 @@ export function checkShape(code: CodeObject, complaints: Complaint[]): Shape | u
     const { op, offset, start, end } = instruction
     indexAt[start >> 1] = index
     if (!isOpcode(op) || op >= MIN_INSTRUMENTED_OPCODE || python313.deopt[op] !== op || internal.has(op)) {
-      complain(`opcode ${op} does not belong in a code object`, offset)
+      complain(`unknown opcode ${op}`, offset)
     }
     if (end > code.code.length) complain('the inline cache is cut off', offset)
     if (instruction.oparg < 0 || start < offset - 6) complain('the argument has more than 32 bits', offset)

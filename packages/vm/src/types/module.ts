@@ -79,7 +79,7 @@ export const moduleType = defineType('module(name: str, doc: object = None)', {
       const hook = self.namespace.getStr('__dir__')
       if (hook !== undefined) return call(hook, [], py)
       const names = getAttr(self, narrowStr('__dict__'), py)
-      if (!(names instanceof PyDict)) return raise(PyTypeError, `${typeOf(self).tpName}.__dict__ is not a dictionary`)
+      if (!(names instanceof PyDict)) return raise(PyTypeError, '<module>.__dict__ is not a dictionary')
       return newList(toArray(callMethod(names, 'keys', [], py), py))
     }),
   ],

@@ -9,9 +9,11 @@ import { asInt, asStr, newInt, newStr, None, NotImplemented, strValue, type Str,
 import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
 import { equal } from '../../protocols/compare.ts'
-import { TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { DeprecationWarning, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { hashOf } from '../../protocols/hash.ts'
 import { iterate } from '../../protocols/iterate.ts'
+import { warn } from '../../protocols/warn.ts'
+import { lineNumberTable } from './line-number-table.ts'
 import { raise } from '../../protocols/raise.ts'
 import { address } from '../../protocols/repr.ts'
 import { codeFromValues, constantOf } from './constants.ts'
@@ -110,6 +112,12 @@ function replace(self: PyCode, args: readonly Value[], names: KeywordNames | und
   return build(fields)
 }
 
+/** What a code object's hash depends on. */
+const hashed = [
+  'co_name', 'co_consts', 'co_names', 'co_argcount', 'co_posonlyargcount', 'co_kwonlyargcount', 'co_flags', 'co_firstlineno', 'co_code',
+  'co_varnames', 'co_freevars', 'co_cellvars', 'co_linetable', 'co_exceptiontable',
+] as const
+
 function sameCode(a: PyCode, b: PyCode, py: Parameters<typeof equal>[2]): boolean {
   const [x, y] = [fieldsOf(a), fieldsOf(b)]
   return fieldNames.every((name) => name === 'co_filename' || name === 'co_stacksize' || equal(x[name], y[name], py))
@@ -136,7 +144,7 @@ export const codeType = defineType('code', {
   slots: {
     repr: (self: PyCode) =>
       newStr(`<code object ${self.data.name} at ${address(self)}, file "${strValue(constantOf(self.data.filename) as Str)}", line ${self.data.firstlineno}>`),
-    hash: (self, py) => hashOf(newStr(self.data.name), py),
+    hash: (self, py) => hashOf(newTuple(hashed.map((name) => fieldsOf(self)[name])), py),
     richcompare(self, other, op, py) {
       if (!(other instanceof PyCode) || (op !== Compare.EQ && op !== Compare.NE)) return NotImplemented
       return (self === other || sameCode(self, other, py)) === (op === Compare.EQ)
@@ -154,14 +162,24 @@ export const codeType = defineType('code', {
       }
       return iterate(newTuple(rows), py)
     }),
-    method('replace(*args, **kwargs)', 'Copy with some fields changed.', (self, args, names) => {
-      const keys = names.keys.filter((key): key is Value => key !== undefined)
-      return replace(self, [...args, ...keys.map((_, i) => names.values[i] as Value)], keys as unknown as KeywordNames)
-    }, { text: '($self, /, **changes)' }),
+    ...(['replace', '__replace__'] as const).map((name) =>
+      method(`${name}(*args, **kwargs)` as 'replace(*args, **kwargs)', 'Copy with some fields changed.', (self, args, names) => {
+        const keys = names.keys.filter((key): key is Value => key !== undefined)
+        return replace(self, [...args, ...keys.map((_, i) => names.values[i] as Value)], keys as unknown as KeywordNames)
+      }, { text: '($self, /, **changes)' })),
     method('_varname_from_oparg(self, /, oparg: cint)', 'Name of a local by its number.', (self, oparg) =>
       newStr(self.data.localsplusnames[oparg] ?? raise(ValueError, 'oparg out of range')),
     ),
   ],
-  attributes: { ...codeAttributes, _co_code_adaptive: { get: (self) => newBytes(self.data.code) } },
+  attributes: {
+    ...codeAttributes,
+    _co_code_adaptive: { get: (self) => newBytes(self.data.code) },
+    co_lnotab: {
+      get(self, py) {
+        warn(py, DeprecationWarning, 'co_lnotab is deprecated, use co_lines instead.')
+        return newBytes(lineNumberTable(self.data))
+      },
+    },
+  },
 })
 

@@ -30,8 +30,8 @@ function missing(self: PyProperty, instance: Value, what: string, py: Thread): n
 
 function copyWith(self: PyProperty, parts: { getter?: Value; setter?: Value; deleter?: Value }, py: Thread): Value {
   const pick = (given: Value | undefined, own: Value | undefined): Value => given ?? own ?? None
-  // A docstring that came from the old getter gives way to the new one's.
-  const doc = self.getterDoc && parts.getter !== undefined && parts.getter !== None ? None : (self.doc ?? None)
+  // A docstring that came from the getter is taken from it again.
+  const doc = self.getterDoc && pick(parts.getter, self.getter) !== None ? None : (self.doc ?? None)
   const args = [pick(parts.getter, self.getter), pick(parts.setter, self.setter), pick(parts.deleter, self.deleter), doc]
   const made = call(self.type, args, py)
   if (made instanceof PyProperty && self.name !== undefined) made.name = self.name

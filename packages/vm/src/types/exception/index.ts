@@ -70,7 +70,7 @@ extendException('ImportError', {
   doc: 'An import that failed.',
   initRaw(self, args, names) {
     initWithFields(['name', 'path', 'name_from'])(self, args, names)
-    if (self.args.items.length === 1) self.fields['msg'] = self.args.items[0]
+    self.fields['msg'] = self.args.items.length === 1 ? self.args.items[0] : undefined
   },
   slots: {
     str(self, py) {

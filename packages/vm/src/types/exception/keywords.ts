@@ -14,6 +14,8 @@ export function initWithFields(allowed: readonly string[]) {
     const given = args.length - (names?.length ?? 0)
     self.args = newTuple(args.slice(0, given))
     checkKeywordCount(self.type.tpName, names?.length ?? 0, allowed.length)
+    // Initialised anew, an exception forgets what it had.
+    for (const name of allowed) if (name in self.fields) self.fields[name] = undefined
     names?.forEach((name, i) => {
       const text = strValue(name)
       if (!allowed.includes(text)) {

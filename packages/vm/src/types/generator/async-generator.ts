@@ -8,7 +8,7 @@ import { call } from '../../protocols/call.ts'
 import { GeneratorExit, RuntimeError, StopAsyncIteration, StopIteration } from '../../protocols/exceptions.ts'
 import { isRaised, newException, raise } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
-import { resume, stopIteration, throwInto } from './drive.ts'
+import { resume, stopIteration, throwInto, warnOfParts } from './drive.ts'
 import { generatorAttributes, generatorRepr } from './index.ts'
 
 type Kind = 'asend' | 'athrow' | 'aclose'
@@ -108,7 +108,7 @@ function beginThrow(self: PyAsyncGenStep, value: Value, py: Thread): Value {
       }
       return unwrapClosing(self, () => throwInto(generator, [newException(GeneratorExit, [])], py))
     }
-    return unwrap(generator, () => throwInto(generator, self.args, py))
+    return unwrap(generator, () => throwInto(generator, self.args, py, false))
   } catch (caught) {
     self.state = 'closed'
     throw settle(self, caught)
@@ -208,7 +208,10 @@ export const asyncGeneratorType = defineType('async_generator', {
   },
   methods: [
     method('asend(self, value: object, /)', 'Resume with a value: an awaitable.', (self, value, py) => begin(self, 'asend', [value], py)),
-    method('athrow(*args)', 'Raise an exception in the generator: an awaitable.', (self, args, py) => begin(self, 'athrow', args, py), { text: null }),
+    method('athrow(*args)', 'Raise an exception in the generator: an awaitable.', (self, args, py) => {
+      warnOfParts('athrow', args, py)
+      return begin(self, 'athrow', args, py)
+    }, { text: null }),
     method('aclose(self, /)', 'Close the generator: an awaitable.', (self, py) => begin(self, 'aclose', [], py)),
     classMethod('__class_getitem__(cls, object: object, /)', 'See PEP 585.', (cls, item, py) =>
       call(py.interpreter.genericAlias(py), [cls, item], py),

@@ -71,28 +71,32 @@ export function sendTo(self: PyGenerator, value: Value, py: Thread): Value {
   return result
 }
 
+/** An instance of the class that is thrown; what goes wrong in making one is thrown in its place. */
+function made(type: PyType, value: Value, py: Thread): PyBaseException {
+  try {
+    const instance = call(type, value === None ? [] : value instanceof PyTuple ? value.items.slice() : [value], py)
+    if (instance instanceof PyBaseException) return instance
+    return raise(PyTypeError, `calling ${reprText(type, py)} should have returned an instance of BaseException, not ${typeOf(instance).tpName}`)
+  } catch (caught) {
+    if (caught instanceof PyBaseException) return caught
+    throw caught
+  }
+}
+
+/** The exception in three parts is how it was thrown before 3.12. */
+export function warnOfParts(method: string, args: readonly Value[], py: Thread): void {
+  if (args.length > 1) warn(py, DeprecationWarning, `the (type, exc, tb) signature of ${method}() is deprecated, use the single-arg signature instead.`)
+}
+
 /** The exception that `throw(type, value, traceback)` means. */
 function exceptionOf(args: readonly Value[], py: Thread): PyBaseException {
   const [type, value = None, traceback = None] = args as [Value, Value?, Value?]
-  if (args.length > 1) {
-    warn(
-      py,
-      DeprecationWarning,
-      'the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.',
-    )
-  }
   if (traceback !== None && !(traceback instanceof PyTraceback)) {
     raise(PyTypeError, 'throw() third argument must be a traceback object')
   }
   let exception: PyBaseException
   if (type instanceof PyType && isSubtype(type, BaseException)) {
-    let made: Value
-    if (value instanceof PyBaseException && isSubtype(value.type, type)) made = value
-    else made = call(type, value === None ? [] : value instanceof PyTuple ? value.items.slice() : [value], py)
-    if (!(made instanceof PyBaseException)) {
-      return raise(PyTypeError, `calling ${reprText(type, py)} should have returned an instance of BaseException, not ${reprText(typeOf(made), py)}`)
-    }
-    exception = made
+    exception = value instanceof PyBaseException && isSubtype(value.type, type) ? value : made(type, value, py)
   } else if (type instanceof PyBaseException) {
     if (value !== None) raise(PyTypeError, 'instance exception may not have a separate value')
     exception = type
@@ -105,9 +109,10 @@ function exceptionOf(args: readonly Value[], py: Thread): PyBaseException {
 }
 
 /** `generator.throw(…)`. */
-export function throwInto(self: PyGenerator, args: readonly Value[], py: Thread): Value {
+export function throwInto(self: PyGenerator, args: readonly Value[], py: Thread, warns = true): Value {
   if (args.length < 1) raise(PyTypeError, `throw expected at least 1 argument, got 0`)
   if (args.length > 3) raise(PyTypeError, `throw expected at most 3 arguments, got ${args.length}`)
+  if (warns) warnOfParts('throw', args, py)
   const result = throwException(self, exceptionOf(args, py), py)
   if (result === undefined) throw newException(StopIteration, [])
   return result
