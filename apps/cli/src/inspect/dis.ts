@@ -1,6 +1,6 @@
 // `pellucid dis`: what `python -m dis` prints.
-import { dis, renderDis } from '@pellucid/dis'
-import { CodeObject } from '@pellucid/opcode-spec'
+import { renderDis } from '@pellucid/dis'
+import { codeToJson } from './code-json.ts'
 import { showWarnings } from './errors.ts'
 import { print, printJson, readInput } from './input.ts'
 import { codeOf } from './stages.ts'
@@ -9,21 +9,6 @@ export interface DisOptions {
   readonly showCaches?: boolean
   readonly showOffsets?: boolean
   readonly json?: boolean
-}
-
-/** A code object and those in its constants, as data. */
-export function codeToJson(code: CodeObject): object {
-  return {
-    name: code.name,
-    qualname: code.qualname,
-    firstLine: code.firstlineno,
-    flags: code.flags,
-    stackSize: code.stacksize,
-    names: code.names,
-    variables: code.localsplusnames,
-    instructions: dis(code).instructions,
-    children: code.consts.filter((value) => value instanceof CodeObject).map((value) => codeToJson(value as CodeObject)),
-  }
 }
 
 /** Prints the bytecode of one file. */

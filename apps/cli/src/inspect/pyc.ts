@@ -5,7 +5,7 @@ import { codeInfo, renderDis } from '@pellucid/dis'
 import { loads, PYC_HEADER_SIZE, readPycHeader, type PycHeader } from '@pellucid/marshal'
 import { CodeObject } from '@pellucid/opcode-spec'
 import { Failure } from '../failure.ts'
-import { codeToJson } from './dis.ts'
+import { codeToJson } from './code-json.ts'
 import { print, printJson, readInput } from './input.ts'
 
 export interface PycOptions {

@@ -22,10 +22,12 @@ export function tableToJson(table: SymbolTable): object {
 
 /** Prints the symbol tables of each file. */
 export function showSymbols(files: readonly string[], options: { readonly json?: boolean }): void {
+  const documents: object[] = []
   for (const file of files) {
     const input = readInput(file)
     const table = tableOf(input, { asText: true, onWarning: showWarnings(input) })
-    if (options.json) printJson(tableToJson(table))
+    if (options.json) documents.push(tableToJson(table))
     else print(renderSymbols(table))
   }
+  if (options.json) printJson(documents.length === 1 ? documents[0] : documents)
 }
