@@ -31,6 +31,8 @@ describe('verify', () => {
     ['0: control runs off the end of the code', [['NOP']]],
     ['0: unknown opcode 0', [['CACHE'], ['RETURN_CONST']]],
     ['4: stack depth 3 exceeds stacksize 2', [['LOAD_CONST'], ['LOAD_CONST'], ['LOAD_CONST'], ['RETURN_VALUE']]],
+    ['2: this is no generator that could yield', [['LOAD_CONST'], ['YIELD_VALUE', 1], ['RETURN_VALUE']]],
+    ['0: RETURN_GENERATOR belongs to the start of a generator', [['RETURN_GENERATOR'], ['RETURN_VALUE']]],
     ['4: argument 26 is not in 0–25', [['LOAD_CONST'], ['LOAD_CONST'], ['BINARY_OP', 26], ['RETURN_VALUE']]],
   ])('%s', (reason, lines) => {
     expect(reasons(...lines)).toContain(reason)

@@ -1,6 +1,6 @@
 // Each instruction's argument against the table or range it must lie in.
 import { binaryOperators, compareOperators } from '../binary-operators.ts'
-import { localKinds } from '../code-flags.ts'
+import { codeFlags, localKinds } from '../code-flags.ts'
 import type { CodeObject } from '../code-object.ts'
 import { intrinsics1, intrinsics2 } from '../intrinsics.ts'
 import { opcodes, python313 } from '../versions/3.13/index.ts'
@@ -8,8 +8,32 @@ import { jumpTarget } from '../wordcode.ts'
 import type { WordInstruction } from '../wordcode.ts'
 import type { Complaint, Shape } from './complaint.ts'
 
+/** What may stand before RETURN_GENERATOR. */
+const prologue = new Set<number>([opcodes.COPY_FREE_VARS, opcodes.MAKE_CELL, opcodes.NOP])
+const suspendable = codeFlags.CO_GENERATOR | codeFlags.CO_COROUTINE | codeFlags.CO_ASYNC_GENERATOR
+
+/** Only a generator can be left and entered again, from the moment that it is one: once, at its start. */
+function checkSuspension(code: CodeObject, { instructions, indexAt }: Shape, complaints: Complaint[]): void {
+  const first = instructions.findIndex(({ op }) => !prologue.has(op))
+  const opening = instructions[first]
+  const generates = (code.flags & suspendable) !== 0 && opening?.op === opcodes.RETURN_GENERATOR
+  for (const [at, instruction] of instructions.entries()) {
+    const { op, offset } = instruction
+    if (op === opcodes.RETURN_GENERATOR && (at !== first || !generates)) {
+      complaints.push({ offset, reason: 'RETURN_GENERATOR belongs to the start of a generator' })
+    } else if (op === opcodes.YIELD_VALUE && !generates) {
+      complaints.push({ offset, reason: 'this is no generator that could yield' })
+    }
+    const { jumps } = python313.byCode[op] ?? {}
+    if (generates && jumps !== undefined && (indexAt[jumpTarget(instruction, jumps === 'backward') >> 1] ?? 0) <= first) {
+      complaints.push({ offset, reason: 'a generator is started twice' })
+    }
+  }
+}
+
 /** Says which arguments are out of range. */
 export function checkOperands(code: CodeObject, shape: Shape, complaints: Complaint[]): void {
+  checkSuspension(code, shape, complaints)
   for (const instruction of shape.instructions) {
     const reason = reasonAgainst(code, shape, instruction)
     if (reason !== undefined) complaints.push({ offset: instruction.offset, reason })

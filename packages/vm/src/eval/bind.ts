@@ -8,7 +8,7 @@ import { PyFrame } from '../data/frame.ts'
 import { newTuple } from '../data/sequences.ts'
 import type { KeywordNames } from '../data/slots.ts'
 import { strValue, type Value } from '../data/values.ts'
-import { TypeError as PyTypeError } from '../protocols/exceptions.ts'
+import { SystemError, TypeError as PyTypeError } from '../protocols/exceptions.ts'
 import { raise } from '../protocols/raise.ts'
 import { closestName } from '../protocols/suggest.ts'
 import type { Thread } from '../thread.ts'
@@ -155,7 +155,8 @@ function reportMissing(func: PyFunction, kind: string, names: readonly string[])
 export function copyFreeVariables(frame: PyFrame, count: number): void {
   // Code that runs without a function (class bodies, exec) got its cells when the frame was made.
   const cells = frame.func?.closure
-  if (cells === undefined) return
+  if (frame.func === undefined) return
+  if (cells === undefined || cells.length < count) return raise(SystemError, 'bad bytecode: a function lacks cells for its free variables')
   const start = frame.code.data.localsplusnames.length - count
   for (let i = 0; i < count; i++) frame.slots[start + i] = cells[i] as PyCell
 }

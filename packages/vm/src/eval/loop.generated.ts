@@ -30,7 +30,7 @@ import { callDescriptor, instantiation, prepareMembers, pythonMethod, spreadArgu
 import { decode, RARE, type Decoded } from './decode.ts'
 import { arithmetic, comparison } from './operators.ts'
 import { makeGenerator, nextOrUndefined, resumeFrame, sendTo } from './generators.ts'
-import { raiseStatement, withContext } from './raising.ts'
+import { raisable, raiseStatement, withContext } from './raising.ts'
 import { rare } from './rare.generated.ts'
 import { dictType, floatType, generatorType, listType, tupleType } from './hot-types.ts'
 import { checkDepth, leaveGenerator, unwindTo } from './unwind.ts'
@@ -501,7 +501,8 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                   }
                   case 47: {
                     // RERAISE
-                    exception = s[sp - 1] as PyBaseException
+                    frame.ip = ip
+                    exception = raisable(s[sp - 1])
                     if (arg !== 0) reraiseAt = s[sp - 1 - arg] as unknown as number
                     reraising = true
                     break raised
@@ -517,7 +518,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                   case 49: {
                     // POP_EXCEPT
                     const previous = s[--sp]
-                    py.handled.value = previous === None ? undefined : (previous as PyBaseException)
+                    py.handled.value = previous === None ? undefined : raisable(previous)
                     continue
                   }
                   case 50: {
@@ -533,7 +534,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     frame.ip = ip; frame.sp = sp
                     generator = frame.generator as PyGenerator
                     generator.state = 'suspended'
-                    py.handled = generator.handled.previous as HandledException
+                    py.handled = generator.handled.previous ?? py.handled
                     generator.handled.previous = undefined
                     py.depth--
                     below = frame.back

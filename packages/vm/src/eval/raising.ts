@@ -4,7 +4,7 @@ import type { HandledException } from '../data/frame.ts'
 import { isSubtype, PyType, typeOf } from '../data/type.ts'
 import { None, type Value } from '../data/values.ts'
 import { call } from '../protocols/call.ts'
-import { BaseException, RuntimeError, TypeError as PyTypeError } from '../protocols/exceptions.ts'
+import { BaseException, RuntimeError, SystemError, TypeError as PyTypeError } from '../protocols/exceptions.ts'
 import { raise } from '../protocols/raise.ts'
 import type { Thread } from '../thread.ts'
 
@@ -14,6 +14,12 @@ export function currentException(py: Thread): PyBaseException | undefined {
     if (entry.value !== undefined) return entry.value
   }
   return undefined
+}
+
+/** What a handler puts back or raises again: an exception, if the bytecode is sound. */
+export function raisable(value: unknown): PyBaseException {
+  if (value instanceof PyBaseException) return value
+  return raise(SystemError, 'bad bytecode: what is handled is no exception')
 }
 
 /** Give a new exception the one being handled as context, without closing a circle. */

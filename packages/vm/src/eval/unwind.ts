@@ -1,9 +1,9 @@
 // Leaving frames, by return and by exception.
 import { opcodes } from '@pellucid/opcode-spec'
 import { PyBaseException } from '../data/exception.ts'
-import { Exit, type HandledException, type PyFrame } from '../data/frame.ts'
+import { Exit, type PyFrame } from '../data/frame.ts'
 import { smallInt, newStr, None } from '../data/values.ts'
-import { MemoryError, RecursionError } from '../protocols/exceptions.ts'
+import { MemoryError, RecursionError, SystemError } from '../protocols/exceptions.ts'
 import { newException, raise } from '../protocols/raise.ts'
 import type { Thread } from '../thread.ts'
 import { decode, handlerAt } from './decode.ts'
@@ -34,7 +34,8 @@ function finishGenerator(frame: PyFrame, py: Thread): void {
   const generator = frame.generator
   if (generator === undefined || generator.state !== 'running') return
   generator.state = 'finished'
-  py.handled = generator.handled.previous as HandledException
+  // Unsound bytecode may have left the generator already.
+  py.handled = generator.handled.previous ?? py.handled
   generator.handled.previous = undefined
   generator.handled.value = undefined
 }
@@ -62,7 +63,21 @@ export function raisedIn(caught: unknown, py: Thread): PyBaseException {
     setContext(converted, py)
     return converted
   }
-  throw caught
+  const unsound = unsoundIn(py.frame, caught)
+  if (unsound === undefined) throw caught
+  setContext(unsound, py)
+  return unsound
+}
+
+/**
+ * Bytecode from elsewhere is verified: its stack has the right depth everywhere. What lies there it may still have wrong,
+ * a missing value where one is called, a number where a function is made: then JavaScript refuses the operation.
+ */
+function unsoundIn(frame: PyFrame | undefined, caught: unknown): PyBaseException | undefined {
+  if (frame === undefined || frame.code.trusted) return undefined
+  const reason = caught instanceof Error ? `${caught.name}: ${caught.message}` : 'it raises what is no exception'
+  const offset = decode(frame.code).offsets[frame.ip - 1] ?? 0
+  return newException(SystemError, [newStr(`bytecode of '${frame.code.data.name}' is not sound: ${reason} (offset ${offset})`)])
 }
 
 /**

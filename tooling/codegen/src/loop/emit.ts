@@ -101,7 +101,7 @@ import { callDescriptor, instantiation, prepareMembers, pythonMethod, spreadArgu
 import { decode, RARE, type Decoded } from './decode.ts'
 import { arithmetic, comparison } from './operators.ts'
 import { makeGenerator, nextOrUndefined, resumeFrame, sendTo } from './generators.ts'
-import { raiseStatement, withContext } from './raising.ts'
+import { raisable, raiseStatement, withContext } from './raising.ts'
 import { rare } from './rare.generated.ts'
 import { dictType, floatType, generatorType, listType, tupleType } from './hot-types.ts'
 import { checkDepth, leaveGenerator, unwindTo } from './unwind.ts'
