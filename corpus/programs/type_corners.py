@@ -68,11 +68,19 @@ class Wrong(int):
     __hash__ = int.__hash__
 
 
-for operation in lambda: Wrong() == Wrong(), lambda: Wrong() + Wrong():
-    try:
-        operation()
-    except TypeError:
-        print("refused")
+attempt("eq", lambda: Wrong() == Wrong())
+attempt("add", lambda: Wrong() + Wrong())
+
+
+class Hidden:
+    @property
+    def __eq__(self):
+        raise AttributeError("booh")
+
+
+print(Hidden() == Hidden(), type(compile("1", "", "eval")).__name__)
+attempt("made", tuple.__new__, type(__import__("sys").flags))
+print((lambda: "a").__code__ == (lambda: b"a").__code__, (lambda: 1).__code__ == (lambda: 1.0).__code__)
 
 
 class Base:

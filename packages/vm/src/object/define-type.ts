@@ -241,6 +241,9 @@ function newMethod(owner: PyType): PyBuiltin {
       if (!isSubtype(cls, owner)) {
         raise(PyTypeError, `${name}.__new__(${cls.tpName}): ${cls.tpName} is not a subtype of ${name}`)
       }
+      if (cls !== owner && cls.flags & TypeFlags.DISALLOW_INSTANTIATION) {
+        raise(PyTypeError, `${name}.__new__(${cls.tpName}) is not safe, use ${cls.tpName}.__new__()`)
+      }
       let nearest: PyType = cls
       while (!nearest.nativeNew && nearest.base !== null) nearest = nearest.base
       if (nearest !== owner && nearest.slots.new !== owner.slots.new) {

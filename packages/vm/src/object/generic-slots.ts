@@ -1,6 +1,7 @@
 // Slots of classes that define special methods in Python: look the method up on the class, bind it, call it.
 import { PyFunction, PySlotWrapper, PyStaticMethod } from '../data/callables.ts'
 import type { PyBufferView } from '../data/buffer.ts'
+import { PyBaseException } from '../data/exception.ts'
 import { PyMemoryView } from '../data/memory-view.ts'
 import type { Compare } from '../data/slots.ts'
 import { type KeywordNames, type SlotName } from '../data/slots.ts'
@@ -29,6 +30,8 @@ export function callSpecial(
   const found = lookup(type, name)
   if (found === undefined) return undefined
   if (found instanceof PyFunction) return py.evaluator.callFunction(found, [self, ...args], names, py)
+  // Not bound: it says itself whose method it is.
+  if (found instanceof PySlotWrapper) return callValue(found, [self, ...args], py, names)
   const get = typeOf(found).slots.descrGet
   return callValue(get === undefined ? found : get(found, self, type, py), args.slice(), py, names)
 }
@@ -153,8 +156,25 @@ export const setattr = (self: Value, name: Str, value: Value | undefined, py: Th
 }
 
 const compareNames = ['__lt__', '__le__', '__eq__', '__ne__', '__gt__', '__ge__'] as const
-export const compare = (self: Value, other: Value, op: Compare, py: Thread): Value =>
-  callSpecial(self, compareNames[op], [other], py) ?? NotImplemented
+export const compare = (self: Value, other: Value, op: Compare, py: Thread): Value => {
+  const found = lookup(typeOf(self), compareNames[op])
+  if (found === undefined) return NotImplemented
+  if (found instanceof PyFunction) return py.evaluator.callFunction(found, [self, other], undefined, py)
+  if (found instanceof PySlotWrapper) return callValue(found, [self, other], py)
+  const method = bound(found, self, py)
+  return method === undefined ? NotImplemented : callValue(method, [other], py)
+}
+
+/** A method bound to its receiver; undefined when that fails, whatever the reason. */
+function bound(found: Value, self: Value, py: Thread): Value | undefined {
+  try {
+    const get = typeOf(found).slots.descrGet
+    return get === undefined ? found : get(found, self, typeOf(self), py)
+  } catch (caught) {
+    if (caught instanceof PyBaseException) return undefined
+    throw caught
+  }
+}
 
 export const iter = (self: Value, py: Thread): Value => {
   const found = lookup(typeOf(self), '__iter__')

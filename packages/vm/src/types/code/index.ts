@@ -120,7 +120,17 @@ const hashed = [
 
 function sameCode(a: PyCode, b: PyCode, py: Parameters<typeof equal>[2]): boolean {
   const [x, y] = [fieldsOf(a), fieldsOf(b)]
-  return fieldNames.every((name) => name === 'co_filename' || name === 'co_stacksize' || equal(x[name], y[name], py))
+  return fieldNames.every((name) => {
+    if (name === 'co_filename' || name === 'co_stacksize') return true
+    return name === 'co_consts' ? sameConstant(x[name], y[name], py) : equal(x[name], y[name], py)
+  })
+}
+
+/** Constants of different types are never the same, whatever `==` says of them. */
+function sameConstant(a: Value, b: Value, py: Parameters<typeof equal>[2]): boolean {
+  if (typeOf(a) !== typeOf(b)) return false
+  if (!(a instanceof PyTuple) || !(b instanceof PyTuple)) return equal(a, b, py)
+  return a.items.length === b.items.length && a.items.every((item, i) => sameConstant(item, b.items[i] as Value, py))
 }
 
 const codeAttributes = Object.fromEntries(fieldNames.map((name) => [name, { get: (self: PyCode) => fieldsOf(self)[name] }]))

@@ -32,7 +32,7 @@ export const coroutineType = defineType('coroutine', {
   },
   methods: [
     method('send(self, value: object, /)', 'Send a value into coroutine and answer what it yields next.', (self, value, py) => sendTo(self, value, py)),
-    method('throw(*args)', 'Raise an exception into coroutine, where it is suspended.', (self, args, py) => throwInto(self, args, py), {
+    method('throw(*args)', 'Raise an exception in coroutine, where it is suspended.', (self, args, py) => throwInto(self, args, py), {
       text: null,
     }),
     method('close(self, /)', 'Raise GeneratorExit inside coroutine, where it is suspended.', (self, py) => closeGenerator(self, py)),
