@@ -1,6 +1,7 @@
 # Corners of builtin types that CPython's own tests look into.
 import array
 import copy
+import io
 import itertools
 import pickle
 import struct
@@ -92,3 +93,20 @@ print(pickle.loads(pickle.dumps(bytearray.maketrans))(b'a', b'b')[97], repr(str.
 view = memoryview(b'x')
 print(weakref.ref(view)() is view)
 print(['%.12g' % 1e-323, '{:.3e}'.format(9.9e-324)])
+
+# Named tuples of the interpreter take what they name, and nothing twice.
+for args in ((1,), ([1] * 9,), ((1,) * 8,), ((1,) * 9, {'tm_zone': 'x'}), ((1,) * 9, {'x': 2}), ((1,) * 10, {'tm_zone': 'x'}), ((1,) * 9, {'tm_year': 1}), ((1,) * 9, 3)):
+    attempt(time.struct_time, *args)
+attempt(time.struct_time((1,) * 9).__replace__, tm_year=3)
+
+
+class Frozen(frozenset):
+    pass
+
+
+attempt(Frozen, [1], named=3)
+for made, states in ((io.BytesIO(), ((b'x', 0, None), (b'x', -1, None), ('x', 0, None))), (io.StringIO(), (('x', '', 0, None), (b'', '', 0, None), ('', 'f', 0, None)))):
+    for state in states:
+        attempt(made.__setstate__, state)
+    made.close()
+    attempt(made.__setstate__, states[0])

@@ -2,7 +2,7 @@
 // the tuple, the rest are attributes only. A class is made when it is first asked for, because it needs `tuple`.
 import { PyDict } from '../data/dict.ts'
 import { emptyTuple, newTuple, PyTuple } from '../data/sequences.ts'
-import type { PyType } from '../data/type.ts'
+import { typeOf, type PyType } from '../data/type.ts'
 import { asStr, narrowStr, newInt, newStr, None, strValue, type Value } from '../data/values.ts'
 import { methods } from '../object/define-builtin.ts'
 import { defineType, withClass, type Attribute } from '../object/define-type.ts'
@@ -90,6 +90,9 @@ newStr(`${title}(${self.items.map((item, place) => `${shown[place]}=${reprText(i
           return newTuple([self.type, newTuple([newTuple(self.items), rest])])
         }),
         method('__replace__(self, /, **changes)', 'Answer a copy with other values for some fields.', (self, changes) => {
+          if (unnamed > 0) {
+            raise(PyTypeError, `__replace__() is not supported for ${title} because it has unnamed field(s)`)
+          }
           const values = fields.map((_, place) => this.#valueAt(self, place))
           changes.keys.forEach((key, i) => {
             if (key === undefined) return
@@ -111,11 +114,24 @@ newStr(`${title}(${self.items.map((item, place) => `${shown[place]}=${reprText(i
     })
   }
 
+  /** The dict may name the fields that the sequence leaves out, and nothing else. */
+  #refuseNames(dict: PyDict, given: number): void {
+    const known = new Set(this.options.fields.slice(given).map(([name]) => name))
+    for (const key of dict.keys) {
+      const name = key === undefined ? undefined : asStr(key)
+      if (key === undefined || (name !== undefined && strValue(name) !== '' && known.has(strValue(name)))) continue
+      raise(PyTypeError, `${this.name}() got duplicate or unexpected field name(s)`)
+    }
+  }
+
   #construct(cls: PyType, args: readonly Value[], names: readonly string[], py: import('../thread.ts').Thread): Value {
     const { fields } = this.options
     const given = args.length - names.length
     const source = args[0] ?? raise(PyTypeError, `${this.name.split('.').pop()}() missing required argument 'sequence' (pos 1)`)
-    const items = toArray(given > 0 ? source : (args[names.indexOf('sequence') + given] as Value), py)
+    const sequence = given > 0 ? source : (args[names.indexOf('sequence') + given] as Value)
+    const { slots } = typeOf(sequence)
+    if (slots.iter === undefined && slots.getitem === undefined) raise(PyTypeError, 'constructor requires a sequence')
+    const items = toArray(sequence, py)
     const dict = given > 1 ? args[1] : names.includes('dict') ? args[given + names.indexOf('dict')] : undefined
     if (dict !== undefined && dict !== None && !(dict instanceof PyDict)) {
       raise(PyTypeError, `${this.name}() takes a dict as second arg, if any`)
@@ -124,6 +140,7 @@ newStr(`${title}(${self.items.map((item, place) => `${shown[place]}=${reprText(i
     if (items.length < this.visible || items.length > fields.length) {
       raise(PyTypeError, `${this.name}() takes ${range} (${items.length}-sequence given)`)
     }
+    if (dict instanceof PyDict) this.#refuseNames(dict, items.length)
     const values = fields.map(([name], place) => items[place] ?? (dict instanceof PyDict ? dict.getStr(name) : undefined) ?? None)
     // Fields that share a meaning with an item, as st_atime with its whole seconds, take the item's value.
     return withClass(this.make(values), cls)

@@ -178,6 +178,7 @@ export const bytesIOType: PyType = defineType("_io.BytesIO(initial_bytes: object
     method('__getstate__(self, /)', 'Help pickle.', (self) =>
       newTuple([newBytes(open(self).buffer.slice(0, self.length)), newInt(self.pos), existingDict(self) ?? None])),
     method('__setstate__(self, object: object, /)', 'Help pickle.', (self, state, py: Thread) => {
+      open(self)
       if (!(state instanceof PyTuple) || state.items.length < 3) {
         return raise(PyTypeError, `${self.type.tpName}.__setstate__ argument should be 3-tuple, got ${typeOf(state).tpName}`)
       }

@@ -7,7 +7,7 @@ import { defineType, withClass } from '../../object/define-type.ts'
 import { getAttrOrUndefined, setAttr } from '../../protocols/attributes.ts'
 import { bytesOf } from '../../protocols/buffer.ts'
 import { call, callMethod } from '../../protocols/call.ts'
-import { RuntimeWarning, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { RuntimeError, RuntimeWarning, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { guardRepr, reprText } from '../../protocols/repr.ts'
 import { HostError } from '../../ports/host.ts'
 import { raise } from '../../protocols/raise.ts'
@@ -218,7 +218,8 @@ export const fileIOType: PyType = defineType("_io.FileIO(file: object, mode: str
       if (self.fd < 0) return newStr(`<${title} [closed]>`)
       const name = getAttrOrUndefined(self, narrowStr('name'), py)
       const closefd = self.closefd ? 'True' : 'False'
-      return guardRepr(self, `<${title} ...>`, py, () =>
+      if (py.reprs.has(self)) raise(RuntimeError, `reentrant call inside ${self.type.tpName}.__repr__`)
+      return guardRepr(self, '', py, () =>
         name === undefined
           ? `<${title} fd=${self.fd} mode='${modeOf(self)}' closefd=${closefd}>`
           : `<${title} name=${reprText(name, py)} mode='${modeOf(self)}' closefd=${closefd}>`,

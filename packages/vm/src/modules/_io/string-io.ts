@@ -199,13 +199,17 @@ export const stringIOType: PyType = defineType("_io.StringIO(initial_value: obje
         slice(open(self), 0, self.length), self.newline === undefined ? None : newStr(self.newline), newInt(self.pos), existingDict(self) ?? None,
       ])),
     method('__setstate__(self, object: object, /)', 'Help pickle.', (self, state, py: Thread) => {
+      open(self)
       if (!(state instanceof PyTuple) || state.items.length < 4) {
         return raise(PyTypeError, `${self.type.tpName}.__setstate__ argument should be 4-tuple, got ${typeOf(state).tpName}`)
       }
       const [text, newline, pos, dict] = state.items as [Value, Value, Value, Value]
+      const value = asStr(text)
+      if (value === undefined && text !== None) {
+        raise(PyTypeError, `initial_value must be str or None, not ${typeOf(text).tpName}`)
+      }
       setNewline(self, newline, py)
       fill(self, None)
-      const value = asStr(text)
       if (value !== undefined && value !== '') put(self, value)
       self.pos = statePosition(pos, (type) => `third item of state must be an integer, got ${type}`)
       restoreAttributes(self, dict, 'fourth', py)

@@ -9,7 +9,7 @@ import { callMethod } from '../../protocols/call.ts'
 import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { iterate, next } from '../../protocols/iterate.ts'
 import { raise } from '../../protocols/raise.ts'
-import { truth } from '../../protocols/truth.ts'
+import { index } from '../../protocols/index-number.ts'
 import { reduced, warnOfPickling } from './pickling.ts'
 
 class Cycle extends PyObject {
@@ -71,7 +71,7 @@ export const cycle: PyType = defineType('itertools.cycle(iterable: iterator, /)'
       }
       if (!(saved instanceof PyList)) return raise(PyTypeError, `argument 1 must be list, not ${typeOf(saved).tpName}`)
       self.saved = saved
-      self.firstPass = truth(first, py)
+      self.firstPass = index(first, py) !== 0
       self.index = 0
     }),
   ],

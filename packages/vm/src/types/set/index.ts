@@ -6,6 +6,7 @@ import { Compare } from '../../data/slots.ts'
 import { TypeFlags, type PyType, typeOf } from '../../data/type.ts'
 import { newInt, newStr, None, NotImplemented, type Value } from '../../data/values.ts'
 import { methods, type BuiltinDefinition } from '../../object/define-builtin.ts'
+import { refuseKeywords } from '../../object/keyword-count.ts'
 import { defineType, withClass, type SlotsOf } from '../../object/define-type.ts'
 import { callMethod } from '../../protocols/call.ts'
 import { KeyError, TypeError as PyTypeError } from '../../protocols/exceptions.ts'
@@ -191,7 +192,7 @@ export const frozensetType: PyType = defineType('frozenset(iterable: object = <u
   text: '(iterable=(), /)',
   flags: TypeFlags.MATCH_SELF,
   newRaw(cls, args, names, py) {
-    if (names !== undefined && names.length > 0 && cls === frozensetType) raise(PyTypeError, 'frozenset() takes no keyword arguments')
+    refuseKeywords('frozenset', cls, frozensetType, names)
     const given = args.length - (names?.length ?? 0)
     if (given > 1) raise(PyTypeError, `frozenset expected at most 1 argument, got ${given}`)
     const iterable = given > 0 ? args[0] : undefined
