@@ -127,13 +127,17 @@ newStr(`${title}(${self.items.map((item, place) => `${shown[place]}=${reprText(i
   #construct(cls: PyType, args: readonly Value[], names: readonly string[], py: import('../thread.ts').Thread): Value {
     const { fields } = this.options
     const given = args.length - names.length
+    const unknown = names.find((name) => name !== 'sequence' && name !== 'dict')
+    if (unknown !== undefined) {
+      raise(PyTypeError, `${this.name.split('.').pop()}() got an unexpected keyword argument '${unknown}'`)
+    }
     const source = args[0] ?? raise(PyTypeError, `${this.name.split('.').pop()}() missing required argument 'sequence' (pos 1)`)
     const sequence = given > 0 ? source : (args[names.indexOf('sequence') + given] as Value)
     const { slots } = typeOf(sequence)
     if (slots.iter === undefined && slots.getitem === undefined) raise(PyTypeError, 'constructor requires a sequence')
     const items = toArray(sequence, py)
     const dict = given > 1 ? args[1] : names.includes('dict') ? args[given + names.indexOf('dict')] : undefined
-    if (dict !== undefined && dict !== None && !(dict instanceof PyDict)) {
+    if (dict !== undefined && !(dict instanceof PyDict)) {
       raise(PyTypeError, `${this.name}() takes a dict as second arg, if any`)
     }
     const range = this.visible === fields.length ? `a ${this.visible}-sequence` : `an at ${items.length < this.visible ? 'least' : 'most'} ${items.length < this.visible ? this.visible : fields.length}-sequence`
