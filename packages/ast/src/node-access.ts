@@ -1,6 +1,6 @@
 // Nodes seen by their field table instead of by their interface.
 import type { Node, NodeType } from './nodes.generated.ts'
-import { fields, fieldTypes } from './fields.generated.ts'
+import { fields, fieldTypes, locatedTypes, typeOfNode } from './fields.generated.ts'
 
 /** A node with its fields as an open record. */
 export type OpenNode = Node & Record<string, unknown>
@@ -22,3 +22,8 @@ export const fieldsOf = (type: NodeType): readonly string[] => fields[type]
 
 /** The ASDL types of a node's fields, in the same order. */
 export const fieldTypesOf = (type: NodeType): readonly string[] => fieldTypes[type]
+
+const located: ReadonlySet<string> = new Set(locatedTypes)
+
+/** Whether nodes of a type hold nothing: operators and contexts, one shared object each. */
+export const isLeafType = (type: NodeType): boolean => fields[type].length === 0 && !located.has(typeOfNode[type])

@@ -1,4 +1,5 @@
 // From text to tree: tokens, then the productions; what does not parse goes to `diagnose/`.
+import { checkConstruction } from '@pellucid/ast'
 import type * as ast from '@pellucid/ast'
 import { PyCompileError } from '@pellucid/source'
 import type { ColumnUnit, Decoder } from '@pellucid/source'
@@ -38,6 +39,11 @@ export interface ParseOptions {
   allowIncompleteInput?: boolean
   /** In mode `single`, an open block at the end of the text is not closed (PyCF_DONT_IMPLY_DEDENT). */
   dontImplyDedent?: boolean
+  /**
+   * Raise what `ast.parse` raises for a tree that parses and is too deep to be made of Python objects (PyCF_ONLY_AST);
+   * without it the compiler decides what is too deep.
+   */
+  onlyAst?: boolean
   /** `<>` instead of `!=` (the `barry_as_FLUFL` future feature). */
   barryAsBdfl?: boolean
   /** Leave out statements that do not parse, and answer a module with their errors (mode `exec` only). */
@@ -73,6 +79,7 @@ export function parseTape<M extends ParseMode>(
   if (p.deep) checkDepth(tape, mode, options)
   deliverWarnings(tape, p.warnings, options.onWarning, 0, p.at)
   if (mode === 'single') checkSingle(tape, p.at)
+  if (options.onlyAst === true) checkConstruction(tree)
   return tree as ParsedByMode[M]
 }
 

@@ -135,8 +135,8 @@ export const frontend: Frontend = {
       ...(featureVersion !== undefined && { featureVersion }),
       ...(origin !== undefined && { origin }),
       ...(onWarning !== undefined && {
-        onWarning: (warning: SourceWarning) =>
-          onWarning({ category: warning.category, message: warning.message, lineno: warning.lineno }),
+        onWarning: ({ category, message, filename: file, lineno }: SourceWarning) =>
+          onWarning({ category, message, lineno: file === null ? null : lineno }),
       }),
     }),
 }

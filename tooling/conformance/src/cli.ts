@@ -1,8 +1,9 @@
-// `pnpm conformance front [--sample] [--only=LABEL] [NAME…]`, `… programs [NAME…]`,
+// `pnpm conformance front [--sample] [--only=LABEL] [NAME…]`, `… asthelpers [--sample]`, `… programs [NAME…]`,
 // `… exchange [NAME…]`, `… libtest [--sample] [NAME…]`, `… tools [--every=N] [NAME…]` and `… snippets DIR`.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { closeOracle, oracleKind } from '@pellucid/oracle'
+import { runHelpers } from './ast-helpers/command.ts'
 import { exchange } from './exchange.ts'
 import { recordFront, runFront } from './front.ts'
 import { libtest, libtestOptions } from './libtest/command.ts'
@@ -36,6 +37,25 @@ async function front(args: readonly string[]): Promise<number> {
   if (!sample && only.length === 0 && names.length === 0) {
     const judge = oracleKind() === 'native' ? 'native CPython and its Lib, Lib/test included' : 'pyodide and its Lib'
     writeScore('Front end', `\`pnpm conformance front\`, judged by ${judge}: equal / compared.`, tally.lines())
+  }
+  return tally.failed === 0 ? 0 : 1
+}
+
+async function helpers(args: readonly string[]): Promise<number> {
+  spawnSync(process.execPath, [builder], { stdio: ['ignore', 2, 2] })
+  const [sample, record] = [args.includes('--sample'), args.includes('--record')]
+  const labels = args.filter((arg) => !arg.startsWith('--'))
+  if (!sample && oracleKind() !== 'native') {
+    console.error('pnpm conformance asthelpers needs a native CPython 3.13, or --sample: set PELLUCID_PYTHON, or put python3.13 on PATH')
+    return 2
+  }
+  const tally = await runHelpers({ sample, record, labels }, progress)
+  progress('')
+  for (const complaint of tally.complaints) console.log(complaint)
+  for (const line of tally.lines()) console.log(line)
+  if (!sample && !record && labels.length === 0) {
+    const note = '`pnpm conformance asthelpers`: answers and errors of our packages, and of the machine running Lib/ast.py: equal / compared.'
+    writeScore('Helpers of ast', note, tally.lines())
   }
   return tally.failed === 0 ? 0 : 1
 }
@@ -97,6 +117,7 @@ async function tools(args: readonly string[]): Promise<number> {
 const [command, ...rest] = process.argv.slice(2)
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   front,
+  asthelpers: helpers,
   programs,
   exchange: exchanged,
   libtest: (args) => libtest(libtestOptions(args)),
@@ -107,6 +128,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
 const chosen = commands[command ?? '']
 if (chosen === undefined) {
   console.error(`usage: pnpm conformance front [--sample] [--only=LABEL] [NAME...]
+       pnpm conformance asthelpers [--sample] [--record] [LABEL...]
        pnpm conformance programs [NAME...]
        pnpm conformance exchange [NAME...]
        pnpm conformance libtest [--sample] [--record] [--verbose] [--jobs=N] [--case-seconds=N] [NAME...]

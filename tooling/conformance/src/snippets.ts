@@ -49,7 +49,7 @@ interface WarningRow extends Row {
 }
 
 const filename = '<test>'
-const { PyCF_DONT_IMPLY_DEDENT, PyCF_TYPE_COMMENTS, PyCF_ALLOW_INCOMPLETE_INPUT } = compileFlags
+const { PyCF_DONT_IMPLY_DEDENT, PyCF_TYPE_COMMENTS, PyCF_ALLOW_INCOMPLETE_INPUT, PyCF_ONLY_AST } = compileFlags
 const CO_FUTURE_BARRY_AS_BDFL = 0x400000
 /** The bit of PyCF_OPTIMIZED_AST that PyCF_ONLY_AST lacks. */
 const OPTIMIZED = 0x8000
@@ -72,6 +72,7 @@ function treeOf(row: Row, onWarning?: (warning: Warned) => void): mod {
     typeComments: has(PyCF_TYPE_COMMENTS),
     dontImplyDedent: has(PyCF_DONT_IMPLY_DEDENT),
     allowIncompleteInput: has(PyCF_ALLOW_INCOMPLETE_INPUT),
+    onlyAst: has(PyCF_ONLY_AST),
     barryAsBdfl: has(CO_FUTURE_BARRY_AS_BDFL),
     characterNames: characterByName,
     ...(feature_version !== undefined && feature_version >= 0 && { featureVersion: feature_version }),
@@ -79,11 +80,13 @@ function treeOf(row: Row, onWarning?: (warning: Warned) => void): mod {
   })
 }
 
-function compileRow(row: Row, onWarning?: (warning: Warned) => void): mod | Uint8Array {
+/** The tree as text, or the code as bytes. A tree was dumped when the answer was recorded: dump's errors count. */
+function compileRow(row: Row, onWarning?: (warning: Warned) => void): string | Uint8Array {
   const { flags = 0, optimize = 0 } = row
   const tree = treeOf(row, onWarning)
-  if ((flags & OPTIMIZED) !== 0) return explainTree(tree, filename, { optimize: Math.max(optimize, 0) }).folded
-  if ((flags & compileFlags.PyCF_ONLY_AST) !== 0) return tree
+  const textOf = (shown: mod) => dump(shown, { includeAttributes: true })
+  if ((flags & OPTIMIZED) !== 0) return textOf(explainTree(tree, filename, { optimize: Math.max(optimize, 0) }).folded)
+  if ((flags & PyCF_ONLY_AST) !== 0) return textOf(tree)
   const code = compileTree(tree, filename, {
     flags,
     optimize: Math.max(optimize, 0),
@@ -93,6 +96,9 @@ function compileRow(row: Row, onWarning?: (warning: Warned) => void): mod | Uint
 }
 
 const digest = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')
+/** A row is known by its test and its request, wherever it stands. */
+const nameOf = ({ test, source, source_b64, mode, flags = 0 }: Row) =>
+  `${test}#${digest(JSON.stringify([source ?? source_b64, mode, flags])).slice(0, 8)}`
 const shown = (row: Row) => JSON.stringify(row.source ?? row.source_b64).slice(0, 100)
 
 function describe(error: unknown): string {
@@ -106,9 +112,7 @@ function describe(error: unknown): string {
 
 function checkValid(row: ValidRow): string | undefined {
   try {
-    const result = compileRow(row)
-    const data = result instanceof Uint8Array ? result : dump(result, { includeAttributes: true })
-    return digest(data) === row.sha ? undefined : `${row.ok} differs for ${row.mode} ${shown(row)}`
+    return digest(compileRow(row)) === row.sha ? undefined : `${row.ok} differs for ${row.mode} ${shown(row)}`
   } catch (error) {
     return `${row.mode} ${shown(row)}\n    ours     ${describe(error)}`
   }
@@ -165,7 +169,7 @@ async function checkPrinted(errors: readonly ErrorRow[], tally: Tally): Promise<
 export async function runSnippets(folder: string): Promise<Tally> {
   const tally = new Tally()
   const each = <T extends Row>(name: string, label: string, check: (row: T) => string | undefined) =>
-    rows<T>(folder, name).forEach((row, index) => tally.record(label, `${row.test}#${index}`, check(row)))
+    rows<T>(folder, name).forEach((row) => tally.record(label, nameOf(row), check(row)))
   each<ValidRow>('snippets_valid', 'valid snippets', checkValid)
   each<ErrorRow>('syntax_errors', 'syntax errors', checkError)
   each<WarningRow>('syntax_warnings', 'syntax warnings', checkWarning)

@@ -2,5 +2,6 @@ export { ask, askProgram, askPyodide, closeOracle, oracleKind } from './oracle.t
 export { findPython } from './find-python.ts'
 export { freshPayloads, type FreshFile } from './fresh.ts'
 export { goldenOf, normalise, readGolden, writeGolden } from './golden.ts'
+export { startInterpreter, type Backend } from './native.ts'
 export { runProgram } from './program.ts'
-export type { OracleAnswer, OracleError, OracleRequest, OracleWarning, ProgramRequest, ProgramResult, Stage } from './request.ts'
+export type { OracleAnswer, OracleError, OracleRequest, OracleWarning, ProgramRequest, ProgramResult, Stage, TreeChange } from './request.ts'

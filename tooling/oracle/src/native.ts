@@ -1,4 +1,4 @@
-// A native CPython that answers requests for as long as it is asked: one process, one line a request.
+// A Python that answers requests for as long as it is asked: one process, one line a request.
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -17,9 +17,10 @@ interface Waiting {
   reject(error: Error): void
 }
 
-/** Starts `python` on the probes; the process does not keep Node alive. */
-export function startNative(python: string): Backend {
-  const child = spawn(python, ['-s', '-X', 'utf8', probe], {
+/** Starts an interpreter (its file and first arguments) on the probes; the process does not keep Node alive. */
+export function startInterpreter(command: readonly [string, ...string[]]): Backend {
+  const [file, ...before] = command
+  const child = spawn(file, [...before, '-s', '-X', 'utf8', probe], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1', PYTHONPATH: '' },
   })

@@ -1,6 +1,6 @@
 // CPython 3.13 as a function: native when one is found, else pyodide. Started at the first question.
 import { findPython } from './find-python.ts'
-import { startNative, type Backend } from './native.ts'
+import { startInterpreter, type Backend } from './native.ts'
 import { runProgram } from './program.ts'
 import { startPyodide, type PyodideBackend } from './pyodide.ts'
 import type { OracleAnswer, OracleRequest, ProgramRequest, ProgramResult } from './request.ts'
@@ -10,7 +10,7 @@ let wasm: PyodideBackend | undefined
 
 function current(): Backend {
   const python = findPython()
-  return (backend ??= python === undefined ? (wasm ??= startPyodide()) : startNative(python))
+  return (backend ??= python === undefined ? (wasm ??= startPyodide()) : startInterpreter([python]))
 }
 
 /** Which CPython answers. */

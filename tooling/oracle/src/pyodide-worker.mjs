@@ -9,7 +9,7 @@ const ready = load()
 async function load() {
   const pyodide = await loadPyodide({ stdout: () => {}, stderr: () => {} })
   pyodide.FS.mkdirTree('/probes')
-  for (const name of ['stages', 'answer', 'program']) {
+  for (const name of ['stages', 'ast_helpers', 'answer', 'program']) {
     pyodide.FS.writeFile(`/probes/${name}.py`, readFileSync(new URL(`${name}.py`, probes)))
   }
   pyodide.runPython('import sys; sys.path.insert(0, "/probes"); import answer, program')

@@ -1,6 +1,6 @@
 // What can be asked, and what comes back.
 
-/** The stages CPython can be asked about; see probes/stages.py for what each answers. */
+/** The stages CPython can be asked about; see probes/stages.py and probes/ast_helpers.py for what each answers. */
 export type Stage =
   | 'tokens'
   | 'parser-tokens'
@@ -13,12 +13,25 @@ export type Stage =
   | 'dis'
   | 'printed'
   | 'evaluate'
+  | 'literal-eval'
+  | 'literal-eval-nodes'
+  | 'docstrings'
+  | 'segments'
+  | 'parsed'
+  | 'changes'
 
 /** The text to ask about: one of the three must be there. */
 export interface SourceOf {
   source?: string
   source_b64?: string
   path?: string
+}
+
+/** One change of a tree: the field of the node at the end of the path gets a value, or is taken away. */
+export interface TreeChange {
+  readonly path: readonly (string | number)[]
+  readonly field: string
+  readonly value?: unknown
 }
 
 /** One question; options that a stage does not know are ignored. */
@@ -40,6 +53,15 @@ export interface OracleRequest extends SourceOf {
   show_offsets?: boolean
   /** Print errors as on a terminal. */
   colour?: boolean
+  /** For the stage `literal-eval`: texts; for `parsed`: options, one combination an answer. */
+  sources?: readonly string[]
+  variants?: readonly Partial<OracleRequest>[]
+  /** For the stage `changes`: what is done with the changed trees, and the changes. */
+  action?: 'compile' | 'dump' | 'unparse'
+  options?: Readonly<Record<string, unknown>>
+  changes?: readonly TreeChange[]
+  /** CPython crashes on some changed trees: a child of its own answers. */
+  isolated?: boolean
 }
 
 /** A Python exception as data; the SyntaxError fields only where CPython has them. */

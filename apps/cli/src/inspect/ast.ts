@@ -16,7 +16,7 @@ export interface AstOptions {
 export function showTree(file: string, options: AstOptions): void {
   const input = readInput(file)
   const { mode, typeComments, includeAttributes = false, indent } = options
-  const tree = treeOf(input, { mode, typeComments, onWarning: showWarnings(input) })
+  const tree = treeOf(input, { mode, typeComments, onlyAst: true, onWarning: showWarnings(input) })
   if (options.json) printJson(toJson(tree))
   else print(`${dump(tree, { indent, includeAttributes })}\n`)
 }

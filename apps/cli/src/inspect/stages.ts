@@ -19,6 +19,8 @@ export interface Warning {
 export interface StageOptions {
   readonly mode?: Mode
   readonly typeComments?: boolean
+  /** Whether the tree itself is asked for, not what is made of it. */
+  readonly onlyAst?: boolean
   readonly optimize?: number
   readonly onWarning?: (warning: Warning) => void
   /** Takes stdin as text, as `sys.stdin.read()` gives it. */
@@ -27,8 +29,8 @@ export interface StageOptions {
 
 /** The syntax tree. */
 export function treeOf(input: Input, options: StageOptions = {}): ast.mod {
-  const { mode = 'exec', typeComments = false, onWarning, asText = false } = options
-  const known = { filename: input.name, mode, typeComments, characterNames: characterByName }
+  const { mode = 'exec', typeComments = false, onlyAst = false, onWarning, asText = false } = options
+  const known = { filename: input.name, mode, typeComments, onlyAst, characterNames: characterByName }
   return parse(asText && input.isStdin ? textOfStdin(input) : input.bytes, { ...known, ...(onWarning && { onWarning }) })
 }
 

@@ -38,6 +38,11 @@ export function checkNotEmpty(items: readonly unknown[], what: string, owner: st
   if (items.length === 0) throw valueError(`empty ${what} on ${owner}`)
 }
 
+/** On None in a list of such nodes CPython crashes; lists of statements and expressions have checks of their own. */
+export function checkThere(item: object | null, type: string): void {
+  if (item === null) throw valueError(`None disallowed in ${type} list`)
+}
+
 export class Checker {
   readonly #agenda = new Agenda()
   readonly #checks: Checks
@@ -75,6 +80,7 @@ export class Checker {
 
   pattern(node: ast.pattern, starAllowed = false): void {
     this.later(() => {
+      checkThere(node, 'pattern')
       checkPosition(node)
       this.#checks.pattern(this, node, starAllowed)
     })
@@ -134,6 +140,7 @@ export class Checker {
   typeParams(params: readonly ast.type_param[]): void {
     for (const param of params) {
       this.later(() => {
+        checkThere(param, 'type_param')
         checkPosition(param)
         checkName(param.name)
         if (param.nodeType === 'TypeVar') this.expr(param.bound)

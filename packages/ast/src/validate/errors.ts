@@ -1,6 +1,6 @@
 // The errors compile() raises for trees that a program built or changed.
 import { PyCompileError } from '@pellucid/source'
-import { reprConstant } from '@pellucid/primitives'
+import { Complex, Ellipsis, Float, FrozenSetConstant, reprConstant, WideText } from '@pellucid/primitives'
 import type { Constant } from '@pellucid/primitives'
 import { isNode } from '../node-access.ts'
 
@@ -18,13 +18,17 @@ export function pythonType(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'bigint') return 'int'
   if (Array.isArray(value)) return 'list'
   if (value instanceof Uint8Array) return 'bytes'
-  return 'object'
+  if (value instanceof Float) return 'float'
+  if (value instanceof Complex) return 'complex'
+  if (value instanceof FrozenSetConstant) return 'frozenset'
+  if (value instanceof WideText) return 'str'
+  return value === Ellipsis ? 'ellipsis' : 'object'
 }
 
 /** The repr of such a value; a node shows no address. */
 export function reprAny(value: unknown): string {
   if (isNode(value)) return `<ast.${value.nodeType} object>`
   if (value === null || value === undefined) return 'None'
-  if (['string', 'number', 'boolean', 'bigint'].includes(typeof value)) return reprConstant(value as Constant)
-  return Array.isArray(value) ? `[${value.map(reprAny).join(', ')}]` : '<object>'
+  if (Array.isArray(value)) return `[${value.map(reprAny).join(', ')}]`
+  return pythonType(value) === 'object' ? '<object>' : reprConstant(value as Constant)
 }

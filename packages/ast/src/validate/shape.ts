@@ -44,7 +44,7 @@ function checkBuiltin(type: string, value: unknown): void {
   if (type === 'int') checkInt(value)
   else if (type === 'identifier' && value !== null && typeof value !== 'string') {
     throw typeError('AST identifier must be of type str')
-  } else if (type === 'string' && value !== null && typeof value !== 'string') {
+  } else if (type === 'string' && value !== null && typeof value !== 'string' && !(value instanceof Uint8Array)) {
     throw typeError('AST string must be of type str')
   }
 }
@@ -108,12 +108,13 @@ class Conversion {
     const value = record[name]
     if (type.endsWith('*')) {
       this.#list(record, owner, name, base)
+    } else if (type.endsWith('?') && (value === undefined || value === null)) {
+      record[name] = base === 'int' ? 0 : null
     } else if (value === undefined) {
-      if (!type.endsWith('?')) throw typeError(`required field "${name}" missing from ${owner}`)
-      record[name] = null
-    } else if (value !== null || !type.endsWith('?')) {
+      throw typeError(`required field "${name}" missing from ${owner}`)
+    } else {
       checkBuiltin(base, value)
-      record[name] = asProduct(value, base)
+      record[name] = base === 'int' ? Number(value) : asProduct(value, base)
       this.node(record[name], base)
     }
   }
@@ -129,11 +130,6 @@ class Conversion {
         if (!isTypeName(base)) {
           checkBuiltin(base, item)
           return
-        }
-        // Lists of statements and expressions have errors of their own; on others CPython crashes.
-        const mayBeNull = base === 'stmt' || base === 'expr' || isProduct(base) || isSimple(base)
-        if (item === null && !mayBeNull) {
-          throw valueError(`None disallowed in ${base} list`)
         }
         items[index] = asProduct(item, base)
         this.node(items[index], base)

@@ -1,7 +1,7 @@
 // The rules of statements.
 import type * as ast from '../nodes.generated.ts'
 import type { Checker, ContextName } from './checker.ts'
-import { checkNotEmpty, checkPosition } from './checker.ts'
+import { checkNotEmpty, checkPosition, checkThere } from './checker.ts'
 import { typeError, valueError } from './errors.ts'
 
 function checkTargets(
@@ -87,6 +87,7 @@ function checkTry(check: Checker, node: ast.Try | ast.TryStar): void {
       throw valueError(`${owner} has orelse but no except handlers`)
     }
     for (const handler of node.handlers) {
+      checkThere(handler, 'excepthandler')
       if (owner === 'Try') check.later(() => checkPosition(handler))
       check.expr(handler.type)
       check.body(handler.body, 'ExceptHandler')

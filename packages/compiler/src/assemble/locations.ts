@@ -53,7 +53,8 @@ function writeEntry(at: Instruction, units: number, previousLine: number): numbe
   }
   buffer.push(length | (14 << 3))
   writeSigned(delta)
-  writeVarint(endLineno - lineno)
+  // A changed tree may end before it starts; the number is unsigned.
+  writeVarint((endLineno - lineno) >>> 0)
   writeVarint(col + 1)
   writeVarint(endCol + 1)
   return lineno

@@ -1,4 +1,5 @@
-// Strs that are interned in every process before a file is compiled: the names of builtins.
+// Strs that are interned in every process before a file is compiled: the names of builtins, and the one qualified name
+// with a dot that a class of the frozen importlib has, which every process runs first.
 const builtins = `
 ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError
 BrokenPipeError BufferError BytesWarning ChildProcessError ConnectionAbortedError ConnectionError
@@ -18,5 +19,7 @@ help hex id input int isinstance issubclass iter len license list locals map max
 oct open ord pow print property quit range repr reversed round set setattr slice sorted staticmethod str sum
 super tuple type vars zip`
 
-/** The names of builtins. */
-export const processNames: ReadonlySet<string> = new Set(builtins.trim().split(/\s+/))
+const nestedClass = '_WeakValueDictionary.__init__.<locals>.KeyedRef'
+
+/** What no compile interns first. */
+export const processNames: ReadonlySet<string> = new Set([...builtins.trim().split(/\s+/), nestedClass])

@@ -13,7 +13,7 @@ export interface CompileOptions {
   /** A line of the file that the source is said to come from: what SyntaxError shows when the compiler raises it. */
   sourceLine?: (lineno: number) => string | null
   /** The answer 'error' makes a SyntaxError of the warning. */
-  onWarning?: (warning: { category: string; message: string; lineno: number }) => 'error' | void
+  onWarning?: (warning: { category: string; message: string; lineno: number | null }) => 'error' | void
 }
 
 /** Errors leave as the source package's PySyntaxError and PyCompileError. */

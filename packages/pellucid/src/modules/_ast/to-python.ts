@@ -1,6 +1,6 @@
 // From the parser's tree to Python objects. No Python code runs meanwhile, so the order is free: a worklist, which
 // costs no JavaScript stack however deep the tree.
-import { attributes, fields, locatedTypes, typeOfNode, type Node } from '@pellucid/ast'
+import { attributes, constructionLimit, fields, locatedTypes, typeOfNode, type Node } from '@pellucid/ast'
 import type { Constant } from '@pellucid/primitives'
 import {
   constantOf, newInt, newList, newStr, None, PyInstance, raise, RecursionError,
@@ -9,9 +9,6 @@ import {
 import { astState, type AstState, type NodeName } from './state.ts'
 
 const located: ReadonlySet<string> = new Set(locatedTypes)
-
-/** CPython's limit on nesting, less what `compile` itself uses. */
-const DEPTH_LIMIT = 9998
 
 interface Pending {
   readonly node: Readonly<Record<string, unknown>>
@@ -32,7 +29,7 @@ class Conversion {
     const name = node.nodeType as NodeName
     const single = this.#state.singletons.get(name)
     if (single !== undefined) return single
-    if (depth > DEPTH_LIMIT) raise(RecursionError, 'maximum recursion depth exceeded during ast construction')
+    if (depth > constructionLimit) raise(RecursionError, 'maximum recursion depth exceeded during ast construction')
     const object = new PyInstance(this.#state.classes.get(name) as PyType)
     this.#pending.push({ node: node as unknown as Record<string, unknown>, name, object, depth })
     return object

@@ -26,7 +26,7 @@ export function warningSink(filename: string, py: Thread): (warning: SourceWarni
       if (file === null) warn(py, type, message)
       else warnExplicit(py, type, message, filename, lineno)
     } catch (caught) {
-      if (file !== null && isRaised(caught, type)) return 'error'
+      if (isRaised(caught, type)) return 'error'
       throw caught
     }
     return undefined

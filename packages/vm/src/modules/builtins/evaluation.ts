@@ -15,7 +15,7 @@ import { fileNameOfBytes } from '../../protocols/file-name.ts'
 import { index } from '../../protocols/index-number.ts'
 import { isRaised, raise } from '../../protocols/raise.ts'
 import { importLevel } from '../../imports/import-level.ts'
-import { warnExplicit } from '../../protocols/warn.ts'
+import { warn, warnExplicit } from '../../protocols/warn.ts'
 import { trustedCodeOf } from '../../types/code/constants.ts'
 import { localsOf } from '../../types/frame/locals.ts'
 import type { Thread } from '../../thread.ts'
@@ -73,7 +73,9 @@ export function compileSource(
     onWarning({ category, message, lineno }) {
       const type = exceptions.get(category) ?? SyntaxWarning
       try {
-        warnExplicit(py, type, message, filename, lineno)
+        // What folding evaluates warns as code that runs does.
+        if (lineno === null) warn(py, type, message)
+        else warnExplicit(py, type, message, filename, lineno)
       } catch (caught) {
         // A warning that a filter makes an error is a SyntaxError, which knows its place.
         if (isRaised(caught, type)) return 'error'
