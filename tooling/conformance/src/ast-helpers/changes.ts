@@ -88,7 +88,7 @@ const misplaced: readonly unknown[] = [null, 0, 1, -1, 5, 1000, true, '1', { flo
 const located: ReadonlySet<string> = new Set(locatedTypes)
 
 function ofField(type: NodeType, field: string, path: TreeChange['path'], now: unknown): TreeChange[] {
-  const declared = fieldTypes[type][fields[type].indexOf(field)]!
+  const declared = fieldTypes[type][(fields[type] as readonly string[]).indexOf(field)]!
   const base = declared.replace(/[?*]+$/, '')
   const change = (value: unknown): TreeChange => ({ path, field, value })
   const values = ofType[base] ?? []

@@ -45,7 +45,7 @@ function treeOf(source: string, { mode = 'exec', optimize = -1, feature_version,
     mode, typeComments: type_comments, characterNames: characterByName, onlyAst: true, filename: '<string>',
     ...(feature_version && { featureVersion: feature_version[1] }),
   })
-  if (optimize > 0) foldTree(tree, { optimize })
+  if (optimize > 0) foldTree(tree, { optimize, futureFlags: 0 })
   return tree
 }
 
