@@ -11,23 +11,13 @@ import { dumpsCode, loads, MarshalError, readPycHeader } from '@pellucid/marshal
 import { CodeObject, verifyTree } from '@pellucid/opcode-spec'
 import { parse } from '@pellucid/parser'
 import { decodeSource, PyCompileError, PySyntaxError } from '@pellucid/source'
+import { newRandom } from './mutations.ts'
 
 const corpus = fileURLToPath(new URL('../../../corpus/', import.meta.url))
 const slowLimit = 2000
 /** By how many kilobytes one input may raise the most memory the process ever held. */
 const memoryLimit = 256 * 1024
 const shownEach = 5
-
-/** xorshift32: small, repeatable, good enough to pick places and pieces. */
-function newRandom(seed: number): (below: number) => number {
-  let state = seed | 0 || 1
-  return (below) => {
-    state ^= state << 13
-    state ^= state >>> 17
-    state ^= state << 5
-    return (state >>> 0) % below
-  }
-}
 
 const pieces = [
   '(', ')', '[', ']', '{', '}', ':', ';', ',', '.', '=', ':=', '->', '@', '*', '**', '/', '\\', '\n', '\r\n', '\t', '    ', '"', "'",

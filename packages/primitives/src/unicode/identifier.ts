@@ -2,6 +2,7 @@
 // XID_Continue of
 // Unicode 15.1). Invariant: an edge list is ascending, and the runs between its edges lie outside and
 // inside in turn.
+import { countAtMost } from './runs.ts'
 import { identifierContinue, identifierStart } from './tables.generated.ts'
 
 function edgesOf(runs: string): Uint32Array {
@@ -15,16 +16,7 @@ function edgesOf(runs: string): Uint32Array {
   return edges
 }
 
-function within(edges: Uint32Array, codePoint: number): boolean {
-  let low = 0
-  let high = edges.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((edges[middle] as number) <= codePoint) low = middle + 1
-    else high = middle
-  }
-  return low % 2 === 1
-}
+const within = (edges: Uint32Array, codePoint: number): boolean => countAtMost(edges, codePoint) % 2 === 1
 
 let starts: Uint32Array | undefined
 let continues: Uint32Array | undefined

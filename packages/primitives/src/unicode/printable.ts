@@ -1,5 +1,6 @@
 // str.isprintable for one code point.
 import { printableRuns } from './printable-runs.ts'
+import { countAtMost } from './runs.ts'
 
 let boundaries: Uint32Array | undefined
 
@@ -20,12 +21,5 @@ export function isPrintable(codePoint: number): boolean {
   if (codePoint < 0x7f) return codePoint >= 0x20
   if (codePoint < 0x100) return codePoint > 0xa0 && codePoint !== 0xad
   boundaries ??= readBoundaries()
-  let low = 0
-  let high = boundaries.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((boundaries[middle] as number) <= codePoint) low = middle + 1
-    else high = middle
-  }
-  return low % 2 === 0
+  return countAtMost(boundaries, codePoint) % 2 === 0
 }

@@ -2,7 +2,7 @@
 // on first use; above it a binary search over run starts decides.
 
 /** How many of the ascending numbers are ≤ the given one. */
-export function countAtMost(sorted: readonly number[], value: number): number {
+export function countAtMost(sorted: ArrayLike<number>, value: number): number {
   let low = 0
   let high = sorted.length
   while (low < high) {

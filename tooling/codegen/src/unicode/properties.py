@@ -5,21 +5,13 @@ What only `unicodedata` tells of characters, in runs and gaps of base-36 numbers
 """
 import unicodedata
 
+from base36 import base36
+
 assert unicodedata.unidata_version == '15.1.0', unicodedata.unidata_version
 OLD = unicodedata.ucd_3_2_0
 ALL = [chr(cp) for cp in range(0x110000)]
-DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz'
 TAGS = ('canonical excluded font noBreak initial medial final isolated circle super sub vertical wide narrow small '
         'square fraction compat').split()
-
-
-def base36(n):
-    out = ''
-    while True:
-        n, d = divmod(n, 36)
-        out = DIGITS[d] + out
-        if not n:
-            return out
 
 
 def runs(value):

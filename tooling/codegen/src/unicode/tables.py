@@ -7,22 +7,12 @@ whole of Unicode is about 40 KB and nothing is parsed before it is asked for.
 import sys
 import unicodedata
 
+from base36 import base36
+
 assert unicodedata.unidata_version == '15.1.0', unicodedata.unidata_version
 ALL = range(0x110000)
-DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz'
 CATEGORIES = 'Cn Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So Zs Zl Zp Cc Cf Cs Co'.split()
 LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%'
-
-
-def base36(n):
-    if n < 0:
-        return '-' + base36(-n)
-    out = ''
-    while True:
-        n, d = divmod(n, 36)
-        out = DIGITS[d] + out
-        if not n:
-            return out
 
 
 def runs(test):
