@@ -3,6 +3,7 @@
 // as the same questions get the same answers.
 import { boot, bootFromImage, HostError, saveImage, type FileStatus, type Files, type Host, type Packed, type Settings, type Thread } from '@pellucid/vm'
 import type { CodeStore } from './frozen.ts'
+import { mark } from './mark.ts'
 import { readPacked, writePacked } from './packed-file.ts'
 
 /** A question to the file system and its answer, as texts. */
@@ -102,9 +103,7 @@ const harmless = new Set<string>(['fstat', 'read', 'close', 'seek', 'isatty'])
 function imageName(settings: Settings, { environment, platform }: Host): string {
   const variables = Object.entries(environment).filter(([name]) => /^(PYTHON.*|HOME|USERPROFILE|APPDATA|__PYVENV_LAUNCHER__)$/.test(name)).sort()
   const text = JSON.stringify([{ ...settings, argv: [], origArgv: [], skipFirstLine: false }, variables, platform])
-  let hash = 0xcbf29ce484222325n
-  for (let at = 0; at < text.length; at++) hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(at))) * 0x100000001b3n)
-  return `image-${hash.toString(16).padStart(16, '0')}`
+  return `image-${mark(text)}`
 }
 
 function keptImage(file: Uint8Array | undefined, files: Files): Packed | undefined {

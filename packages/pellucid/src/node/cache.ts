@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, unl
 import os from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type { CodeStore } from '../frozen.ts'
+import { mark } from '../mark.ts'
 
 /** The folder for caches, by the platform's habit. */
 export function cacheFolder(environment: Readonly<Record<string, string | undefined>>): string {
@@ -10,16 +11,6 @@ export function cacheFolder(environment: Readonly<Record<string, string | undefi
   if (process.platform === 'darwin') return join(os.homedir(), 'Library', 'Caches', 'pellucid')
   const base = environment['XDG_CACHE_HOME']
   return join(base !== undefined && base.startsWith('/') ? base : join(os.homedir(), '.cache'), 'pellucid')
-}
-
-/** A name for a folder that depends on a text: no secret, so two rounds of FNV-1a do. */
-export function mark(text: string): string {
-  let [low, high] = [0x811c9dc5, 0xcbf29ce4]
-  for (let at = 0; at < text.length; at++) {
-    low = Math.imul(low ^ text.charCodeAt(at), 0x01000193)
-    high = Math.imul(high ^ text.charCodeAt(at), 0x01000193) ^ (low >>> 7)
-  }
-  return [low, high].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('')
 }
 
 /** Set for the command's launcher when a start found something missing here: the next one will do less. */

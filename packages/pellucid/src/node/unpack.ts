@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path'
 import { writePyc } from '@pellucid/marshal'
 import { findLibrary, readArchive, type Library } from '@pellucid/stdlib/node'
 import { compile } from '../frontend.ts'
-import { mark } from './cache.ts'
+import { mark } from '../mark.ts'
 
 /** Files that every start imports: compiled now, for programs that may not write bytecode (PYTHONDONTWRITEBYTECODE). */
 const imported = ['encodings/__init__', 'encodings/aliases', 'linecache']
