@@ -1,6 +1,6 @@
 // A walk over the tree in source order, without recursion and without garbage: the frames of the
 // path are reused, so any depth is fine and a visit costs a call.
-import { childFields, fields } from './fields.generated.ts'
+import { childFields } from './fields.generated.ts'
 import { isNode, open } from './node-access.ts'
 import type { Node, NodeType } from './nodes.generated.ts'
 
@@ -22,15 +22,14 @@ interface Slot {
   readonly second: string | undefined
 }
 
-const slots = Object.fromEntries(
-  Object.keys(fields).map(type => [
-    type,
-    childFields[type as NodeType].map((names: string): Slot => {
-      const [first = '', second] = names.split('&')
-      return { first, second }
-    }),
-  ]),
-) as unknown as Readonly<Record<NodeType, readonly Slot[]>>
+const slots: { [Type in NodeType]?: readonly Slot[] } = {}
+
+/** Made for a type when it is first met. */
+const slotsOf = (type: NodeType): readonly Slot[] =>
+  (slots[type] ??= childFields[type].map((names: string): Slot => {
+    const [first = '', second] = names.split('&')
+    return { first, second }
+  }))
 
 interface ItemPlace {
   readonly key: string
@@ -93,7 +92,7 @@ class Walk {
   }
 
   #advance(frame: Frame): void {
-    const slot = slots[frame.node.nodeType][frame.slot]
+    const slot = slotsOf(frame.node.nodeType)[frame.slot]
     if (slot === undefined) {
       this.#end(frame)
       return
@@ -144,7 +143,7 @@ class Walk {
       return
     }
     const list = record[key] as (Node | null)[]
-    const paired = slots[parent.nodeType].some(
+    const paired = slotsOf(parent.nodeType).some(
       slot => slot.second !== undefined && (slot.first === key || slot.second === key),
     )
     if (node !== null || paired) {

@@ -10,7 +10,7 @@ export function readAscii(bytes: Uint8Array, at: number, length: number): string
   let high = 0
   const end = at + length
   for (let index = at; index < end; index++) high |= bytes[index]!
-  if (length > 48 && high < 0x80) return strictDecoder.decode(bytes.subarray(at, end))
+  if (length > 48 && high < 0x80) return strictDecoder().decode(bytes.subarray(at, end))
   let text = ''
   for (; at + 8 <= end; at += 8) {
     text += fromCharCode(

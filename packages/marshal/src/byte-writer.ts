@@ -107,7 +107,7 @@ export class ByteWriter {
     this.byte(type)
     if (size < 256) this.byte(size)
     else this.int32(size)
-    const { read, written } = encoder.encodeInto(text, this.#bytes.subarray(this.#length, this.#length + size))
+    const { read, written } = encoder().encodeInto(text, this.#bytes.subarray(this.#length, this.#length + size))
     const isAscii = read === size && written === size
     this.#length = isAscii ? this.#length + size : start
     return isAscii

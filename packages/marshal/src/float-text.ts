@@ -28,10 +28,10 @@ export function readFloatText(bytes: Uint8Array): number {
   // For C the text ends at a NUL; the message shows at most 200 bytes of it.
   const nul = bytes.indexOf(0)
   const end = nul < 0 ? bytes.length : nul
-  const text = lenientDecoder.decode(bytes.subarray(0, end))
+  const text = lenientDecoder().decode(bytes.subarray(0, end))
   if (number.test(text)) return Number(text)
   const match = special.exec(text)
-  if (match === null) throw faults.badFloat(lenientDecoder.decode(bytes.subarray(0, Math.min(end, 200))))
+  if (match === null) throw faults.badFloat(lenientDecoder().decode(bytes.subarray(0, Math.min(end, 200))))
   if (match[2] === undefined) return Number.NaN
   return match[1] === '-' ? -Infinity : Infinity
 }

@@ -7,7 +7,7 @@ import { encoder, strictDecoder } from './text-coding.ts'
 /** Reads UTF-8, or raises UnicodeDecodeError in CPython's words. */
 export function decodeUtf8(bytes: Uint8Array): TextConstant {
   try {
-    return strictDecoder.decode(bytes)
+    return strictDecoder().decode(bytes)
   } catch {
     // Not well-formed: surrogates, which only the slow way knows, or an error, which it words.
     return new WideText(decodeSlowly(bytes))
@@ -16,7 +16,7 @@ export function decodeUtf8(bytes: Uint8Array): TextConstant {
 
 /** Writes UTF-8. */
 export function encodeUtf8(text: TextConstant): Uint8Array {
-  if (typeof text === 'string') return encoder.encode(text)
+  if (typeof text === 'string') return encoder().encode(text)
   const out: number[] = []
   for (const point of text.codePoints) {
     if (point < 0x80) out.push(point)

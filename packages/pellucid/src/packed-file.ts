@@ -1,11 +1,13 @@
 // Packed data as a file. The engine itself parses the text, which counts when nothing of ours has been compiled yet.
 //
-//   [length of the text: 4 bytes, little-endian][text][bytes]
+//   [length of the text: 4 bytes, little-endian][text, ASCII alone][bytes]
 import type { Packed } from '@pellucid/vm'
 
 /** The bytes of a file. */
 export function writePacked({ content, bytes }: Packed): Uint8Array {
-  const text = new TextEncoder().encode(JSON.stringify(content))
+  // Escaped, other characters do not make the engine hold the whole text at two bytes a character.
+  const ascii = JSON.stringify(content).replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  const text = new TextEncoder().encode(ascii)
   const file = new Uint8Array(4 + text.length + bytes.length)
   new DataView(file.buffer).setUint32(0, text.length, true)
   file.set(text, 4)

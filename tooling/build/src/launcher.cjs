@@ -51,7 +51,8 @@ function obey(launcher, kind) {
   }
 
   // Nearly everything that start-up makes stays: a nursery that grows at once saves copying it.
-  require('node:v8').setFlagsFromString('--semi-space-growth-factor=16')
+  const { setFlagsFromString } = require('node:v8')
+  setFlagsFromString('--semi-space-growth-factor=16')
   // A worker that runs a text has no file to name here.
   process.argv[1] = launcher
   let source = read(text, 'latin1')
@@ -65,6 +66,8 @@ function obey(launcher, kind) {
     // runs much that no later one does.
     globalThis[Symbol.for('pellucid.ending')] = () => {
       if (globalThis[Symbol.for('pellucid.cold')]) return
+      // It bears a mark of V8's flags as they are now, so they are to be as they were when it will be read.
+      setFlagsFromString('--max-optimized-bytecode-size=61440')
       keep(compiled, script.createCachedData())
       tidy()
     }

@@ -1,16 +1,17 @@
 // The user's cache folder: compiled modules of a library that cannot be written to, and of start-up itself.
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type { CodeStore } from '../frozen.ts'
 import { mark } from '../mark.ts'
 
 /** The folder for caches, by the platform's habit. */
 export function cacheFolder(environment: Readonly<Record<string, string | undefined>>): string {
-  if (process.platform === 'win32') return join(environment['LOCALAPPDATA'] ?? join(os.homedir(), 'AppData', 'Local'), 'pellucid', 'cache')
-  if (process.platform === 'darwin') return join(os.homedir(), 'Library', 'Caches', 'pellucid')
+  // `node:os` is loaded only where the environment does not say it: most starts need not.
+  const home = (): string => environment['HOME'] || process.getBuiltinModule('node:os').homedir()
+  if (process.platform === 'win32') return join(environment['LOCALAPPDATA'] ?? join(process.getBuiltinModule('node:os').homedir(), 'AppData', 'Local'), 'pellucid', 'cache')
+  if (process.platform === 'darwin') return join(home(), 'Library', 'Caches', 'pellucid')
   const base = environment['XDG_CACHE_HOME']
-  return join(base !== undefined && base.startsWith('/') ? base : join(os.homedir(), '.cache'), 'pellucid')
+  return join(base !== undefined && base.startsWith('/') ? base : join(home(), '.cache'), 'pellucid')
 }
 
 /** Set for the command's launcher when a start found something missing here: the next one will do less. */

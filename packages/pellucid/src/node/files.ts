@@ -1,16 +1,19 @@
 // Files by node:fs. Node has no lseek: a regular file's position is kept here, and given with every read and write.
 import fs from 'node:fs'
-import os from 'node:os'
 import { HostError, type Files, type FileStatus } from '@pellucid/vm'
 
 const SEEK_SET = 0
 const SEEK_CUR = 1
 const ESPIPE = 29
-const EINVAL = 22
+export const EINVAL = 22
 const EINTR = 4
 const ENOENT = 2
 const ENOTDIR = 20
 const O_APPEND = 0o2000
+
+/** The number of an error that Node names; `node:os`, which knows it, is loaded at the first failure. */
+export const errorNumber = (code: string): number | undefined =>
+  (process.getBuiltinModule('node:os').constants.errno as Record<string, number>)[code]
 
 /** Run a system call; its failure leaves as HostError. */
 function guard<T>(body: () => T): T {
@@ -19,7 +22,7 @@ function guard<T>(body: () => T): T {
   } catch (error) {
     if (error instanceof HostError) throw error
     const { errno, code, message } = error as { errno?: number; code?: string; message?: string }
-    const known = code === undefined ? undefined : (os.constants.errno as Record<string, number>)[code]
+    const known = code === undefined ? undefined : errorNumber(code)
     if (known === undefined && typeof errno !== 'number') {
       // Node refuses some arguments (a NUL in a path) before the system sees them.
       if (code !== undefined && code.startsWith('ERR_')) throw new HostError(EINVAL, message ?? code)

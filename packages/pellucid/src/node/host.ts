@@ -1,8 +1,7 @@
 // The machine's Host on Node.
 import fs from 'node:fs'
-import os from 'node:os'
 import type { Clock, Host } from '@pellucid/vm'
-import { isTerminal, nodeFiles } from './files.ts'
+import { EINVAL, errorNumber, isTerminal, nodeFiles } from './files.ts'
 import type { Interrupts } from './interrupts.ts'
 
 const start = BigInt(Date.now()) * 1_000_000n - process.hrtime.bigint()
@@ -14,7 +13,7 @@ function kill(pid: number, signal: number): number | undefined {
     return undefined
   } catch (caught) {
     const { code } = caught as { code?: string }
-    return code === undefined ? os.constants.errno.EINVAL : ((os.constants.errno as Record<string, number>)[code] ?? os.constants.errno.EINVAL)
+    return (code === undefined ? undefined : errorNumber(code)) ?? EINVAL
   }
 }
 
@@ -92,6 +91,7 @@ export function nodeHost(interrupts: Interrupts, onTurn: () => void): Host {
       return { columns, lines }
     },
     get system() {
+      const os = process.getBuiltinModule('node:os')
       return {
         sysname: os.type(), nodename: os.hostname(), release: os.release(), version: os.version(),
         machine: process.arch === 'x64' ? 'x86_64' : process.arch === 'arm64' ? 'aarch64' : process.arch,
@@ -99,7 +99,7 @@ export function nodeHost(interrupts: Interrupts, onTurn: () => void): Host {
     },
     get user() {
       try {
-        const { uid, gid, username, homedir } = os.userInfo()
+        const { uid, gid, username, homedir } = process.getBuiltinModule('node:os').userInfo()
         return { uid, gid, name: username, home: homedir }
       } catch {
         return undefined

@@ -3,6 +3,8 @@
 // new kinds of instructions, and that takes more time than all the rest.
 import { setFlagsFromString } from 'node:v8'
 
+/** The largest function, in bytes of its bytecode, that V8 optimises: none, and V8's own choice. */
+export const [HELD, FREE] = ['--max-optimized-bytecode-size=0', '--max-optimized-bytecode-size=61440']
 /** Calls and back-edges after which a program computes. */
 export const SOON = 1_000
 /** Turns of the scheduler, 10,000 calls and back-edges each, after which an import computes; and a time in milliseconds. */
@@ -24,7 +26,7 @@ export class Optimiser {
   #hold(held: boolean): void {
     if (held === this.#held) return
     this.#held = held
-    this.#set(held ? '--no-opt' : '--opt')
+    this.#set(held ? HELD : FREE)
   }
 
   /** The program has come a turn further. */
@@ -42,8 +44,8 @@ export class Optimiser {
     if (this.#imports++ === 0) {
       this.#hold(true)
       this.#turns = 0
-      this.#since = performance.now()
-    } else if (performance.now() - this.#since > LONG) this.#hold(false)
+      this.#since = Date.now()
+    } else if (Date.now() - this.#since > LONG) this.#hold(false)
     try {
       return body()
     } finally {

@@ -12,7 +12,8 @@ const SMALLEST_NORMAL = 2 ** -1022
 const LARGE = Number.MAX_VALUE / 4
 const ROOT_OF_LARGE = Math.sqrt(LARGE)
 const ROOT_OF_SMALLEST = Math.sqrt(SMALLEST_NORMAL)
-const LOG_OF_LARGE = log(LARGE)
+/** Not computed: the first logarithm makes tables, which start-up need not wait for. */
+const LOG_OF_LARGE = 708.3964185322641
 const { LN2, LN10, E } = Math
 /** Even powers of two around the precision: what a root is taken of becomes normal, and its root small again. */
 const SCALE = { up: 53, down: -27 }
