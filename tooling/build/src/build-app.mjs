@@ -1,37 +1,12 @@
-// `pnpm --filter @pellucid/cli build`: makes apps/cli/dist/pellucid.js, the whole command in one file:
-// a launcher, and the bundle, packed, in a comment.
-import { createHash } from 'node:crypto'
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { brotliCompressSync, constants } from 'node:zlib'
-import { appFile, bundleApp } from './app.mjs'
-import { lazyModules } from './lazy-modules.mjs'
-
-const launcher = readFileSync(new URL('launcher.cjs', import.meta.url), 'utf8')
-
-// Names stay: tracebacks of our own bugs must be readable. The text is ASCII, so it is read without decoding.
-async function bundle(entry) {
-  const { outputFiles } = await bundleApp({
-    entryPoints: [entry],
-    write: false,
-    format: 'cjs',
-    charset: 'ascii',
-    define: { 'import.meta.url': '__url' },
-    plugins: [lazyModules],
-    minifyWhitespace: true,
-    minifySyntax: true,
-    legalComments: 'none',
-  })
-  return outputFiles[0].text
-}
-
-const command = `(function(require,module,exports,__url){${await bundle('apps/cli/src/command.ts')}})`
-const stamp = createHash('sha256').update(command).digest('hex').slice(0, 16)
-const supervisor = `function(require,module){${await bundle('apps/cli/src/supervisor.ts')}}`
-const head = launcher.replaceAll('STAMP', stamp).replaceAll('LENGTH', String(command.length)).replace('SUPERVISOR', () => supervisor)
-const packed = brotliCompressSync(Buffer.from(command, 'latin1'), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
-const text = `${head}\n/*PACKED\n${packed.toString('base64')}*/\n`
+// `pnpm --filter @pellucid/cli build`: makes apps/cli/dist/pellucid.js, the whole command in one file.
+import { chmodSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { appFile } from './app.mjs'
+import { appText } from './app-text.mjs'
 
 mkdirSync(new URL('.', appFile), { recursive: true })
 writeFileSync(new URL('package.json', appFile), '{ "type": "commonjs" }\n')
-writeFileSync(appFile, text)
-chmodSync(appFile, 0o755)
+// Whole or not at all: another build, or a program that starts, may be at it.
+const draft = new URL(`pellucid.${process.pid}`, appFile)
+writeFileSync(draft, await appText())
+chmodSync(draft, 0o755)
+renameSync(draft, appFile)

@@ -53,6 +53,12 @@ function obey(launcher, kind) {
   // Nearly everything that start-up makes stays: a nursery that grows at once saves copying it.
   const { setFlagsFromString } = require('node:v8')
   setFlagsFromString('--semi-space-growth-factor=16')
+  // V8's compiled form bears a mark of the flags, which a program's start changes (optimiser.ts) and not every V8 lets
+  // change back: the same one is set before it is read and before it is made.
+  const mark = () => {
+    if (kind === 'run') setFlagsFromString('--no-opt')
+  }
+  mark()
   // A worker that runs a text has no file to name here.
   process.argv[1] = launcher
   let source = read(text, 'latin1')
@@ -66,8 +72,7 @@ function obey(launcher, kind) {
     // runs much that no later one does.
     globalThis[Symbol.for('pellucid.ending')] = () => {
       if (globalThis[Symbol.for('pellucid.cold')]) return
-      // It bears a mark of V8's flags as they are now, so they are to be as they were when it will be read.
-      setFlagsFromString('--max-optimized-bytecode-size=61440')
+      mark()
       keep(compiled, script.createCachedData())
       tidy()
     }

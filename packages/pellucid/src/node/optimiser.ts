@@ -3,8 +3,6 @@
 // new kinds of instructions, and that takes more time than all the rest.
 import { setFlagsFromString } from 'node:v8'
 
-/** The largest function, in bytes of its bytecode, that V8 optimises: none, and V8's own choice. */
-export const [HELD, FREE] = ['--max-optimized-bytecode-size=0', '--max-optimized-bytecode-size=61440']
 /** Calls and back-edges after which a program computes. */
 export const SOON = 1_000
 /** Turns of the scheduler, 10,000 calls and back-edges each, after which an import computes; and a time in milliseconds. */
@@ -26,7 +24,7 @@ export class Optimiser {
   #hold(held: boolean): void {
     if (held === this.#held) return
     this.#held = held
-    this.#set(held ? HELD : FREE)
+    this.#set(held ? '--no-opt' : '--opt')
   }
 
   /** The program has come a turn further. */

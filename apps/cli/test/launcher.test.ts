@@ -1,0 +1,56 @@
+// The one file of the command: what it leaves in the user's cache folder serves the next start, and may be damaged.
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+const root = new URL('../../../', import.meta.url)
+// Beside the sources, so that the library's archive is found.
+const builds = fileURLToPath(new URL('apps/cli/.cache/', root))
+mkdirSync(builds, { recursive: true })
+const folder = mkdtempSync(join(builds, 'launcher-'))
+const command = join(folder, 'pellucid.cjs')
+const cache = join(folder, 'pellucid')
+
+const start = (...args: string[]): string =>
+  execFileSync(process.execPath, [command, ...args], { encoding: 'utf8', env: { ...process.env, XDG_CACHE_HOME: folder } })
+const kept = (ending: string): string[] => readdirSync(cache).filter((name) => name.endsWith(ending)).map((name) => join(cache, name))
+
+beforeAll(async () => {
+  const { appText } = (await import(new URL('tooling/build/src/app-text.mjs', root).href)) as { appText(): Promise<string> }
+  writeFileSync(command, await appText())
+  // The first start fills the caches, the second keeps what V8 compiled.
+  for (const round of [1, 2]) expect(start('-c', `print(${round})`)).toBe(`${round}\n`)
+}, 60_000)
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+it('keeps the text and the compiled form of a program that runs, once', () => {
+  const files = [...kept('.js'), ...kept('-run.v8')]
+  expect(files).toHaveLength(2)
+  const written = files.map((file) => statSync(file).ino)
+  expect(start('-c', 'import json; print(json.dumps([3]))')).toBe('[3]\n')
+  expect(start('-c', 'print(4)')).toBe('4\n')
+  expect(files.map((file) => statSync(file).ino)).toEqual(written)
+})
+
+it.each(['.js', '-run.v8'])('starts with a damaged %s, and mends it', (ending) => {
+  const [file] = kept(ending)
+  const { size, ino } = statSync(file as string)
+  truncateSync(file as string, 1000)
+  expect(start('-c', 'print(5)')).toBe('5\n')
+  expect(statSync(file as string).size).toBeGreaterThan(size / 2)
+  expect(statSync(file as string).ino).not.toBe(ino)
+})
+
+it('commands that only look have a compiled form of their own', () => {
+  writeFileSync(join(folder, 'x.py'), 'x = 1\n')
+  for (let round = 0; round < 2; round++) expect(start('tokens', join(folder, 'x.py'))).toMatch(/^0,0-0,0: +ENCODING/)
+  expect(kept('-look.v8')).toHaveLength(1)
+  expect(kept('-run.v8')).toHaveLength(1)
+})
