@@ -1,7 +1,7 @@
 // _locale: the C locale, which is the only one here; its encoding is UTF-8.
 import { PyDict } from '../data/dict.ts'
 import { newList } from '../data/sequences.ts'
-import { asStr, narrowStr, newInt, newStr, None, smallInt, strValue, type Value } from '../data/values.ts'
+import { asStr, narrowStr, newInt, newStr, None, smallInt, strValue, type Str, type Value } from '../data/values.ts'
 import { fn } from '../object/define-builtin.ts'
 import { defineModule } from '../object/define-module.ts'
 import { Exception, TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
@@ -60,6 +60,12 @@ function conventions(): Value {
   return dict
 }
 
+/** A str as C's wide characters, which a NUL ends. */
+function wideText(value: Str): string {
+  const text = strValue(value)
+  return text.includes('\0') ? raise(ValueError, 'embedded null character') : text
+}
+
 const known = new Set(['', 'C', 'POSIX', 'C.UTF-8', 'C.utf8'])
 
 export const _locale = defineModule('_locale', () => ({
@@ -76,10 +82,10 @@ export const _locale = defineModule('_locale', () => ({
     }),
     fn('localeconv()', 'How numbers are written.', conventions, { text: '($module, /)' }),
     fn('strcoll(os1: str, os2: str, /)', 'Compare two strs.', (left, right) => {
-      const [a, b] = [strValue(left), strValue(right)]
+      const [a, b] = [wideText(left), wideText(right)]
       return newInt(a < b ? -1 : a > b ? 1 : 0)
     }),
-    fn('strxfrm(string: str, /)', 'A str that compares as strcoll does.', (string) => string),
+    fn('strxfrm(string: str, /)', 'A str that compares as strcoll does.', (string) => newStr(wideText(string))),
     fn('nl_langinfo(key: cint, /)', 'A fact about the language.', (key) => {
       for (const [, number, answer] of constants()) if (number === key) return narrowStr(answer)
       return raise(ValueError, 'unsupported langinfo constant')

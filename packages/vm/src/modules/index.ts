@@ -7,6 +7,7 @@ import { _sre } from './_sre/index.ts'
 import { _typing } from './_typing.ts'
 import { builtins } from './builtins/index.ts'
 import { _contextvars } from './_contextvars/index.ts'
+import { _csv } from './_csv/index.ts'
 import { _json } from './_json/index.ts'
 import { _locale } from './_locale.ts'
 import { _opcode } from './_opcode.ts'
@@ -49,6 +50,7 @@ export const moduleFactories: Map<string, ModuleFactory> = new Map([
   ['_typing', _typing],
   ['builtins', builtins],
   ['_contextvars', _contextvars],
+  ['_csv', _csv],
   ['_json', _json],
   ['_locale', _locale],
   ['_opcode', _opcode],

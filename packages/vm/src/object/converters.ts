@@ -3,10 +3,11 @@ import { PyByteArray, PyBytes } from '../data/bytes.ts'
 import { PyDict } from '../data/dict.ts'
 import { PyList, PyTuple } from '../data/sequences.ts'
 import { PyType, typeOf } from '../data/type.ts'
-import { asInt, asStr, bigValue, codePointsOf, None, PyFloat, type Value } from '../data/values.ts'
+import { asInt, asStr, bigValue, codePointsOf, None, PyFloat, strValue, type Value } from '../data/values.ts'
 import { bytesOf } from '../protocols/buffer.ts'
 import { isCallable } from '../protocols/call.ts'
-import { OverflowError, TypeError as PyTypeError } from '../protocols/exceptions.ts'
+import { encodeBuiltin } from '../protocols/codecs.ts'
+import { OverflowError, TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
 import { index, size } from '../protocols/index-number.ts'
 import { sliceIndex } from '../protocols/slice-indices.ts'
 import { iterate, toArray } from '../protocols/iterate.ts'
@@ -48,6 +49,12 @@ export const converters: Conversions = {
   bool: (value, _, py) => truth(value, py),
   float: (value, _, py) => (value instanceof PyFloat ? value.value : floatOf(value, py)),
   str: (value, at) => asStr(value) ?? mismatch('str', value, at),
+  cstring(value, at, py) {
+    const text = asStr(value) ?? mismatch('str', value, at)
+    if (strValue(text).includes('\0')) raise(ValueError, 'embedded null character')
+    if (typeof text !== 'string') encodeBuiltin('utf-8', text, 'strict', py)
+    return text
+  },
   char(value, at) {
     const text = asStr(value)
     if (text === undefined) return mismatch('a unicode character', value, at)

@@ -34,6 +34,8 @@ export interface Converters {
   float: number
   /** A str, or an instance of a subclass, as its str. */
   str: Str
+  /** The same where C takes a `char *`: neither NUL nor a lone surrogate in it. */
+  cstring: Str
   /** A str of one code point, as that code point. */
   char: number
   bytes: PyBytes

@@ -158,6 +158,8 @@ export function encodeStr(value: Str, encoding: string, errors: string | undefin
 
 /** `bytes.decode(encoding, errors)`; `object` is what a codec written in Python is given. */
 export function decodeBytes(bytes: Uint8Array, encoding: string, errors: string | undefined, py: Thread, object?: Value): Str {
+  // Whatever the encoding is called.
+  if (bytes.length === 0) return narrowStr('')
   const builtin = builtinCodec(encoding)
   if (builtin !== undefined) return decodeBuiltin(builtin, bytes, errors ?? 'strict', py)
   const made = runCodec(lookupTextCodec(encoding, 'codecs.decode()', py), 1, object ?? newBytes(bytes.slice()), errors, encoding, py)

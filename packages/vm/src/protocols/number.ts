@@ -1,5 +1,6 @@
 // Binary, in-place and unary operators (https://docs.python.org/3.13/reference/datamodel.html#emulating-numeric-types).
 import { PyBuiltin } from '../data/callables.ts'
+import { PyComplex } from '../data/complex.ts'
 import type { SlotName, Slots } from '../data/slots.ts'
 import { isSubtype, typeOf } from '../data/type.ts'
 import { None, NotImplemented, type Value } from '../data/values.ts'
@@ -136,4 +137,10 @@ export function unary(value: Value, slot: 'negative' | 'positive' | 'invert' | '
   if (body !== undefined) return body(value, py)
   const symbol = { negative: 'unary -', positive: 'unary +', invert: 'unary ~', absolute: 'abs()' }[slot]
   return raise(PyTypeError, `bad operand type for ${symbol}: '${typeOf(value).tpName}'`)
+}
+
+/** `PyNumber_Check`: can the value be asked for an int or a float, or is it complex? */
+export function isNumber(value: Value): boolean {
+  const { slots } = typeOf(value)
+  return slots.int !== undefined || slots.float !== undefined || slots.index !== undefined || value instanceof PyComplex
 }

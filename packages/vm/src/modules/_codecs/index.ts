@@ -49,16 +49,16 @@ function decoded(bytes: Uint8Array, errors: Str | undefined, py: Thread, body: (
 const whole = (bytes: Uint8Array, text: Text): Result => ({ text, consumed: bytes.length })
 
 function encoder(name: string, body: (text: Text, handler: EncodeHandler) => Uint8Array): BuiltinDefinition {
-  return fn(`${name}_encode(str: str, errors: str | None = None, /)` as 'f(str: str, errors: str | None = None, /)', `Encode as ${name}.`, (text, errors, py) =>
+  return fn(`${name}_encode(str: str, errors: cstring | None = None, /)` as 'f(str: str, errors: cstring | None = None, /)', `Encode as ${name}.`, (text, errors, py) =>
     encoded(text, errors, py, body))
 }
 function decoder(name: string, body: (bytes: Uint8Array, handler: DecodeHandler, final: boolean) => Result, final: 'False' | 'True' = 'False'): BuiltinDefinition {
-  const signature = `${name}_decode(data: buffer, errors: str | None = None, final: bool = ${final}, /)`
-  return fn(signature as 'f(data: buffer, errors: str | None = None, final: bool = False, /)', `Decode ${name}.`, (data, errors, last, py) =>
+  const signature = `${name}_decode(data: buffer, errors: cstring | None = None, final: bool = ${final}, /)`
+  return fn(signature as 'f(data: buffer, errors: cstring | None = None, final: bool = False, /)', `Decode ${name}.`, (data, errors, last, py) =>
     decoded(data, errors, py, (handler) => body(data, handler, last)))
 }
 function wholeDecoder(name: string, body: (bytes: Uint8Array, handler: DecodeHandler) => Text): BuiltinDefinition {
-  return fn(`${name}_decode(data: buffer, errors: str | None = None, /)` as 'f(data: buffer, errors: str | None = None, /)', `Decode ${name}.`, (data, errors, py) =>
+  return fn(`${name}_decode(data: buffer, errors: cstring | None = None, /)` as 'f(data: buffer, errors: cstring | None = None, /)', `Decode ${name}.`, (data, errors, py) =>
     decoded(data, errors, py, (handler) => whole(data, body(data, handler))))
 }
 
@@ -75,9 +75,9 @@ function wide(size: 16 | 32): BuiltinDefinition[] {
     made.push(decoder(`utf_${size}${suffix}`, (bytes, handler, final) => decode(bytes, endian, handler, final)))
   }
   made.push(
-    fn(`utf_${size}_encode(str: str, errors: str | None = None, byteorder: cint = 0, /)` as 'f(str: str, errors: str | None = None, byteorder: cint = 0, /)',
+    fn(`utf_${size}_encode(str: str, errors: cstring | None = None, byteorder: cint = 0, /)` as 'f(str: str, errors: cstring | None = None, byteorder: cint = 0, /)',
       `Encode as UTF-${size}.`, (text, errors, order, py) => encoded(text, errors, py, (t, handler) => encode(t, orderOf(order), handler))),
-    fn(`utf_${size}_ex_decode(data: buffer, errors: str | None = None, byteorder: cint = 0, final: bool = False, /)` as 'f(data: buffer, errors: str | None = None, byteorder: cint = 0, final: bool = False, /)',
+    fn(`utf_${size}_ex_decode(data: buffer, errors: cstring | None = None, byteorder: cint = 0, final: bool = False, /)` as 'f(data: buffer, errors: cstring | None = None, byteorder: cint = 0, final: bool = False, /)',
       `Decode UTF-${size} and tell its byte order.`, (data, errors, order, final, py) => {
         let found: Endian = 'native'
         const pair = decoded(data, errors, py, (handler) => {
@@ -101,11 +101,11 @@ function warnEscape(sequence: string | undefined, py: Thread): void {
 }
 
 const escapes = [
-  fn('unicode_escape_encode(str: str, errors: str | None = None, /)', 'Encode with escapes as in source.', (text) =>
+  fn('unicode_escape_encode(str: str, errors: cstring | None = None, /)', 'Encode with escapes as in source.', (text) =>
     newTuple([newBytes(encodeUnicodeEscape(textOf(text))), newInt(strLength(text))])),
-  fn('raw_unicode_escape_encode(str: str, errors: str | None = None, /)', 'Encode with \\u escapes.', (text) =>
+  fn('raw_unicode_escape_encode(str: str, errors: cstring | None = None, /)', 'Encode with \\u escapes.', (text) =>
     newTuple([newBytes(encodeRawUnicodeEscape(textOf(text))), newInt(strLength(text))])),
-  fn('unicode_escape_decode(data: object, errors: str | None = None, final: bool = True, /)', 'Decode escapes as in source.', (data, errors, final, py) => {
+  fn('unicode_escape_decode(data: object, errors: cstring | None = None, final: bool = True, /)', 'Decode escapes as in source.', (data, errors, final, py) => {
     const bytes = asBytes(data, py)
     return decoded(bytes, errors, py, (handler) => {
       const made = decodeUnicodeEscape(bytes, handler, final)
@@ -113,26 +113,26 @@ const escapes = [
       return made
     })
   }),
-  fn('raw_unicode_escape_decode(data: object, errors: str | None = None, final: bool = True, /)', 'Decode \\u escapes.', (data, errors, final, py) => {
+  fn('raw_unicode_escape_decode(data: object, errors: cstring | None = None, final: bool = True, /)', 'Decode \\u escapes.', (data, errors, final, py) => {
     const bytes = asBytes(data, py)
     return decoded(bytes, errors, py, (handler) => decodeRawUnicodeEscape(bytes, handler, final))
   }),
-  fn('escape_encode(data: bytes, errors: str | None = None, /)', 'Encode bytes with escapes.', (data) =>
+  fn('escape_encode(data: bytes, errors: cstring | None = None, /)', 'Encode bytes with escapes.', (data) =>
     newTuple([newBytes(encodeBytesEscape(data.bytes)), newInt(data.bytes.length)])),
-  fn('escape_decode(data: object, errors: str | None = None, /)', 'Decode escapes in bytes.', (data, errors, py) => {
+  fn('escape_decode(data: object, errors: cstring | None = None, /)', 'Decode escapes in bytes.', (data, errors, py) => {
     const bytes = asBytes(data, py)
     const made = faulty(() => decodeBytesEscape(bytes, named(errors)))
     warnEscape(made.invalidEscape, py)
     return newTuple([newBytes(made.bytes), newInt(bytes.length)])
   }),
-  fn('readbuffer_encode(data: object, errors: str | None = None, /)', 'Answer the bytes of a buffer.', (data, _errors, py) => {
+  fn('readbuffer_encode(data: object, errors: cstring | None = None, /)', 'Answer the bytes of a buffer.', (data, _errors, py) => {
     const bytes = asBytes(data, py)
     return newTuple([newBytes(bytes.slice()), newInt(bytes.length)])
   }),
   fn('charmap_build(map: str, /)', 'Invert a decoding table.', (map, py) => buildEncodingMap(map, py)),
-  fn('charmap_encode(str: str, errors: str | None = None, mapping: object = None, /)', 'Encode by a mapping.', (text, errors, mapping, py) =>
+  fn('charmap_encode(str: str, errors: cstring | None = None, mapping: object = None, /)', 'Encode by a mapping.', (text, errors, mapping, py) =>
     encoded(text, errors, py, (t, handler) => (mapping === None ? encodeLatin1(t, handler) : encodeCharmap(t, encodeBy(mapping, py), handler)))),
-  fn('charmap_decode(data: buffer, errors: str | None = None, mapping: object = None, /)', 'Decode by a mapping.', (data, errors, mapping, py) =>
+  fn('charmap_decode(data: buffer, errors: cstring | None = None, mapping: object = None, /)', 'Decode by a mapping.', (data, errors, mapping, py) =>
     decoded(data, errors, py, (handler) =>
       whole(data, mapping === None ? decodeLatin1(data) : decodeCharmap(data, decodeBy(mapping, py), handler)))),
 ]
@@ -149,16 +149,16 @@ const registryFunctions = [
     searchers.splice(at, 1)
     found.clear()
   }),
-  fn('lookup(encoding: str, /)', 'Find a codec.', (encoding, py) => lookupCodec(strValue(encoding), py)),
-  fn("encode(obj: object, encoding: str = 'utf-8', errors: str = <unrepresentable>)", 'Encode an object by a registered codec.', (object, encoding, errors, py) => {
+  fn('lookup(encoding: cstring, /)', 'Find a codec.', (encoding, py) => lookupCodec(strValue(encoding), py)),
+  fn("encode(obj: object, encoding: cstring = 'utf-8', errors: cstring = <unrepresentable>)", 'Encode an object by a registered codec.', (object, encoding, errors, py) => {
     const name = strValue(encoding)
     return runCodec(lookupCodec(name, py), 0, object, errors === undefined ? undefined : strValue(errors), name, py)
   }, { text: "($module, /, obj, encoding='utf-8', errors='strict')" }),
-  fn("decode(obj: object, encoding: str = 'utf-8', errors: str = <unrepresentable>)", 'Decode an object by a registered codec.', (object, encoding, errors, py) => {
+  fn("decode(obj: object, encoding: cstring = 'utf-8', errors: cstring = <unrepresentable>)", 'Decode an object by a registered codec.', (object, encoding, errors, py) => {
     const name = strValue(encoding)
     return runCodec(lookupCodec(name, py), 1, object, errors === undefined ? undefined : strValue(errors), name, py)
   }, { text: "($module, /, obj, encoding='utf-8', errors='strict')" }),
-  fn('register_error(errors: str, handler: object, /)', 'Register an error handler.', (name, handler, py) => {
+  fn('register_error(errors: cstring, handler: object, /)', 'Register an error handler.', (name, handler, py) => {
     if (typeOf(handler).slots.call === undefined) raise(PyTypeError, 'handler must be callable')
     const { handlers } = codecRegistry(py)
     const text = strValue(name)
@@ -166,7 +166,7 @@ const registryFunctions = [
     if (errorHandlers(py).get(text) === handler) handlers.delete(text)
     else handlers.set(text, handler)
   }),
-  fn('lookup_error(name: str, /)', 'Find an error handler.', (name, py) => {
+  fn('lookup_error(name: cstring, /)', 'Find an error handler.', (name, py) => {
     const text = strValue(name)
     return codecRegistry(py).handlers.get(text) ?? errorHandlers(py).get(text) ?? raise(LookupError, `unknown error handler name '${text}'`)
   }),

@@ -88,7 +88,7 @@ function fsPathOrFail(file: Value, py: Thread): Value {
 
 export const openFunctions = [
   fn(
-    "open(file: object, mode: str = 'r', buffering: cint = -1, encoding: str | None = None, errors: str | None = None, newline: str | None = None, closefd: bool = True, opener: object = None)",
+    "open(file: object, mode: cstring = 'r', buffering: cint = -1, encoding: cstring | None = None, errors: cstring | None = None, newline: cstring | None = None, closefd: bool = True, opener: object = None)",
     'Open a file and answer a stream.',
     (file, mode, buffering, encoding, errors, newline, closefd, opener, py) =>
       openFile(file, strValue(mode), buffering, encoding, errors, newline, closefd, opener, py),

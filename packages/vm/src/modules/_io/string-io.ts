@@ -62,13 +62,22 @@ function put(self: PyStringIO, piece: Str): void {
   if (self.pos > self.length) self.length = self.pos
 }
 
+/** Change the newlines of a text. In JavaScript text, lone surrogates side by side would become one code point. */
+function mapNewlines(text: Str, change: (text: string) => string): Str {
+  if (typeof text === 'string') return newStr(change(text))
+  const isNewline = (point: number) => point === 10 || point === 13
+  const others = text.codePoints.filter((point) => !isNewline(point))
+  const marks = change(text.codePoints.map((point) => (isNewline(point) ? String.fromCharCode(point) : 'x')).join(''))
+  let at = 0
+  return strOfCodePoints(Array.from(marks, (mark) => (mark === 'x' ? (others[at++] as number) : mark.charCodeAt(0))))
+}
+
 /** What `write` stores of a text: newlines as the stream wants them. */
 function write(self: PyStringIO, given: Str): void {
+  const { translator, newline } = self
   let text = given
-  if (self.translator !== undefined) text = newStr(self.translator.newlines(strValue(text), true))
-  if (self.newline !== undefined && self.newline !== '' && self.newline !== '\n') {
-    text = newStr(strValue(text).replaceAll('\n', self.newline))
-  }
+  if (translator !== undefined) text = mapNewlines(text, (units) => translator.newlines(units, true))
+  if (newline !== undefined && newline !== '' && newline !== '\n') text = mapNewlines(text, (units) => units.replaceAll('\n', newline))
   if (text !== '') put(self, text)
 }
 

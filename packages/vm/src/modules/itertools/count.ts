@@ -5,10 +5,9 @@ import { asInt, newInt, newStr, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
 import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
-import { binary, operators } from '../../protocols/number.ts'
+import { binary, isNumber, operators } from '../../protocols/number.ts'
 import { raise } from '../../protocols/raise.ts'
 import { reprText } from '../../protocols/repr.ts'
-import { PyComplex } from '../../data/complex.ts'
 import { reduced } from './pickling.ts'
 
 class Count extends PyObject {
@@ -23,11 +22,6 @@ class Count extends PyObject {
     visit(this.value)
     visit(this.step)
   }
-}
-
-function isNumber(value: Value): boolean {
-  const { slots } = typeOf(value)
-  return slots.int !== undefined || slots.float !== undefined || slots.index !== undefined || value instanceof PyComplex
 }
 
 const isOne = (step: Value): boolean => asInt(step) === 1 && typeof step !== 'boolean'

@@ -121,7 +121,7 @@ function bytesValue(self: PyByteArray): Value {
 }
 
 export const byteArrayType: PyType = defineType(
-  'bytearray(source: object = <unrepresentable>, encoding: str = <unrepresentable>, errors: str = <unrepresentable>)',
+  'bytearray(source: object = <unrepresentable>, encoding: cstring = <unrepresentable>, errors: cstring = <unrepresentable>)',
   {
     doc: 'A sequence of bytes that can change: of ints, of a bytes-like object, of a text in an encoding, or zeros.',
     text: null,

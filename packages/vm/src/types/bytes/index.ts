@@ -21,7 +21,7 @@ const method = methods<PyBytes>()
 const shared = sharedMethods(newBytes)
 
 export const bytesType: PyType = defineType(
-  'bytes(source: object = <unrepresentable>, encoding: str = <unrepresentable>, errors: str = <unrepresentable>)',
+  'bytes(source: object = <unrepresentable>, encoding: cstring = <unrepresentable>, errors: cstring = <unrepresentable>)',
   {
     doc: 'An immutable sequence of bytes: of ints, of a bytes-like object, of a text in an encoding, or zeros.',
     text: null,

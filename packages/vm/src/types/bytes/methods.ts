@@ -108,7 +108,7 @@ export function sharedMethods(make: Make) {
       padded.center,
       search.count,
       method(
-        "decode(self, /, encoding: str = 'utf-8', errors: str = 'strict')",
+        "decode(self, /, encoding: cstring = 'utf-8', errors: cstring = 'strict')",
         'Answer the text that the bytes are in an encoding.',
         (self, encoding, errors, py) =>
           decodeBytes(self.bytes, codecName(encoding) as string, codecName(errors), py, self),

@@ -4,18 +4,13 @@ import { asStr, strValue, type Str, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { bytesOrUndefined } from '../../protocols/buffer.ts'
 import { decodeBytes, encodeStr } from '../../protocols/codecs.ts'
-import { TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { raise } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
 import { own } from './text.ts'
 
 /** JavaScript text of an encoding's or handler's name. */
-export function codecName(name: Str | undefined): string | undefined {
-  if (name === undefined) return undefined
-  const text = strValue(name)
-  if (text.includes('\0')) raise(ValueError, 'embedded null character')
-  return text
-}
+export const codecName = (name: Str | undefined): string | undefined => (name === undefined ? undefined : strValue(name))
 
 /** `str(object, encoding, errors)` */
 export function decodeObject(object: Value, encoding: Str | undefined, errors: Str | undefined, py: Thread): Str {
@@ -28,7 +23,7 @@ export function decodeObject(object: Value, encoding: Str | undefined, errors: S
 }
 
 export const encodeMethod = methods<Value>()(
-  "encode(self, /, encoding: str = 'utf-8', errors: str = 'strict')",
+  "encode(self, /, encoding: cstring = 'utf-8', errors: cstring = 'strict')",
   'Answer the bytes of the text in an encoding.',
   (self, encoding, errors, py) => encodeStr(own(self), codecName(encoding) as string, codecName(errors), py),
 )

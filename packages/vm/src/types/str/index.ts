@@ -78,7 +78,7 @@ function sizeOf(text: Str): number {
 const method = methods<Value>()
 
 export const strType: PyType = defineType(
-  'str(object: object = <unrepresentable>, encoding: str = <unrepresentable>, errors: str = <unrepresentable>)',
+  'str(object: object = <unrepresentable>, encoding: cstring = <unrepresentable>, errors: cstring = <unrepresentable>)',
   {
     doc: 'A text: an immutable sequence of Unicode code points. str(object) is how an object prints; str(bytes, encoding) decodes.',
     text: null,

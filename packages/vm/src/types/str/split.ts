@@ -4,13 +4,13 @@ import {
   splitUnitLines, splitUnitsOn, splitUnitsOnBlanks, stripText, stripUnits, type StripSides, type Text,
 } from '@pellucid/primitives'
 import { typeOf } from '../../data/type.ts'
-import { asStr, isStr, narrowStr, None, strOfCodePoints, type Str, type Value } from '../../data/values.ts'
+import { asStr, isStr, narrowStr, None, type Str, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { isRaised, raise } from '../../protocols/raise.ts'
 import { iterate, toArray } from '../../protocols/iterate.ts'
 import type { Thread } from '../../thread.ts'
-import { listOfTexts, own, points, strOfText } from './text.ts'
+import { joinStrs, listOfTexts, own, points, strOfText } from './text.ts'
 
 function separatorOf(value: Value): Str | undefined {
   if (value === None) return undefined
@@ -52,23 +52,14 @@ export function join(separator: Str, iterable: Value, py: Thread): Str {
     throw caught
   }
   if (items.length === 1 && isStr(items[0] as Value)) return items[0] as Str
-  let narrow = typeof separator === 'string'
   const parts = items.map((item, place): Str => {
     const part = asStr(item)
     if (part === undefined) {
       return raise(PyTypeError, `sequence item ${place}: expected str instance, ${typeOf(item).tpName} found`)
     }
-    if (typeof part !== 'string') narrow = false
     return part
   })
-  if (narrow || parts.length === 0) return narrowStr((parts as string[]).join(separator as string))
-  const glue = points(separator)
-  const out: number[] = []
-  parts.forEach((part, place) => {
-    if (place > 0) for (const point of glue) out.push(point)
-    for (const point of points(part)) out.push(point)
-  })
-  return strOfCodePoints(out)
+  return joinStrs(parts, separator)
 }
 
 function isIterable(value: Value, py: Thread): boolean {

@@ -35,6 +35,19 @@ export function concatenate(left: Str, right: Str): Str {
   return strOfCodePoints([...points(left), ...points(right)])
 }
 
+/** Strs in a row, with another between them. */
+export function joinStrs(parts: readonly Str[], separator: Str): Str {
+  if (parts.length === 0) return narrowStr('')
+  if (typeof separator === 'string' && parts.every((part) => typeof part === 'string')) return narrowStr(parts.join(separator))
+  const glue = points(separator)
+  const out: number[] = []
+  parts.forEach((part, place) => {
+    if (place > 0) for (const point of glue) out.push(point)
+    for (const point of points(part)) out.push(point)
+  })
+  return strOfCodePoints(out)
+}
+
 /** Code points of either form. */
 export function points(value: Str): readonly number[] {
   if (typeof value !== 'string') return value.codePoints
