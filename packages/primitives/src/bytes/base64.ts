@@ -1,4 +1,4 @@
-// binascii: base64, hex, crc32, crc_hqx.
+// binascii: base64 and hex.
 import { Fault, valueFault } from '../fault.ts'
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
@@ -127,27 +127,4 @@ function hexDigit(c: number): number {
   if (c >= 48 && c <= 57) return c - 48
   const lower = c | 32
   return lower >= 97 && lower <= 102 && c < 128 ? lower - 87 : -1
-}
-
-let crcTable: Int32Array | undefined
-/** `binascii.crc32(bytes, start)` */
-export function crc32(bytes: Uint8Array, start = 0): number {
-  crcTable ??= Int32Array.from({ length: 256 }, (_, n) => {
-    let c = n
-    for (let k = 0; k < 8; k++) c = c & 1 ? (c >>> 1) ^ 0xedb88320 : c >>> 1
-    return c
-  })
-  let crc = ~start
-  for (const byte of bytes) crc = (crc >>> 8) ^ crcTable[(crc ^ byte) & 255]!
-  return ~crc >>> 0
-}
-
-/** `binascii.crc_hqx(bytes, start)` */
-export function crcHqx(bytes: Uint8Array, start: number): number {
-  let crc = start & 0xffff
-  for (const byte of bytes) {
-    crc ^= byte << 8
-    for (let k = 0; k < 8; k++) crc = (crc & 0x8000 ? (crc << 1) ^ 0x1021 : crc << 1) & 0xffff
-  }
-  return crc
 }

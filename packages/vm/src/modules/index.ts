@@ -44,6 +44,7 @@ import { gc } from './gc.ts'
 import { posix } from './posix/index.ts'
 import { sys } from './sys/index.ts'
 import { time } from './time/index.ts'
+import { zlib } from './zlib/index.ts'
 
 export const moduleFactories: Map<string, ModuleFactory> = new Map([
   ['_sre', _sre],
@@ -92,4 +93,5 @@ export const moduleFactories: Map<string, ModuleFactory> = new Map([
   ['_tracemalloc', _tracemalloc],
   ['faulthandler', faulthandler],
   ['unicodedata', unicodedata],
+  ['zlib', zlib],
 ])

@@ -8,7 +8,7 @@ import { bytesOf } from '../protocols/buffer.ts'
 import { isCallable } from '../protocols/call.ts'
 import { encodeBuiltin } from '../protocols/codecs.ts'
 import { OverflowError, TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
-import { index, size } from '../protocols/index-number.ts'
+import { index, size, sizeArgument } from '../protocols/index-number.ts'
 import { sliceIndex } from '../protocols/slice-indices.ts'
 import { iterate, toArray } from '../protocols/iterate.ts'
 import { raise } from '../protocols/raise.ts'
@@ -38,7 +38,7 @@ function mismatch(expected: string, value: Value, at: ConversionContext): never 
 export const converters: Conversions = {
   object: (value) => value,
   int: (value, _, py) => index(value, py),
-  index: (value, _, py) => size(value, py),
+  index: (value, { nullable }, py) => (nullable ? size(value, py) : sizeArgument(value, py)),
   position: (value, _, py) => (value === None ? 0 : sliceIndex(value, py)),
   cint(value, _, py) {
     const int = asInt(value) ?? index(value, py)

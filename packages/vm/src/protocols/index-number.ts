@@ -30,13 +30,19 @@ export function index(value: Value, py: Thread): Int {
 /** A position or size that fits a Py_ssize_t; else the exception given (OverflowError by default). */
 export function size(value: Value, py: Thread, error: PyType = OverflowError): number {
   if (typeof value === 'number') return value
-  const int = index(value, py)
+  return fitting(index(value, py)) ?? raise(error, `cannot fit '${typeOf(value).tpName}' into an index-sized integer`)
+}
+
+/** The same for an argument that C converts itself, which says so in other words. */
+export function sizeArgument(value: Value, py: Thread): number {
+  if (typeof value === 'number') return value
+  return fitting(index(value, py)) ?? raise(OverflowError, 'Python int too large to convert to C ssize_t')
+}
+
+function fitting(int: Int): number | undefined {
   if (typeof int === 'number') return int
-  if (int > 0x7fff_ffff_ffff_ffffn || int < -0x8000_0000_0000_0000n) {
-    raise(error, `cannot fit '${typeOf(value).tpName}' into an index-sized integer`)
-  }
   // Beyond 2⁵³ exactness is of no use: nothing is that long.
-  return Number(int)
+  return int > 0x7fff_ffff_ffff_ffffn || int < -0x8000_0000_0000_0000n ? undefined : Number(int)
 }
 
 /** A size as an int. Close to 2⁶³ a number is no longer exact, but no size is above sys.maxsize. */

@@ -2,6 +2,7 @@
 import { PyBaseException } from '../data/exception.ts'
 import { isSubtype } from '../data/type.ts'
 import { narrowStr, asInt, None, type Value } from '../data/values.ts'
+import { pending } from '../modules/_io/layouts.ts'
 import { runExitFunctions } from '../modules/atexit.ts'
 import { displayException, writeError } from '../modules/sys/hooks.ts'
 import { getAttrOrUndefined } from '../protocols/attributes.ts'
@@ -73,6 +74,17 @@ function flush(name: string, py: Thread): boolean {
   }
 }
 
+/** Files that nobody closed: CPython closes them as their last reference goes, and is silent about errors. */
+function flushFiles(py: Thread): void {
+  for (const stream of pending(py).values()) {
+    try {
+      stream.flush(py)
+    } catch (caught) {
+      if (!(caught instanceof PyBaseException)) throw caught
+    }
+  }
+}
+
 const callRepr = (stream: Value, py: Thread): Value => call(py.interpreter.builtins.getStr('repr') as Value, [stream], py)
 
 /** Wait for threads, run exit functions, flush; the final status. */
@@ -91,5 +103,6 @@ export function finish(status: number, py: Thread): number {
   runExitFunctions(py)
   if (!flush('stdout', py)) final = FLUSH_FAILED
   if (!flush('stderr', py)) final = FLUSH_FAILED
+  flushFiles(py)
   return final
 }
