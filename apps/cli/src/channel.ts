@@ -1,36 +1,104 @@
-// What the thread that runs Python and the main thread say to each other. Of the two shared words, the first is 1
-// after Ctrl-C, until Python has seen it; the second is 1 when an answer has been posted.
+// What the thread that runs Python and the main thread say to each other. Of the shared words, the first is 1 after a
+// signal, until Python has seen it; the second is 1 when an answer has been posted; the last two tell which signals.
 import { fstatSync, writeSync } from 'node:fs'
 import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+import type { ChildEnd, ChildSpecification, ChildStarter, Interrupts } from 'pellucid/node'
 
 /** From Python's thread. */
 export type Message =
   | { readonly kind: 'end'; readonly status: number; readonly interrupted: boolean }
   | { readonly kind: 'line'; readonly prompt: string }
+  | { readonly kind: 'child'; readonly child: ChildSpecification }
+  | { readonly kind: 'signal'; readonly signal: number; readonly how: SignalAction }
+  | { readonly kind: 'timer'; readonly milliseconds: number; readonly interval: number }
 
-/** To it: the line that was typed; undefined at the end of input. */
-export interface Answer {
+/** What happens when a signal comes. */
+export type SignalAction = 'default' | 'ignore' | 'tell'
+
+/** A line that was typed; undefined at the end of input. */
+export interface LineAnswer {
+  readonly kind: 'line'
   readonly line: string | undefined
   readonly interrupted: boolean
 }
 
-const words: Int32Array<SharedArrayBuffer> =
-  (workerData as { words?: Int32Array<SharedArrayBuffer> } | null)?.words ?? new Int32Array(new SharedArrayBuffer(8))
+/** To Python's thread, in answer to a message: a child's number, or the name of an error. */
+export type Answer = LineAnswer | { readonly kind: 'child'; readonly made: number | string } | { readonly kind: 'signal'; readonly known: boolean }
 
-/** Has Ctrl-C been pressed since the last call? */
+/** To it, unasked. */
+export interface News {
+  readonly kind: 'ended'
+  readonly end: ChildEnd
+}
+
+/** How many bytes the shared words take. */
+const WORDS_SIZE = 16
+
+const words: Int32Array<SharedArrayBuffer> =
+  (workerData as { words?: Int32Array<SharedArrayBuffer> } | null)?.words ?? new Int32Array(new SharedArrayBuffer(WORDS_SIZE))
+
+/** Has a signal come since the last call? */
 export const takeInterrupt = (): boolean => Atomics.exchange(words, 0, 0) === 1
 
-/** Sleep until Ctrl-C, at most so long; does not take the interrupt. */
+/** Sleep until a signal comes, or a child ends, at most so long; does not take the signal. */
 export const waitForInterrupt = (milliseconds: number): boolean => Atomics.wait(words, 0, 0, milliseconds) !== 'timed-out'
 
-/** A line typed on the terminal, edited on the main thread, which this one waits for. */
-export function askLine(prompt: string): Answer {
+/** The signals that came since the last call. */
+function takeSignals(): number[] {
+  const came: number[] = []
+  for (const half of [0, 1]) {
+    const bits = Atomics.exchange(words, 2 + half, 0)
+    for (let bit = 0; bit < 32; bit++) if (((bits >>> bit) & 1) === 1) came.push(half * 32 + bit)
+  }
+  return came
+}
+
+const ends: ChildEnd[] = []
+
+/** The next message from the main thread that is an answer; news is put aside. */
+function receive(): Answer | undefined {
+  for (;;) {
+    const message = (parentPort === null ? undefined : receiveMessageOnPort(parentPort)?.message) as Answer | News | undefined
+    if (message?.kind !== 'ended') return message
+    ends.push(message.end)
+  }
+}
+
+/** Ask the main thread, and wait for its answer. */
+function ask(message: Message): Answer | undefined {
   Atomics.store(words, 1, 0)
-  const message: Message = { kind: 'line', prompt }
   parentPort?.postMessage(message)
   Atomics.wait(words, 1, 0)
-  return (parentPort === null ? undefined : receiveMessageOnPort(parentPort)?.message as Answer) ?? { line: undefined, interrupted: false }
+  return receive()
 }
+
+/** A line typed on the terminal, edited on the main thread, which this one waits for. */
+export function askLine(prompt: string): LineAnswer {
+  const answer = ask({ kind: 'line', prompt })
+  return answer?.kind === 'line' ? answer : { kind: 'line', line: undefined, interrupted: false }
+}
+
+/** What only a main thread that listens can do: start programs, hear signals. */
+export const outside: { children: ChildStarter; signals: NonNullable<Interrupts['signals']> } | undefined =
+  parentPort === null
+    ? undefined
+    : {
+        children: {
+          start(child) {
+            const answer = ask({ kind: 'child', child })
+            return answer?.kind === 'child' ? answer.made : 'EAGAIN'
+          },
+          ended() {
+            receive()
+            return ends.splice(0)
+          },
+        },
+        signals: {
+          take: takeSignals,
+          listen: (signal, how) => void ask({ kind: 'signal', signal, how }),
+          timer: (milliseconds, interval) => parentPort?.postMessage({ kind: 'timer', milliseconds, interval } satisfies Message),
+        },
+      }
 
 /** Can lines be edited: a terminal on both sides, and a main thread that does it? */
 export const canEdit = (isTerminal: (fd: number) => boolean): boolean => parentPort !== null && isTerminal(0) && isTerminal(1)

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
-import type { Answer } from './channel.ts'
+import type { LineAnswer } from './channel.ts'
 
 const LIMIT = 1000
 
@@ -48,18 +48,18 @@ function gatedOutput(isOpen: () => boolean): NodeJS.WriteStream {
 }
 
 /** Read one line from the terminal, then answer. */
-export function editLine(prompt: string, reply: (answer: Answer) => void): void {
+export function editLine(prompt: string, reply: (answer: LineAnswer) => void): void {
   const ahead = waiting.shift()
   if (ahead !== undefined) {
     process.stdout.write(`${prompt}${ahead}\n`)
-    reply({ line: ahead, interrupted: false })
+    reply({ kind: 'line', line: ahead, interrupted: false })
     return
   }
   history ??= loadHistory()
-  let answered: Answer | undefined
+  let answered: LineAnswer | undefined
   const output = gatedOutput(() => answered === undefined)
   const editor = createInterface({ input: process.stdin, output, terminal: true, prompt, history, historySize: LIMIT, removeHistoryDuplicates: true, tabSize: 4 })
-  const finish = (answer: Answer): void => {
+  const finish = (answer: LineAnswer): void => {
     if (answered !== undefined) return
     answered = answer
     // The rest of what came in is read before the editor closes.
@@ -75,15 +75,15 @@ export function editLine(prompt: string, reply: (answer: Answer) => void): void 
   editor.on('history', (lines: string[]) => (history = [...lines]))
   editor.on('line', (line) => {
     if (answered !== undefined) waiting.push(line)
-    else finish({ line, interrupted: false })
+    else finish({ kind: 'line', line, interrupted: false })
   })
   editor.on('SIGINT', () => {
     process.stdout.write('\n')
     begun = ''
     waiting.length = 0
-    finish({ line: '', interrupted: true })
+    finish({ kind: 'line', line: '', interrupted: true })
   })
-  editor.on('close', () => finish({ line: undefined, interrupted: false }))
+  editor.on('close', () => finish({ kind: 'line', line: undefined, interrupted: false }))
   editor.prompt()
   if (begun !== '') editor.write(begun)
   begun = ''

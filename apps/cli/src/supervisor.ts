@@ -1,7 +1,8 @@
 // The main thread of a running program. Python runs in a worker, because a worker's JavaScript stack may be large
 // and because only a thread that is not running Python can hear Ctrl-C. See docs/adr/0002-a-program-runs-in-a-worker.md.
 import { SHARE_ENV, Worker } from 'node:worker_threads'
-import type { Answer, Message } from './channel.ts'
+import type { Answer, Message, News } from './channel.ts'
+import type { SignalEars } from './signal-ears.ts'
 
 const inspectors = new Set(['tokens', 'ast', 'symtable', 'dis', 'compile', 'pyc', 'pipeline', 'help'])
 
@@ -10,6 +11,10 @@ export const inspects = (args: readonly string[]): boolean => args[0] !== undefi
 
 /** Room for CPython's recursion limits through native calls: address space, used only as far as it is needed. */
 const STACK_MEGABYTES = 256
+
+/** Four words: see channel.ts. */
+const WORDS_SIZE = 16
+const SIGINT = 2
 
 /** End as `python` does: by the signal itself after an uncaught KeyboardInterrupt, so that shells stop their scripts. */
 function end(status: number, interrupted: boolean): void {
@@ -25,7 +30,7 @@ function end(status: number, interrupted: boolean): void {
  * V8's flags stay as they are: once one is set, the worker finds the compiled form of Node's own modules stale.
  */
 export function supervise(program: string | URL): void {
-  const words = new Int32Array(new SharedArrayBuffer(8))
+  const words = new Int32Array(new SharedArrayBuffer(WORDS_SIZE))
   const worker = new Worker(program, {
     eval: typeof program === 'string',
     argv: process.argv.slice(2),
@@ -34,18 +39,30 @@ export function supervise(program: string | URL): void {
     resourceLimits: { stackSizeMb: STACK_MEGABYTES, maxOldGenerationSizeMb: 8192, maxYoungGenerationSizeMb: 64 },
     trackUnmanagedFds: false,
   })
-  process.on('SIGINT', () => {
+  const tell = (signal: number): void => {
+    Atomics.or(words, 2 + (signal >> 5), 1 << (signal & 31))
     Atomics.store(words, 0, 1)
     Atomics.notify(words, 0)
-  })
+  }
+  process.on('SIGINT', () => tell(SIGINT))
   const reply = (answer: Answer): void => {
     worker.postMessage(answer)
     Atomics.store(words, 1, 1)
     Atomics.notify(words, 1)
   }
+  const inform = (news: News): void => {
+    worker.postMessage(news)
+    Atomics.notify(words, 0)
+  }
+  let ears: Promise<SignalEars> | undefined
+  const withEars = (use: (made: SignalEars) => void): void =>
+    void (ears ??= import('./signal-ears.ts').then(({ SignalEars }) => new SignalEars(tell))).then(use)
   worker.on('message', (message: Message) => {
     if (message.kind === 'end') end(message.status, message.interrupted)
-    else void import('./line-editor.ts').then(({ editLine }) => editLine(message.prompt, reply))
+    else if (message.kind === 'line') void import('./line-editor.ts').then(({ editLine }) => editLine(message.prompt, reply))
+    else if (message.kind === 'child') void import('./children.ts').then(({ startChild }) => startChild(message.child, reply, (end) => inform({ kind: 'ended', end })))
+    else if (message.kind === 'signal') withEars((made) => reply({ kind: 'signal', known: made.listen(message.signal, message.how) }))
+    else withEars((made) => made.timer(message.milliseconds, message.interval))
   })
   worker.on('error', (error) => {
     process.stderr.write(`pellucid: internal error\n${error.stack ?? String(error)}\n`)

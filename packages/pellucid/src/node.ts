@@ -136,5 +136,5 @@ export function runCommandLine(config: CommandLineConfig, terminal: Terminal = d
 }
 
 export { findLibrary, readArchive } from '@pellucid/stdlib/node'
-export type { Interrupts } from './node/interrupts.ts'
+export type { ChildEnd, ChildSpecification, ChildStarter, Interrupts } from './node/interrupts.ts'
 export { isTerminal, LibraryNotFound }

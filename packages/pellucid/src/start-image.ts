@@ -86,7 +86,7 @@ class Notes {
           if (own !== undefined) return own
           if (!harmless.has(name)) this.complete = false
         }
-        return (target[name] as (...args: never[]) => unknown).bind(target)
+        return (target[name] as ((...args: never[]) => unknown) | undefined)?.bind(target)
       },
     })
     this.host = new Proxy(host, { get: (target, name) => (name === 'files' ? asked : Reflect.get(target, name) as unknown) })
@@ -96,8 +96,8 @@ class Notes {
 /** What stands in a library's folder without being of it. */
 const customised = /\/(site|dist)-packages\/|\/(site|user)customize\b/
 
-/** Calls that ask nothing which could change: on descriptors that were opened, and on the standard streams. */
-const harmless = new Set<string>(['fstat', 'read', 'close', 'seek', 'isatty'])
+/** Calls that ask nothing which could change: on descriptors that were opened, on the standard streams, and whether there are pipes. */
+const harmless = new Set<string>(['fstat', 'read', 'close', 'seek', 'isatty', 'attach'])
 
 /** The name of the image for these settings: every setting but the program's arguments, and what site and importlib ask of the environment. */
 function imageName(settings: Settings, { environment, platform }: Host): string {

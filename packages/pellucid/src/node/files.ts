@@ -1,6 +1,8 @@
 // Files by node:fs. Node has no lseek: a regular file's position is kept here, and given with every read and write.
 import fs from 'node:fs'
-import { HostError, type Files, type FileStatus } from '@pellucid/vm'
+import { HostError, Ready, type Files, type FileStatus } from '@pellucid/vm'
+import { Descriptors, OpenFile, positionOf } from './open-files.ts'
+import { flushOwed } from './pipes.ts'
 
 const SEEK_SET = 0
 const SEEK_CUR = 1
@@ -101,11 +103,6 @@ function missing(path: string | Buffer): never {
   throw new HostError(ENOENT, 'No such file or directory')
 }
 
-interface OpenFile {
-  position: number
-  append: boolean
-}
-
 /**
  * Standard input as a descriptor whose reads do not block: this thread could not be told of Ctrl-C while it is in the
  * system. Opened anew, because the flag would be shared with the parent's. Undefined for files, sockets and elsewhere.
@@ -121,15 +118,20 @@ function openWaiting(): number | undefined {
   }
 }
 
+/** Files, and what the descriptors are. */
+export interface NodeFiles extends Files {
+  readonly descriptors: Descriptors
+}
+
 /** The files of this machine. */
-export function nodeFiles(interrupted: () => boolean, wait: (milliseconds: number) => void): Files {
+export function nodeFiles(interrupted: () => boolean, wait: (milliseconds: number) => void): NodeFiles {
   /** Run again until there is something to read, or room to write: the stream may be non-blocking. */
-  function retrying<T>(body: () => T): T {
+  function retrying<T>(file: OpenFile, body: () => T): T {
     for (let pause = 1; ; pause = Math.min(pause * 1.5, 25)) {
       try {
         return body()
       } catch (error) {
-        if ((error as { code?: string }).code !== 'EAGAIN') throw error
+        if ((error as { code?: string }).code !== 'EAGAIN' || !file.blocking) throw error
         if (interrupted()) throw new HostError(EINTR, 'Interrupted system call')
         wait(pause)
       }
@@ -138,29 +140,70 @@ export function nodeFiles(interrupted: () => boolean, wait: (milliseconds: numbe
   let waiting: number | undefined
   let waitingTried = false
   /** The descriptor to read from. */
-  function source(fd: number): number {
-    if (fd !== 0) return fd
+  function source(system: number): number {
+    if (system !== 0) return system
     if (!waitingTried) {
       waitingTried = true
       waiting = openWaiting()
     }
-    return waiting ?? fd
+    return waiting ?? system
   }
-  const open = new Map<number, OpenFile>()
+  const descriptors = new Descriptors()
   // A worker has no chdir: paths are made absolute here.
   let cwd = process.cwd()
   const at = (path: string): string | Buffer => systemPath(path.startsWith('/') || path === '' ? path : `${cwd}/${path}`)
 
-  /** The record of a descriptor whose position is ours to keep; undefined for pipes and terminals. */
-  const seekable = (fd: number): OpenFile | undefined => {
-    const known = open.get(fd)
-    if (known !== undefined) return known
-    if (fd > 2 || !fs.fstatSync(fd).isFile()) return undefined
-    // Standard streams redirected to a file: where they stand only the system knows, so it keeps the position.
-    return undefined
+  /** The system's number of an open file. */
+  function systemOf(fd: number): number {
+    const { system } = descriptors.get(fd)
+    if (system === undefined) throw new HostError(EINVAL, 'Invalid argument')
+    return system
+  }
+
+  /** Is there something to read? Only reading tells. */
+  function hasInput(file: OpenFile): boolean {
+    if (file.ahead !== undefined) return true
+    const system = file.system as number
+    const status = fs.fstatSync(system)
+    if (source(system) === system && !status.isFIFO()) return true
+    const one = new Uint8Array(1)
+    try {
+      file.ahead = one.subarray(0, fs.readSync(source(system), one))
+    } catch (error) {
+      return (error as { code?: string }).code !== 'EAGAIN'
+    }
+    return true
+  }
+
+  function readSystem(file: OpenFile, into: Uint8Array, position: number | undefined): number {
+    const { ahead } = file
+    if (ahead !== undefined && position === undefined && into.length > 0) {
+      file.ahead = undefined
+      into.set(ahead)
+      return ahead.length
+    }
+    const own = position === undefined ? positionOf(file) : undefined
+    try {
+      const count = retrying(file, () => fs.readSync(source(file.system as number), into, 0, into.length, position ?? own ?? null))
+      if (own !== undefined) file.position = own + count
+      return count
+    } catch (error) {
+      // On Windows and some terminals the end of input is an error.
+      if ((error as { code?: string }).code === 'EOF') return 0
+      throw error
+    }
+  }
+
+  function writeSystem(file: OpenFile, bytes: Uint8Array, position: number | undefined): number {
+    const system = file.system as number
+    const own = position === undefined ? positionOf(file) : undefined
+    const count = retrying(file, () => fs.writeSync(system, bytes, 0, bytes.length, position ?? (file.append ? null : own) ?? null))
+    if (own !== undefined) file.position = file.append ? fs.fstatSync(system).size : own + count
+    return count
   }
 
   return {
+    descriptors,
     cwd: () => cwd,
     chdir(path) {
       guard(() => {
@@ -171,7 +214,11 @@ export function nodeFiles(interrupted: () => boolean, wait: (milliseconds: numbe
     },
     stat: (path) => guard(() => statusOf(fs.statSync(at(path), quiet) ?? missing(at(path)))),
     lstat: (path) => guard(() => statusOf(fs.lstatSync(at(path), quiet) ?? missing(at(path)))),
-    fstat: (fd) => guard(() => statusOf(fs.fstatSync(fd, { bigint: true }))),
+    fstat: (fd) => {
+      const { ends } = descriptors.get(fd)
+      if (ends !== undefined) return ends.status()
+      return guard(() => statusOf(fs.fstatSync(systemOf(fd), { bigint: true })))
+    },
     listdir: (path) =>
       guard(() =>
         (fs.readdirSync(at(path), { withFileTypes: true, encoding: 'buffer' }) as unknown as fs.Dirent<Buffer>[]).map((entry) => ({
@@ -187,52 +234,67 @@ export function nodeFiles(interrupted: () => boolean, wait: (milliseconds: numbe
       ),
     open: (path, flags, mode) =>
       guard(() => {
-        const fd = fs.openSync(at(path), flags, mode)
-        if (fs.fstatSync(fd).isFile()) open.set(fd, { position: 0, append: (flags & O_APPEND) !== 0 })
-        return fd
+        const file = new OpenFile(fs.openSync(at(path), flags, mode))
+        file.access = flags & 3
+        file.append = (flags & O_APPEND) !== 0
+        file.blocking = (flags & fs.constants.O_NONBLOCK) === 0
+        if (fs.fstatSync(file.system as number).isFile()) file.position = 0
+        return descriptors.add(file)
       }),
     close(fd) {
       guard(() => {
-        open.delete(fd)
-        if (fd === 0 && waiting !== undefined) fs.closeSync(waiting)
-        if (fd === 0) waiting = undefined
-        fs.closeSync(fd)
+        const { system, holders } = descriptors.get(fd)
+        if (system === 0 && holders === 1 && waiting !== undefined) {
+          fs.closeSync(waiting)
+          waiting = undefined
+        }
+        descriptors.close(fd)
       })
     },
     read: (fd, into, position) =>
       guard(() => {
-        const file = position === undefined ? seekable(fd) : undefined
-        try {
-          const count = retrying(() => fs.readSync(source(fd), into, 0, into.length, position ?? file?.position ?? null))
-          if (file !== undefined) file.position += count
-          return count
-        } catch (error) {
-          // On Windows and some terminals the end of input is an error.
-          if ((error as { code?: string }).code === 'EOF') return 0
-          throw error
-        }
+        const file = descriptors.get(fd)
+        return file.ends !== undefined ? file.ends.read(into) : readSystem(file, into, position)
       }),
     write: (fd, bytes, position) =>
       guard(() => {
-        const file = position === undefined ? seekable(fd) : undefined
-        const where = position ?? (file === undefined || file.append ? null : file.position)
-        const count = retrying(() => fs.writeSync(fd, bytes, 0, bytes.length, where))
-        if (file !== undefined) file.position = file.append ? fs.fstatSync(fd).size : file.position + count
-        return count
+        const file = descriptors.get(fd)
+        return file.ends !== undefined ? file.ends.write(bytes) : writeSystem(file, bytes, position)
       }),
     seek: (fd, offset, whence) =>
       guard(() => {
-        const file = seekable(fd)
-        if (file === undefined) fs.fstatSync(fd)
-        if (file === undefined) throw new HostError(ESPIPE, 'Illegal seek')
-        const base = whence === SEEK_SET ? 0 : whence === SEEK_CUR ? file.position : fs.fstatSync(fd).size
+        const file = descriptors.get(fd)
+        const position = positionOf(file)
+        // Standard streams redirected to a file: where they stand only the system knows.
+        if (position === undefined) throw new HostError(ESPIPE, 'Illegal seek')
+        const base = whence === SEEK_SET ? 0 : whence === SEEK_CUR ? position : fs.fstatSync(file.system as number).size
         const target = base + offset
         if (target < 0) throw new HostError(EINVAL, 'Invalid argument')
         return (file.position = target)
       }),
-    truncate: (fd, length) => guard(() => fs.ftruncateSync(fd, length)),
-    fsync: (fd) => guard(() => fs.fsyncSync(fd)),
-    isatty: isTerminal,
+    truncate: (fd, length) => guard(() => fs.ftruncateSync(systemOf(fd), length)),
+    fsync: (fd) => guard(() => fs.fsyncSync(systemOf(fd))),
+    attach: (ends) => descriptors.add(new OpenFile(undefined, ends)),
+    attached: (fd) => descriptors.get(fd).ends,
+    dup: (fd, to) => guard(() => descriptors.dup(fd, to)),
+    inheritable: (fd) => descriptors.inheritable(fd),
+    setInheritable: (fd, inheritable) => descriptors.setInheritable(fd, inheritable),
+    blocking: (fd) => descriptors.get(fd).blocking,
+    setBlocking: (fd, blocking) => void (descriptors.get(fd).blocking = blocking),
+    ready: (fd, wanted) =>
+      guard(() => {
+        flushOwed()
+        const file = descriptors.get(fd)
+        if (file.ends !== undefined) return file.ends.ready(wanted)
+        return (wanted & Ready.WRITE) | ((wanted & Ready.READ) !== 0 && hasInput(file) ? Ready.READ : 0)
+      }),
+    isatty(fd) {
+      try {
+        return isTerminal(systemOf(fd))
+      } catch {
+        return false
+      }
+    },
     mkdir: (path, mode) => guard(() => fs.mkdirSync(at(path), mode)),
     rmdir: (path) => guard(() => fs.rmdirSync(at(path))),
     unlink: (path) => guard(() => fs.unlinkSync(at(path))),

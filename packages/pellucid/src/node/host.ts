@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import type { Clock, Host } from '@pellucid/vm'
 import { EINVAL, errorNumber, isTerminal, nodeFiles } from './files.ts'
 import type { Interrupts } from './interrupts.ts'
+import { nodeProcesses } from './processes.ts'
 
 const start = BigInt(Date.now()) * 1_000_000n - process.hrtime.bigint()
 
@@ -72,8 +73,12 @@ export function nodeHost(interrupts: Interrupts, onTurn: () => void): Host {
   let pendingStop = false
   // Looking must not consume what `interrupted()` will be asked for.
   const peek = (): boolean => (pendingStop ||= interrupts.interrupted())
+  const files = nodeFiles(peek, interrupts.wait)
   return {
-    files: nodeFiles(peek, interrupts.wait),
+    files,
+    ...(interrupts.children !== undefined && { processes: nodeProcesses(interrupts.children, files) }),
+    ...(interrupts.signals !== undefined && { signals: interrupts.signals }),
+    rest: (milliseconds) => interrupts.wait(milliseconds),
     clock: clock(interrupts.wait),
     platform: process.platform,
     environment,

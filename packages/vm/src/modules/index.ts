@@ -1,4 +1,5 @@
 // Every module written in TypeScript, by name. None is made before its first import.
+import { _posixsubprocess } from './_posixsubprocess.ts'
 import { _tracemalloc } from './_tracemalloc.ts'
 import { faulthandler } from './faulthandler.ts'
 import { unicodedata } from './unicodedata.ts'
@@ -41,6 +42,7 @@ import { _weakref } from './_weakref/index.ts'
 import { atexit } from './atexit.ts'
 import { errno } from './errno.ts'
 import { gc } from './gc.ts'
+import { select } from './select/index.ts'
 import { posix } from './posix/index.ts'
 import { sys } from './sys/index.ts'
 import { time } from './time/index.ts'
@@ -88,8 +90,10 @@ export const moduleFactories: Map<string, ModuleFactory> = new Map([
   ['errno', errno],
   ['gc', gc],
   ['posix', posix],
+  ['select', select],
   ['sys', sys],
   ['time', time],
+  ['_posixsubprocess', _posixsubprocess],
   ['_tracemalloc', _tracemalloc],
   ['faulthandler', faulthandler],
   ['unicodedata', unicodedata],

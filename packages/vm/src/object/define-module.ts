@@ -9,6 +9,8 @@ import type { BuiltinDefinition } from './define-builtin.ts'
 export interface ModuleDeclaration {
   readonly doc: string
   readonly functions?: readonly BuiltinDefinition[]
+  /** Functions that depend on the host or the settings. */
+  readonly functionsFor?: (py: Thread) => readonly BuiltinDefinition[]
   /** Classes, under their own names. */
   readonly types?: readonly PyType[]
   /** Other members, made at import. */
@@ -23,7 +25,7 @@ export type ModuleFactory = (py: Thread) => PyModule
 /** Declare a module. Nothing is made before the first import. */
 export function defineModule(name: string, declaration: () => ModuleDeclaration): ModuleFactory {
   return (py) => {
-    const { doc, functions = [], types = [], constants, setup } = declaration()
+    const { doc, functions = [], functionsFor, types = [], constants, setup } = declaration()
     const module = new PyModule()
     const namespace = module.namespace
     const moduleName = newStr(name)
@@ -32,7 +34,7 @@ export function defineModule(name: string, declaration: () => ModuleDeclaration)
     namespace.setStr('__package__', newStr(name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : ''))
     namespace.setStr('__loader__', None)
     namespace.setStr('__spec__', None)
-    for (const definition of functions) {
+    for (const definition of [...functions, ...(functionsFor?.(py) ?? [])]) {
       // Messages call a function `math.sin`, but `len`.
       if (name !== 'builtins') definition.ownerName = name
       namespace.setStr(definition.name, new PyBuiltin(definition, module, moduleName))

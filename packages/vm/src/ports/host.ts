@@ -57,6 +57,78 @@ export interface Files {
   utimes(path: string, atime: bigint, mtime: bigint): void
   access(path: string, mode: number): boolean
   realpath(path: string): string
+
+  // What follows is of descriptors that are more than files: a host has all of it or nothing.
+  /** A number for an open file that the machine made: the end of a pipe, a socket. */
+  attach?(ends: Ends): number
+  /** What was attached under a number; undefined for the host's own files. */
+  attached?(fd: number): Ends | undefined
+  /** Another descriptor of the same open file: the lowest that is free, or `to`, whose file is closed first. */
+  dup?(fd: number, to?: number): number
+  /** Do children inherit it? */
+  inheritable?(fd: number): boolean
+  setInheritable?(fd: number, inheritable: boolean): void
+  /** Do reads and writes wait? The machine asks, and waits. */
+  blocking?(fd: number): boolean
+  setBlocking?(fd: number, blocking: boolean): void
+  /** What of `wanted` (bits of `Ready`) can be done without waiting; `HANGUP` and `BROKEN` come unasked. */
+  ready?(fd: number, wanted: number): number
+}
+
+/** An open file that is no file. Nothing here waits: EAGAIN asks the machine to. */
+export interface Ends {
+  read(into: Uint8Array): number
+  write(bytes: Uint8Array): number
+  /** See `Files.ready`. */
+  ready(wanted: number): number
+  close(): void
+  status(): FileStatus
+}
+
+/** What a descriptor is ready for. */
+export const Ready = {
+  READ: 1,
+  WRITE: 2,
+  /** Nothing more will come. */
+  HANGUP: 4,
+  /** Nobody will read what is written. */
+  BROKEN: 8,
+} as const
+
+/** A program to start. */
+export interface ChildRequest {
+  /** Paths to try in turn, until one is a program. */
+  readonly programs: readonly string[]
+  readonly argv: readonly string[]
+  readonly environment: Readonly<Record<string, string>>
+  readonly cwd: string | undefined
+  /** The child's descriptors, by number: which of ours each is. */
+  readonly descriptors: ReadonlyMap<number, number>
+  readonly newSession: boolean
+  readonly uid?: number
+  readonly gid?: number
+  readonly umask?: number
+}
+
+/** Other programs. */
+export interface Processes {
+  /** Start one; answers its process number. */
+  spawn(request: ChildRequest): number
+  /**
+   * A child that has ended, and its status as wait(2) has it: process `pid`, any for -1. Undefined while none has;
+   * ECHILD when there is none to wait for.
+   */
+  ended(pid: number): { readonly pid: number; readonly status: number } | undefined
+}
+
+/** Signals from outside. */
+export interface Signals {
+  /** Those that came since the last call. */
+  take(): readonly number[]
+  /** What happens when one comes; a failure is an error number. */
+  listen(signal: number, how: 'default' | 'ignore' | 'tell'): void
+  /** Tell of SIGALRM after so long, and again after each interval; 0 for no more. */
+  timer(milliseconds: number, interval: number): void
 }
 
 export interface Clock {
@@ -92,6 +164,10 @@ export interface Host {
   umask?(mask: number): number
   /** Sends a signal; the error number if it fails. */
   kill?(pid: number, signal: number): number | undefined
-  /** Has the user asked to stop (Ctrl-C) since the last call? */
+  readonly processes?: Processes
+  readonly signals?: Signals
+  /** Let time pass until something happens outside, at most so long. */
+  rest?(milliseconds: number): void
+  /** Has the user asked to stop (Ctrl-C), or another signal come, since the last call? */
   interrupted(): boolean
 }

@@ -15,6 +15,7 @@ import { warn } from '../../protocols/warn.ts'
 import type { Thread } from '../../thread.ts'
 import { onHost, osError } from '../host-error.ts'
 import { pathOf } from '../path-argument.ts'
+import { readFrom, writeTo } from '../waiting-io.ts'
 import { closedError, unsupported } from './errors.ts'
 import { concat, rawIOBaseType, sizeArgument, writableBytes } from './io-base.ts'
 import { pending, PyFileIO } from './layouts.ts'
@@ -131,7 +132,7 @@ function readFd(self: PyFileIO): number {
 /** Read once; undefined when nothing is there yet (EAGAIN). */
 export function fileRead(self: PyFileIO, into: Uint8Array, py: Thread): number | undefined {
   const fd = readFd(self)
-  return orAgain(py, () => py.interpreter.host.files.read(fd, into))
+  return orAgain(py, () => readFrom(fd, into, py))
 }
 
 function orAgain(py: Thread, action: () => number): number | undefined {
@@ -151,7 +152,7 @@ function orAgain(py: Thread, action: () => number): number | undefined {
 export function fileWrite(self: PyFileIO, bytes: Uint8Array, py: Thread): number | undefined {
   const fd = openFd(self)
   if (!self.writable) unsupported('File not open for writing')
-  return orAgain(py, () => py.interpreter.host.files.write(fd, bytes))
+  return orAgain(py, () => writeTo(fd, bytes, py))
 }
 
 export function fileReadAll(self: PyFileIO, py: Thread): Uint8Array | undefined {

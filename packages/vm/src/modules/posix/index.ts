@@ -14,7 +14,8 @@ import { errorText } from '../errno.ts'
 import { osError } from '../host-error.ts'
 import { pathOf } from '../path-argument.ts'
 import { confstrNames, pathconfNames, posixNumbers, sysconfNames } from './constants.ts'
-import { descriptorFunctions } from './descriptors.ts'
+import { childFunctions } from './children.ts'
+import { descriptorFunctions, pipeFunctions } from './descriptors.ts'
 import { fileFunctions } from './files.ts'
 import { pathFunctions } from './paths.ts'
 import { dirEntryType } from './scandir.ts'
@@ -134,6 +135,10 @@ const dictOf = (numbers: Readonly<Record<string, number>>): PyDict => {
 export const posix = defineModule('posix', () => ({
   doc: 'What os asks of the system.',
   functions: [...fileFunctions, ...descriptorFunctions, ...pathFunctions, ...processFunctions],
+  functionsFor: ({ interpreter: { host } }) => [
+    ...(host.files.attach === undefined ? [] : pipeFunctions),
+    ...(host.processes === undefined ? [] : childFunctions),
+  ],
   types: [dirEntryType],
   constants: (py): Record<string, Value> => ({
     ...Object.fromEntries(Object.entries(posixNumbers).map(([name, number]) => [name, newInt(number)])),
