@@ -3,6 +3,7 @@
 // newline included and with the lines it is joined to; an earlier line is shown alone.
 import { TokenKind } from '@pellucid/lexer'
 import type { TokenTape } from '@pellucid/lexer'
+import { countAtMost } from '@pellucid/primitives'
 import { PySyntaxError, replaceEscaped } from '@pellucid/source'
 import type { SyntaxErrorName } from '@pellucid/source'
 
@@ -85,22 +86,10 @@ function textOfLine(tape: TokenTape, line: number): string {
   return tape.source.slice(start, Math.min(end < 0 ? tape.limit : end, tape.limit))
 }
 
-/** How many of the lines, which are in order, are no later than `line`. */
-function countUpTo(lines: readonly number[], line: number): number {
-  let low = 0
-  let high = lines.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((lines[middle] as number) <= line) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 function bufferedText(tape: TokenTape, state: TokenizerState): string {
   let start = state.lineStart
   let { line } = state
-  for (let i = countUpTo(tape.joinedLines, line) - 1; i >= 0 && tape.joinedLines[i] === line; i--, line--) {
+  for (let i = countAtMost(tape.joinedLines, line) - 1; i >= 0 && tape.joinedLines[i] === line; i--, line--) {
     start = start < 2 ? 0 : tape.source.lastIndexOf('\n', start - 2) + 1
   }
   const end = tape.source.indexOf('\n', state.lineStart)

@@ -118,6 +118,15 @@ export function strOfCodePoints(codePoints: readonly number[]): Str {
   }
   return textOfCodePoints(codePoints) as NarrowStr
 }
+/** One str of several: surrogates that meet stay two code points. */
+export function joinStrs(pieces: readonly Str[]): Str {
+  let text = ''
+  for (const piece of pieces) {
+    if (typeof piece !== 'string') return strOfCodePoints(pieces.flatMap((part) => codePointsOf(part)))
+    text += piece
+  }
+  return text as NarrowStr
+}
 /** Is the value an exact str? Subclass instances are PyStrInstance, see `types/str`. */
 export function isStr(value: Value): value is Str {
   return typeof value === 'string' || (value instanceof PyWideStr && !Object.hasOwn(value, 'type'))

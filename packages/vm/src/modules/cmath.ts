@@ -10,6 +10,7 @@ import { faulty } from '../protocols/fault.ts'
 import { raise } from '../protocols/raise.ts'
 import type { Thread } from '../thread.ts'
 import { complexOf } from '../types/complex/construct.ts'
+import { namedNumbers } from './math/constants.ts'
 
 const given = (value: Value, py: Thread): numbers.Complex => {
   const { real, imag } = complexOf(value, py)
@@ -92,11 +93,7 @@ export const cmath = defineModule('cmath', () => ({
       (a, b, relative, absolute, py) => isClose(given(a, py), given(b, py), relative, absolute)),
   ],
   constants: () => ({
-    pi: newFloat(Math.PI),
-    e: newFloat(Math.E),
-    tau: newFloat(2 * Math.PI),
-    inf: newFloat(Infinity),
-    nan: newFloat(NaN),
+    ...namedNumbers(),
     infj: new PyComplex(0, Infinity),
     nanj: new PyComplex(0, NaN),
   }),

@@ -12,6 +12,7 @@ import { _csv } from './_csv/index.ts'
 import { _json } from './_json/index.ts'
 import { _locale } from './_locale.ts'
 import { _opcode } from './_opcode.ts'
+import { _pickle } from './_pickle/index.ts'
 import { _random } from './_random.ts'
 import { _statistics } from './_statistics.ts'
 import { _string } from './_string.ts'
@@ -57,6 +58,7 @@ export const moduleFactories: Map<string, ModuleFactory> = new Map([
   ['_json', _json],
   ['_locale', _locale],
   ['_opcode', _opcode],
+  ['_pickle', _pickle],
   ['_random', _random],
   ['_statistics', _statistics],
   ['_string', _string],

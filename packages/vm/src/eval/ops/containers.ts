@@ -4,7 +4,7 @@ import { newDict, type PyDict } from '../../data/dict.ts'
 import { listExtend, newList, newTuple, type PyList, type PyTuple } from '../../data/sequences.ts'
 import { newSet, type PySet } from '../../data/set.ts'
 import { typeOf } from '../../data/type.ts'
-import { asStr, codePointsOf, narrowStr, strOfCodePoints, type Str, type Value } from '../../data/values.ts'
+import { asStr, joinStrs, narrowStr, type Str, type Value } from '../../data/values.ts'
 import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { toArray } from '../../protocols/iterate.ts'
 import { raise } from '../../protocols/raise.ts'
@@ -16,11 +16,6 @@ import type { HandlersOf } from './handlers.ts'
 function fill(set: PySet, items: readonly Value[], py: Thread): PySet {
   for (const item of items) set.add(item, py.keys)
   return set
-}
-
-/** Of texts of which one is wide, or an instance of a subclass; surrogates of two stay two. */
-function joinedPoints(pieces: readonly Value[]): Value {
-  return strOfCodePoints(pieces.flatMap((piece) => codePointsOf(asStr(piece) as Str)))
 }
 
 export const containers = {
@@ -40,7 +35,7 @@ export const containers = {
   BUILD_STRING(_, pieces) {
     let text = ''
     for (const piece of pieces) {
-      if (typeof piece !== 'string') return joinedPoints(pieces)
+      if (typeof piece !== 'string') return joinStrs(pieces.map((part) => asStr(part) as Str))
       text += piece
     }
     return narrowStr(text)

@@ -13,14 +13,14 @@ import { defineType } from '../../object/define-type.ts'
 import { call, callMethod } from '../../protocols/call.ts'
 import { RecursionError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { toArray } from '../../protocols/iterate.ts'
+import { countedCall, enterNative } from '../../protocols/native-depth.ts'
 import { binary, operators } from '../../protocols/number.ts'
 import { raise } from '../../protocols/raise.ts'
 import { reprText } from '../../protocols/repr.ts'
 import type { Thread } from '../../thread.ts'
 import { quoteAscii, quotePlain, quotePlainStr } from './strings.ts'
 
-const DEEPEST = 10_000
-const RECURSION = 'maximum recursion depth exceeded while encoding a JSON object'
+const WHERE = ' while encoding a JSON object'
 
 function separatorOf(value: Value, place: number): Str {
   return asStr(value) ?? raise(PyTypeError, `make_encoder() argument ${place} must be str, not ${typeOf(value).tpName}`)
@@ -71,7 +71,6 @@ class Writer {
   readonly #py: Thread
   readonly #keySeparator: string
   readonly #itemSeparator: string
-  #depth = 0
   text = ''
   /** What was written before `text` and holds surrogates, which no text keeps apart. */
   #before: number[] | undefined
@@ -114,14 +113,14 @@ class Writer {
 
   /** Refuse a container that is being written already; one whose body fails stays marked, as in CPython. */
   #enter(value: Value): void {
-    if (++this.#depth > DEEPEST) raise(RecursionError, RECURSION)
+    enterNative(this.#py, WHERE)
     const { open, markers } = this.#encoder
     if (markers === None) return
     if (open.has(value)) raise(ValueError, 'Circular reference detected')
     open.add(value)
   }
   #leave(value: Value): void {
-    this.#depth--
+    this.#py.nativeDepth--
     this.#encoder.open.delete(value)
   }
 
@@ -251,23 +250,26 @@ const makeEncoderArguments = argumentsOf(
 )
 const encodeArguments = argumentsOf('_iterencode(obj: object, _current_indent_level: index)')
 
-export const encoderType = defineType('_json.Encoder', {
+export const encoderType = defineType<'_json.Encoder', PyEncoder>('_json.Encoder', {
   doc: 'Writes Python values as JSON.',
   instance: PyEncoder,
   text: null,
   newRaw: (_cls, args, names, py) => new PyEncoder(makeEncoderArguments(args, names, py)),
   slots: {
-    call(self: PyEncoder, args, names, py) {
+    call: countedCall((self: PyEncoder, args, names, py) => {
       const [value, level] = encodeArguments(args, names, py) as [Value, number]
       const writer = new Writer(self, py)
+      const depth = py.nativeDepth
       try {
         writer.value(value, level)
       } catch (caught) {
-        if (caught instanceof RangeError) raise(RecursionError, RECURSION)
+        if (caught instanceof RangeError) raise(RecursionError, `maximum recursion depth exceeded${WHERE}`)
         throw caught
+      } finally {
+        py.nativeDepth = depth
       }
       return newTuple([writer.finish()])
-    },
+    }),
   },
   attributes: {
     markers: { get: (self) => self.markers, doc: 'markers' },

@@ -10,6 +10,7 @@ import { defineType } from '../../object/define-type.ts'
 import { getAttr } from '../../protocols/attributes.ts'
 import { call } from '../../protocols/call.ts'
 import { RecursionError, StopIteration, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { countedCall, enterNative } from '../../protocols/native-depth.ts'
 import { raise, raiseWith } from '../../protocols/raise.ts'
 import { truth } from '../../protocols/truth.ts'
 import { floatType } from '../../types/float/index.ts'
@@ -17,7 +18,6 @@ import { intType } from '../../types/int/index.ts'
 import type { Thread } from '../../thread.ts'
 import { scanned, scanString, Source } from './strings.ts'
 
-const DEEPEST = 10_000
 const number = /(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?/y
 const blanks = /[ \t\n\r]*/y
 
@@ -52,7 +52,6 @@ class Scan {
   readonly #text: string
   readonly #py: Thread
   readonly #memo = new Map<string, Value>()
-  #depth = 0
   #kind: 'object' | 'array' = 'array'
   at: number
   constructor(scanner: PyScanner, source: Source, at: number, py: Thread) {
@@ -122,11 +121,11 @@ class Scan {
   /** One level deeper: the caller undoes it when it is through. */
   #enter(kind: 'object' | 'array'): void {
     this.#kind = kind
-    if (++this.#depth > DEEPEST) this.tooDeep()
+    enterNative(this.#py, this.where)
     this.at++
   }
-  tooDeep(): never {
-    return raise(RecursionError, `maximum recursion depth exceeded while decoding a JSON ${this.#kind} from a unicode string`)
+  get where(): string {
+    return ` while decoding a JSON ${this.#kind} from a unicode string`
   }
 
   #blanks(): string | undefined {
@@ -167,7 +166,7 @@ class Scan {
       } while (this.#goesOn('}', 'object'))
     }
     this.at++
-    this.#depth--
+    this.#py.nativeDepth--
     if (pairs !== undefined) return call(objectPairsHook, [newList(pairs)], this.#py)
     return objectHook === None ? dict : call(objectHook, [dict], this.#py)
   }
@@ -193,7 +192,7 @@ class Scan {
       while (this.#goesOn(']', 'array'))
     }
     this.at++
-    this.#depth--
+    this.#py.nativeDepth--
     return newList(items)
   }
 }
@@ -203,13 +202,13 @@ const argumentsOf = (signature: string): ReturnType<typeof makeArguments> =>
 const makeScannerArguments = argumentsOf('make_scanner(context: object)')
 const scanArguments = argumentsOf('scan_once(string: object, idx: index)')
 
-export const scannerType = defineType('_json.Scanner', {
+export const scannerType = defineType<'_json.Scanner', PyScanner>('_json.Scanner', {
   doc: 'Reads one JSON value at a position of a str.',
   instance: PyScanner,
   text: null,
   newRaw: (_cls, args, names, py) => new PyScanner(makeScannerArguments(args, names, py)[0] as Value, py),
   slots: {
-    call(self: PyScanner, args, names, py) {
+    call: countedCall((self: PyScanner, args, names, py) => {
       const [string, idx] = scanArguments(args, names, py) as [Value, number]
       const text = asStr(string)
       if (text === undefined) raise(PyTypeError, `first argument must be a string, not ${typeOf(string).tpName}`)
@@ -217,14 +216,17 @@ export const scannerType = defineType('_json.Scanner', {
       const source = new Source(text)
       const scan = new Scan(self, source, idx, py)
       if (scan.at >= source.text.length) raiseWith(StopIteration, newInt(idx))
+      const depth = py.nativeDepth
       try {
         const value = scan.value()
         return newTuple([value, newInt(scan.at)])
       } catch (caught) {
-        if (caught instanceof RangeError) scan.tooDeep()
+        if (caught instanceof RangeError) raise(RecursionError, `maximum recursion depth exceeded${scan.where}`)
         throw caught
+      } finally {
+        py.nativeDepth = depth
       }
-    },
+    }),
   },
   attributes: {
     strict: { get: (self) => self.isStrict, doc: 'strict' },

@@ -1,5 +1,5 @@
 // JSON strings, both ways. What is read has one unit a character, what is written is UTF-16.
-import { codePointsOf, newStr, narrowStr, PyWideStr, strOfCodePoints, smallInt, strValue, type Str, type Value } from '../../data/values.ts'
+import { codePointsOf, joinStrs, newStr, narrowStr, PyWideStr, strOfCodePoints, smallInt, strValue, type Str, type Value } from '../../data/values.ts'
 import { getAttr } from '../../protocols/attributes.ts'
 import { call } from '../../protocols/call.ts'
 import { ValueError } from '../../protocols/exceptions.ts'
@@ -94,7 +94,7 @@ export function scanString(source: Source, start: number, strict: boolean, py: T
     end = plain.lastIndex
   }
   scanned.end = end + 1
-  return joined(pieces)
+  return joinStrs(pieces)
 }
 
 /** The unit of `\uXXXX` at a place. */
@@ -102,12 +102,6 @@ function escapedUnit(source: Source, at: number, py: Thread): number {
   const digits = source.text.slice(at + 2, at + 6)
   if (at + 6 >= source.text.length || !hexadecimal.test(digits)) source.fail('Invalid \\uXXXX escape', at + 1, py)
   return Number.parseInt(digits, 16)
-}
-
-/** Surrogates of two pieces stay two. */
-function joined(pieces: readonly Str[]): Str {
-  if (pieces.every((piece) => typeof piece === 'string')) return narrowStr(pieces.join(''))
-  return strOfCodePoints(pieces.flatMap((piece) => codePointsOf(piece)))
 }
 
 const shortEscapes: Record<string, string> = {

@@ -1,6 +1,6 @@
 // math (https://docs.python.org/3.13/library/math.html): results equal those of glibc to the last bit.
-import { newFloat } from '../../data/values.ts'
 import { defineModule } from '../../object/define-module.ts'
+import { namedNumbers } from './constants.ts'
 import { integerFunctions } from './integers.ts'
 import { logarithmFunctions } from './logarithm.ts'
 import { neighbourFunctions } from './neighbours.ts'
@@ -12,11 +12,5 @@ export const math = defineModule('math', () => ({
   functions: [...realFunctions, ...logarithmFunctions, ...integerFunctions, ...sumFunctions, ...neighbourFunctions].sort((a, b) =>
     a.name < b.name ? -1 : 1,
   ),
-  constants: () => ({
-    pi: newFloat(Math.PI),
-    e: newFloat(Math.E),
-    tau: newFloat(2 * Math.PI),
-    inf: newFloat(Infinity),
-    nan: newFloat(NaN),
-  }),
+  constants: namedNumbers,
 }))

@@ -1,7 +1,7 @@
 // str.format and str.format_map.
 import { parseFormatFields, splitFieldName, type FormatField } from '@pellucid/primitives'
 import type { PyDict } from '../../data/dict.ts'
-import { asStr, newInt, newStr, strValue, type Str, type Value } from '../../data/values.ts'
+import { asStr, joinStrs, narrowStr, newInt, newStr, strValue, type Str, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { ascii } from '../../protocols/ascii.ts'
 import { getAttr } from '../../protocols/attributes.ts'
@@ -9,7 +9,7 @@ import { IndexError, KeyError, ValueError } from '../../protocols/exceptions.ts'
 import { raiseFault } from '../../protocols/fault.ts'
 import { format } from '../../protocols/format.ts'
 import { raise, raiseWith } from '../../protocols/raise.ts'
-import { reprText, strText } from '../../protocols/repr.ts'
+import { repr, reprText, str } from '../../protocols/repr.ts'
 import { getItem } from '../../protocols/subscript.ts'
 import type { Thread } from '../../thread.ts'
 import { own } from './text.ts'
@@ -58,11 +58,11 @@ function converted(value: Value, conversion: string | undefined, py: Thread): Va
     case undefined:
       return value
     case 'r':
-      return newStr(reprText(value, py))
+      return repr(value, py)
     case 's':
-      return newStr(strText(value, py))
+      return str(value, py)
     case 'a':
-      return newStr(ascii(reprText(value, py)))
+      return narrowStr(ascii(reprText(value, py)))
     default: {
       const code = conversion.codePointAt(0) as number
       const shown = code > 32 && code < 127 ? conversion : `\\x${code.toString(16)}`
@@ -71,28 +71,31 @@ function converted(value: Value, conversion: string | undefined, py: Thread): Va
   }
 }
 
-function build(text: string, from: Arguments, depth: number, py: Thread): string {
+function build(text: string, from: Arguments, depth: number, py: Thread): Str {
   if (depth <= 0) raise(ValueError, 'Max string recursion exceeded')
-  let out = ''
+  const out: Str[] = []
   try {
-    for (const field of parseFormatFields(text)) out += field.literal + (field.name === undefined ? '' : show(field, from, depth, py))
+    for (const field of parseFormatFields(text)) {
+      if (field.literal !== '') out.push(newStr(field.literal))
+      if (field.name !== undefined) out.push(show(field, from, depth, py))
+    }
   } catch (caught) {
     raiseFault(caught)
   }
-  return out
+  return joinStrs(out)
 }
 
-function show(field: FormatField, from: Arguments, depth: number, py: Thread): string {
+function show(field: FormatField, from: Arguments, depth: number, py: Thread): Str {
   const value = converted(fieldValue(field.name as string, from, py), field.conversion, py)
-  const spec = field.spec.includes('{') ? build(field.spec, from, depth - 1, py) : field.spec
-  return strValue(asStr(format(value, newStr(spec), py)) as Str)
+  const spec = field.spec.includes('{') ? build(field.spec, from, depth - 1, py) : newStr(field.spec)
+  return asStr(format(value, spec, py)) as Str
 }
 
 function formatted(self: Value, from: Omit<Arguments, 'numbering' | 'next'>, py: Thread): Value {
   const text = strValue(own(self))
   // A text without fields stays the object it is.
   if (!/[{}]/.test(text)) return self
-  return newStr(build(text, { ...from, numbering: undefined, next: 0 }, 2, py))
+  return build(text, { ...from, numbering: undefined, next: 0 }, 2, py)
 }
 
 const method = methods<Value>()

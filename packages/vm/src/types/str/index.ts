@@ -1,10 +1,10 @@
 // str: construction, comparison, representation; methods by topic are in the files beside.
-import { formatTextSpec, reprText } from '@pellucid/primitives'
+import { reprText, textLayout } from '@pellucid/primitives'
 import type { Compare } from '../../data/slots.ts'
 import { newTuple } from '../../data/sequences.ts'
 import { bindPrimitive, TypeFlags, typeOf, type PyType } from '../../data/type.ts'
 import {
-  asStr, narrowStr, newInt, newStr, NotImplemented, PyStrInstance, PyWideStr, strLength, strValue, type Str,
+  asStr, joinStrs, narrowStr, newInt, newStr, NotImplemented, PyStrInstance, PyWideStr, strLength, strValue, type Str,
   type Value,
 } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
@@ -27,7 +27,7 @@ import { percentFormat } from './percent.ts'
 import { searchMethods } from './search.ts'
 import { contains } from './search.ts'
 import { splitMethods } from './split.ts'
-import { concatenate, own, points } from './text.ts'
+import { concatenate, own, points, sliceStr } from './text.ts'
 import { makeTransMethod, translateMethod } from './translate.ts'
 
 function repr(self: Value): Str {
@@ -54,6 +54,11 @@ function richcompare(self: Value, other: Value, op: Compare): Value {
   const right = asStr(other)
   if (right === undefined || asStr(self) === undefined) return NotImplemented
   return ordered(order(own(self), right), op)
+}
+
+function formatStr(value: Str, spec: string, typeName: string): Str {
+  const { before, kept, after } = faulty(() => textLayout(strLength(value), spec, typeName))
+  return joinStrs([newStr(before), kept < strLength(value) ? sliceStr(value, 0, kept) : value, newStr(after)])
 }
 
 function ofClass(cls: PyType, text: Str): Value {
@@ -148,7 +153,7 @@ export const strType: PyType = defineType(
       ...formatMethods,
       method('__format__(self, format_spec: str, /)', 'Format by the mini-language.', (self, spec, py) => {
         if (spec === '') return typeof self === 'string' ? self : strOf(self, py)
-        return newStr(faulty(() => formatTextSpec(strValue(own(self)), strValue(spec), typeOf(self).name)))
+        return formatStr(own(self), strValue(spec), typeOf(self).name)
       }),
       makeTransMethod,
       method(

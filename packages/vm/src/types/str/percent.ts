@@ -2,7 +2,7 @@
 import {
   parsePercent, percentFloat, percentInteger, percentPad, unsupportedConversion, type PercentField,
 } from '@pellucid/primitives'
-import { asInt, asStr, codePointsOf, newStr, strLength, strValue, type Value } from '../../data/values.ts'
+import { asInt, asStr, joinStrs, narrowStr, newStr, strLength, strValue, type Str, type Value } from '../../data/values.ts'
 import { typeOf } from '../../data/type.ts'
 import { ascii } from '../../protocols/ascii.ts'
 import { OverflowError, TypeError as PyTypeError } from '../../protocols/exceptions.ts'
@@ -10,16 +10,16 @@ import { raiseFault } from '../../protocols/fault.ts'
 import { floatOf } from '../../protocols/float-number.ts'
 import { index } from '../../protocols/index-number.ts'
 import { raise } from '../../protocols/raise.ts'
-import { reprText, strText } from '../../protocols/repr.ts'
+import { repr, reprText, str } from '../../protocols/repr.ts'
 import type { Thread } from '../../thread.ts'
-import { own } from './text.ts'
+import { own, sliceStr } from './text.ts'
 import { PercentArguments, percentInt, resolveField, type ResolvedField } from '../percent-arguments.ts'
 
-function character(value: Value, py: Thread): string {
+function character(value: Value, py: Thread): Str {
   const text = asStr(value)
   if (text !== undefined) {
     if (strLength(text) !== 1) raise(PyTypeError, '%c requires int or char')
-    return strValue(text)
+    return text
   }
   if (asInt(value) === undefined && typeOf(value).slots.index === undefined) raise(
     PyTypeError,
@@ -27,16 +27,16 @@ function character(value: Value, py: Thread): string {
   )
   const point = index(value, py)
   if (point < 0 || point > 0x10ffff) raise(OverflowError, '%c arg not in range(0x110000)')
-  return String.fromCodePoint(Number(point))
+  return newStr(String.fromCodePoint(Number(point)))
 }
 
 /** The text of one value by one conversion; numbers are padded with their sign in front. */
-function convert({ field, width, precision }: ResolvedField, value: Value, py: Thread): string {
+function convert({ field, width, precision }: ResolvedField, value: Value, py: Thread): Str {
   switch (field.type) {
     case 's':
     case 'r':
     case 'a': {
-      const whole = field.type === 's' ? strText(value, py) : field.type === 'r' ? reprText(value, py) : ascii(reprText(value, py))
+      const whole = field.type === 's' ? str(value, py) : field.type === 'r' ? repr(value, py) : narrowStr(ascii(reprText(value, py)))
       return padded(cut(whole, precision), field, width)
     }
     case 'c':
@@ -47,11 +47,8 @@ function convert({ field, width, precision }: ResolvedField, value: Value, py: T
     case 'o':
     case 'x':
     case 'X':
-      return percentPad(
-        percentInteger(percentInt(value, field.type, py), field.type, field.alternate, precision),
-        field,
-        width,
-        true,
+      return narrowStr(
+        percentPad(percentInteger(percentInt(value, field.type, py), field.type, field.alternate, precision), field, width, true),
       )
     case 'e':
     case 'E':
@@ -59,25 +56,23 @@ function convert({ field, width, precision }: ResolvedField, value: Value, py: T
     case 'F':
     case 'g':
     case 'G':
-      return percentPad(
-        percentFloat(floatOf(value, py), field.type, field.alternate, precision),
-        field,
-        width,
-        true,
+      return narrowStr(
+        percentPad(percentFloat(floatOf(value, py), field.type, field.alternate, precision), field, width, true),
       )
     default:
       throw unsupportedConversion(field)
   }
 }
 
-function cut(text: string, precision: number | undefined): string {
-  if (precision === undefined || precision >= text.length) return text
-  if (!/[\ud800-\udfff]/.test(text)) return text.slice(0, precision)
-  return String.fromCodePoint(...codePointsOf(newStr(text)).slice(0, precision))
+function cut(text: Str, precision: number | undefined): Str {
+  return precision === undefined || precision >= strLength(text) ? text : sliceStr(text, 0, precision)
 }
 
-function padded(text: string, field: PercentField, width: number): string {
-  return width === 0 ? text : percentPad(text, field, width, false, strLength(newStr(text)))
+function padded(text: Str, field: PercentField, width: number): Str {
+  const missing = width - strLength(text)
+  if (missing <= 0) return text
+  const blanks = narrowStr(' '.repeat(missing))
+  return joinStrs(field.leftAlign ? [text, blanks] : [blanks, text])
 }
 
 const isPlainPercent = (field: PercentField): boolean =>
@@ -88,15 +83,15 @@ const isPlainPercent = (field: PercentField): boolean =>
 export function percentFormat(self: Value, given: Value, py: Thread): Value {
   const args = new PercentArguments(given, (value) => asStr(value) !== undefined)
   const text = strValue(own(self))
-  let out = ''
+  const out: Str[] = []
   try {
     for (const piece of parsePercent(text)) {
-      if (typeof piece === 'string') out += piece
-      else if (isPlainPercent(piece)) out += '%'
+      if (typeof piece === 'string') out.push(newStr(piece))
+      else if (isPlainPercent(piece)) out.push(narrowStr('%'))
       else {
         if (piece.key !== undefined) args.select(newStr(piece.key), py)
         const resolved = resolveField(piece, args)
-        out += convert(resolved, args.next(), py)
+        out.push(convert(resolved, args.next(), py))
       }
     }
   } catch (caught) {
@@ -104,5 +99,5 @@ export function percentFormat(self: Value, given: Value, py: Thread): Value {
   }
   args.finish('string')
   if (!text.includes('%')) return self
-  return newStr(out)
+  return joinStrs(out)
 }
