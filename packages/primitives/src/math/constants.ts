@@ -101,10 +101,10 @@ function fixedLogOf(n: number): bigint {
   return value
 }
 
-/** sin and cos of i / 128, each a pair, for i from 0 to 101. */
+/** sin and cos of i / 128, each a pair, for i from 0 to 109. */
 export const sinCosTable = lazy(() => {
-  const table = new Float64Array(4 * 102)
-  for (let i = 0; i < 102; i++) {
+  const table = new Float64Array(4 * 110)
+  for (let i = 0; i < 110; i++) {
     const x = (ONE * BigInt(i)) / 128n
     let [sin, cos, term] = [0n, 0n, ONE]
     for (let k = 0n; term !== 0n; k++) {

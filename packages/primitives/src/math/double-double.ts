@@ -73,6 +73,12 @@ export function squareRootOfPair(ah: number, al: number): number {
   return fastTwoSum(root, rest / (2 * root))
 }
 
+/**
+ * Is hi + lo so near the middle of two floats that a less accurate function may round to the other one? Stretched by as
+ * much as that function errs, lo then reaches the next float.
+ */
+export const isDoubtful = (hi: number, lo: number, stretch: number): boolean => hi + lo * stretch !== hi
+
 /** 2**-1022 to 2**1023: V8 asks its general power function, which is far slower. */
 const powersOfTwo = Float64Array.from({ length: 2046 }, (_, i) => 2 ** (i - 1022))
 

@@ -1,19 +1,14 @@
 // exp, exp2, log, log2, pow in pairs of doubles: one rounding at the end.
 import { fixedLn2, invLn2Pair, lazy, pairOfFixed } from './constants.ts'
-import { fastTwoSum, low, multiplyPairs, roundPair, scaleByPower, twoProduct } from './double-double.ts'
+import { fastTwoSum, isDoubtful, low, multiplyPairs, roundPair, scaleByPower, twoProduct } from './double-double.ts'
 import { glibcExp, glibcExp2, glibcPow } from './glibc-exp.ts'
 import { glibcLog } from './glibc-log.ts'
+import { glibcLog2 } from './glibc-log2.ts'
 import { logPair } from './log-pair.ts'
 import { expPower, nearExp, nearLog } from './near-exact.ts'
 
-/**
- * Is hi + lo so near the middle of two floats that a less accurate function may round to the other one? Stretched by as
- * much as that function errs, lo then reaches the next float.
- */
-const isDoubtful = (hi: number, lo: number, stretch: number): boolean => hi + lo * stretch !== hi
-
-/** glibc's exp errs by 0.511 of a last place at most, its log by 0.52, its pow by 0.54. */
-const STRETCH = { exp: 1.04, log: 1.06, pow: 1.1 }
+/** glibc's exp errs by 0.511 of a last place at most, its log by 0.52, its log2 by 0.55, its pow by 0.54. */
+const STRETCH = { exp: 1.04, log: 1.06, log2: 1.12, pow: 1.1 }
 
 /** exp(h + l), rounded; NaN where glibc's function must be asked. */
 function finishExp(h: number, l: number, stretch: number): number {
@@ -63,11 +58,13 @@ export function log(x: number): number {
   return isDoubtful(hi, low.value, STRETCH.log) && x >= 2 ** -1022 ? glibcLog(x) : hi
 }
 
+/** As glibc's. */
 export function log2(x: number): number {
   if (!(x > 0) || x === Infinity) return special(x)
-  const hi = logPair(x)
   const [h, l] = invLn2Pair()
-  return multiplyPairs(hi, low.value, h, l) + low.value
+  const first = logPair(x)
+  const hi = multiplyPairs(first, low.value, h, l)
+  return isDoubtful(hi, low.value, STRETCH.log2) && x >= 2 ** -1022 ? glibcLog2(x) : hi
 }
 
 /** C's pow, special cases included. */

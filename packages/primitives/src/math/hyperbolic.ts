@@ -1,7 +1,8 @@
 // expm1, log1p, log10 and the hyperbolic functions by the methods of fdlibm in glibc's order of operations:
-// these are not correctly rounded, so only the same steps give the same last bit.
+// these are not correctly rounded, so only the same steps give the same last bit. expm1 and log1p are those with fused multiply-add.
 import { exp, log } from './exp-log.ts'
 import { addExponent, highWord } from './double-double.ts'
+import { fma } from './summation.ts'
 
 const LN2_HIGH = 6.93147180369123816490e-1
 const LN2_LOW = 1.90821492927058770002e-10
@@ -46,11 +47,11 @@ export function expm1(value: number): number {
   const hxs = x * hfx
   const h2 = hxs * hxs
   const h4 = h2 * h2
-  const r1 = 1 + hxs * Q1 + h2 * (Q2 + hxs * Q3) + h4 * (Q4 + hxs * Q5)
-  let t = 3 - r1 * hfx
-  let e = hxs * ((r1 - t) / (6 - x * t))
-  if (k === 0) return x - (x * e - hxs)
-  e = x * (e - c) - c
+  const r1 = fma(h4, fma(hxs, Q5, Q4), fma(h2, fma(hxs, Q3, Q2), fma(hxs, Q1, 1)))
+  let t = fma(-r1, hfx, 3)
+  let e = hxs * ((r1 - t) / fma(-x, t, 6))
+  if (k === 0) return x - fma(x, e, -hxs)
+  e = fma(e - c, x, -c)
   e -= hxs
   if (k === -1) return 0.5 * (x - e) - 0.5
   if (k === 1) return x < -0.25 ? -2 * (e - (x + 0.5)) : 1 + 2 * (x - e)
@@ -114,20 +115,19 @@ export function log1p(x: number): number {
   if (hu === 0) {
     if (f === 0) {
       if (k === 0) return 0
-      c += k * LN2_LOW
-      return k * LN2_HIGH + c
+      return fma(k, LN2_HIGH, fma(k, LN2_LOW, c))
     }
-    const r = hfsq * (1 - 0.66666666666666666 * f)
-    return k === 0 ? f - r : k * LN2_HIGH - (r - (k * LN2_LOW + c) - f)
+    const r = hfsq * fma(-0.66666666666666666, f, 1)
+    return k === 0 ? f - r : fma(k, LN2_HIGH, -(r - fma(k, LN2_LOW, c) - f))
   }
   const s = f / (2 + f)
   const z = s * s
   const z2 = z * z
   const z4 = z2 * z2
   const z6 = z4 * z2
-  const r = z * L1 + z2 * (L2 + z * L3) + z4 * (L4 + z * L5) + z6 * (L6 + z * L7)
+  const r = fma(z6, fma(z, L7, L6), fma(z4, fma(z, L5, L4), fma(z, L1, z2 * fma(z, L3, L2))))
   if (k === 0) return f - (hfsq - s * (hfsq + r))
-  return k * LN2_HIGH - (hfsq - (s * (hfsq + r) + (k * LN2_LOW + c)) - f)
+  return fma(k, LN2_HIGH, -(hfsq - (s * (hfsq + r) + fma(k, LN2_LOW, c)) - f))
 }
 
 const words = new DataView(new ArrayBuffer(8))

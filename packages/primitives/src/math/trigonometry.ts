@@ -3,8 +3,9 @@ import {
   atanTable, fixedHalfPi, halfPiPair, halfPiParts, pairOfFixed, piPair, sinCosTable, twoOverPi,
 } from './constants.ts'
 import {
-  addPairs, dividePairs, fastTwoSum, low, multiplyPairs, squareRootOfPair, twoProduct, twoSum,
+  addPairs, dividePairs, fastTwoSum, isDoubtful, low, multiplyPairs, squareRootOfPair, twoProduct, twoSum,
 } from './double-double.ts'
+import { glibcCos, glibcSin } from './glibc-trigonometry.ts'
 import { floatToRatio } from '../int/to-float.ts'
 
 let quadrant = 0
@@ -94,20 +95,27 @@ function sinOrCos(h: number, l: number, wantCos: boolean): number {
   return negative ? -p : p
 }
 
+/** glibc's sin and cos err by 0.55 of a last place at most. */
+const STRETCH = 1.12
+
+/** As glibc's. */
 export function sin(x: number): number {
   if (!Number.isFinite(x)) return NaN
-  if (Math.abs(x) < 2 ** -27) return x
+  if (Math.abs(x) < 2 ** -26) return x
   const h = reduce(x)
-  const value = sinOrCos(h, low.value, (quadrant & 1) === 1) + low.value
-  return quadrant & 2 ? -value : value
+  const hi = sinOrCos(h, low.value, (quadrant & 1) === 1)
+  const theirs = isDoubtful(hi, low.value, STRETCH) ? glibcSin(x) : undefined
+  return theirs ?? (quadrant & 2 ? -hi : hi)
 }
 
+/** As glibc's. */
 export function cos(x: number): number {
   if (!Number.isFinite(x)) return NaN
   if (Math.abs(x) < 2 ** -27) return 1
   const h = reduce(x)
-  const value = sinOrCos(h, low.value, (quadrant & 1) === 0) + low.value
-  return ((quadrant + 1) & 2) !== 0 ? -value : value
+  const hi = sinOrCos(h, low.value, (quadrant & 1) === 0)
+  const theirs = isDoubtful(hi, low.value, STRETCH) ? glibcCos(x) : undefined
+  return theirs ?? ((quadrant + 1) & 2 ? -hi : hi)
 }
 
 export function tan(x: number): number {
