@@ -1,6 +1,7 @@
 // Files by node:fs. Node has no lseek: a regular file's position is kept here, and given with every read and write.
 import fs from 'node:fs'
 import { HostError, Ready, type Files, type FileStatus } from '@pellucid/vm'
+import type { FileMask } from './file-mask.ts'
 import { Descriptors, OpenFile, positionOf } from './open-files.ts'
 import { flushOwed } from './pipes.ts'
 
@@ -42,8 +43,8 @@ function statusOf(stat: fs.BigIntStats): FileStatus {
   }
 }
 
-/** Seconds as Node takes them, from nanoseconds. */
-const seconds = (nanoseconds: bigint): number => Number(nanoseconds) / 1e9
+/** Seconds as Node takes them; it keeps whole microseconds, and cuts what a fraction lacks to the next one. */
+const seconds = (nanoseconds: bigint): number => (Number(BigInt.asIntN(64, nanoseconds) / 1000n) + 0.25) / 1e6
 
 /** Bytes of a name that are no UTF-8 travel as lone surrogates (PEP 383). */
 function systemPath(path: string): string | Buffer {
@@ -118,13 +119,16 @@ function openWaiting(): number | undefined {
   }
 }
 
+/** Node takes no -1 for an owner that stays; the system's own -1 is this. */
+const unsigned = (id: number): number => (id < 0 ? 0xffff_ffff : id)
+
 /** Files, and what the descriptors are. */
 export interface NodeFiles extends Files {
   readonly descriptors: Descriptors
 }
 
 /** The files of this machine. */
-export function nodeFiles(interrupted: () => boolean, wait: (milliseconds: number) => void): NodeFiles {
+export function nodeFiles(interrupted: () => boolean, wait: (milliseconds: number) => void, mask: FileMask): NodeFiles {
   /** Run again until there is something to read, or room to write: the stream may be non-blocking. */
   function retrying<T>(file: OpenFile, body: () => T): T {
     for (let pause = 1; ; pause = Math.min(pause * 1.5, 25)) {
@@ -207,9 +211,9 @@ export function nodeFiles(interrupted: () => boolean, wait: (milliseconds: numbe
     cwd: () => cwd,
     chdir(path) {
       guard(() => {
-        const full = fs.realpathSync(at(path))
+        const full = fs.realpathSync.native(at(path), { encoding: 'buffer' })
         fs.readdirSync(full)
-        cwd = full
+        cwd = pathText(full)
       })
     },
     stat: (path) => guard(() => statusOf(fs.statSync(at(path), quiet) ?? missing(at(path)))),
@@ -234,7 +238,10 @@ export function nodeFiles(interrupted: () => boolean, wait: (milliseconds: numbe
       ),
     open: (path, flags, mode) =>
       guard(() => {
-        const file = new OpenFile(fs.openSync(at(path), flags, mode))
+        const name = at(path)
+        const correction = (flags & fs.constants.O_CREAT) === 0 || fs.existsSync(name) ? undefined : mask.correction(mode)
+        const file = new OpenFile(fs.openSync(name, flags, mode))
+        if (correction !== undefined) fs.fchmodSync(file.system as number, correction)
         file.access = flags & 3
         file.append = (flags & O_APPEND) !== 0
         file.blocking = (flags & fs.constants.O_NONBLOCK) === 0
@@ -295,7 +302,12 @@ export function nodeFiles(interrupted: () => boolean, wait: (milliseconds: numbe
         return false
       }
     },
-    mkdir: (path, mode) => guard(() => fs.mkdirSync(at(path), mode)),
+    mkdir: (path, mode) =>
+      guard(() => {
+        fs.mkdirSync(at(path), mode)
+        const correction = mask.correction(mode)
+        if (correction !== undefined) fs.chmodSync(at(path), correction)
+      }),
     rmdir: (path) => guard(() => fs.rmdirSync(at(path))),
     unlink: (path) => guard(() => fs.unlinkSync(at(path))),
     rename: (from, to) => guard(() => fs.renameSync(at(from), at(to))),
@@ -303,7 +315,25 @@ export function nodeFiles(interrupted: () => boolean, wait: (milliseconds: numbe
     symlink: (target, path) => guard(() => fs.symlinkSync(systemPath(target), at(path))),
     readlink: (path) => guard(() => pathText(fs.readlinkSync(at(path), { encoding: 'buffer' }))),
     chmod: (path, mode) => guard(() => fs.chmodSync(at(path), mode)),
-    utimes: (path, atime, mtime) => guard(() => fs.utimesSync(at(path), seconds(atime), seconds(mtime))),
+    utimes: (path, atime, mtime, follow = true) =>
+      guard(() => (follow ? fs.utimesSync : fs.lutimesSync)(at(path), seconds(atime), seconds(mtime))),
+    chown: (path, uid, gid, follow) => guard(() => (follow ? fs.chownSync : fs.lchownSync)(at(path), unsigned(uid), unsigned(gid))),
+    statfs: (path) =>
+      guard(() => {
+        const { bsize, blocks, bfree, bavail, files, ffree } = fs.statfsSync(at(path), { bigint: true })
+        return { blockSize: bsize, blocks, free: bfree, available: bavail, files, freeFiles: ffree }
+      }),
+    // Linux names what is open as files.
+    ...(process.platform === 'linux' && {
+      at: (fd: number, name: string) =>
+        guard(() => {
+          const system = systemOf(fd)
+          const status = fs.fstatSync(system)
+          if (name === '') return `/proc/self/fd/${system}`
+          if (!status.isDirectory()) throw new HostError(ENOTDIR, 'Not a directory')
+          return `/proc/self/fd/${system}/${name}`
+        }),
+    }),
     access(path, mode) {
       try {
         fs.accessSync(at(path), mode)
@@ -312,6 +342,6 @@ export function nodeFiles(interrupted: () => boolean, wait: (milliseconds: numbe
         return false
       }
     },
-    realpath: (path) => guard(() => pathText(fs.realpathSync(at(path), { encoding: 'buffer' }))),
+    realpath: (path) => guard(() => pathText(fs.realpathSync.native(at(path), { encoding: 'buffer' }))),
   }
 }

@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import type { Clock, Host } from '@pellucid/vm'
 import { EINVAL, errorNumber, isTerminal, nodeFiles } from './files.ts'
+import { FileMask } from './file-mask.ts'
 import type { Interrupts } from './interrupts.ts'
 import { nodeProcesses } from './processes.ts'
 
@@ -70,10 +71,11 @@ function clock(wait: Interrupts['wait']): Clock {
 export function nodeHost(interrupts: Interrupts, onTurn: () => void): Host {
   const environment: Record<string, string> = {}
   for (const [name, value] of Object.entries(process.env)) if (value !== undefined) environment[name] = value
+  const mask = new FileMask()
   let pendingStop = false
   // Looking must not consume what `interrupted()` will be asked for.
   const peek = (): boolean => (pendingStop ||= interrupts.interrupted())
-  const files = nodeFiles(peek, interrupts.wait)
+  const files = nodeFiles(peek, interrupts.wait, mask)
   return {
     files,
     ...(interrupts.children !== undefined && { processes: nodeProcesses(interrupts.children, files) }),
@@ -88,6 +90,19 @@ export function nodeHost(interrupts: Interrupts, onTurn: () => void): Host {
     },
     randomBytes,
     pid: process.pid,
+    get parent() {
+      return process.ppid
+    },
+    get groups() {
+      return process.getgroups?.() ?? []
+    },
+    get loadAverage() {
+      return process.getBuiltinModule('node:os').loadavg()
+    },
+    get processors() {
+      return process.getBuiltinModule('node:os').availableParallelism()
+    },
+    umask: (wanted) => mask.set(wanted),
     kill,
     terminalSize(fd) {
       if (!isTerminal(fd)) return undefined

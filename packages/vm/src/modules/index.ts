@@ -48,6 +48,10 @@ import { posix } from './posix/index.ts'
 import { sys } from './sys/index.ts'
 import { time } from './time/index.ts'
 import { zlib } from './zlib/index.ts'
+import { _sysconfig } from './_sysconfig.ts'
+import { _uuid } from './_uuid.ts'
+import { grp } from './grp.ts'
+import { pwd } from './pwd.ts'
 
 export const moduleFactories: Map<string, ModuleFactory> = new Map([
   ['_sre', _sre],
@@ -100,4 +104,8 @@ export const moduleFactories: Map<string, ModuleFactory> = new Map([
   ['faulthandler', faulthandler],
   ['unicodedata', unicodedata],
   ['zlib', zlib],
+  ['_sysconfig', _sysconfig],
+  ['_uuid', _uuid],
+  ['grp', grp],
+  ['pwd', pwd],
 ])

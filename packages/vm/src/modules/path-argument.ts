@@ -2,7 +2,7 @@
 // surrogate escapes; the result of a call that was given bytes is bytes again.
 import { newBytes, PyBytes } from '../data/bytes.ts'
 import { lookup, typeOf } from '../data/type.ts'
-import { asStr, newStr, strValue, type Value } from '../data/values.ts'
+import { asStr, newStr, None, strValue, type Value } from '../data/values.ts'
 import { call } from '../protocols/call.ts'
 import { decodeBuiltin, encodeBuiltin } from '../protocols/codecs.ts'
 import { TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
@@ -13,7 +13,7 @@ import type { Thread } from '../thread.ts'
 export function fsPathOf(value: Value, py: Thread): Value {
   if (asStr(value) !== undefined || value instanceof PyBytes) return value
   const found = lookup(typeOf(value), '__fspath__')
-  if (found === undefined) {
+  if (found === undefined || found === None) {
     return raise(PyTypeError, `expected str, bytes or os.PathLike object, not ${typeOf(value).tpName}`)
   }
   const get = typeOf(found).slots.descrGet
@@ -27,7 +27,7 @@ export function pathOf(value: Value, py: Thread, title = 'path', plain = false):
   if (typeof value === 'string') return checked(value, title, plain)
   let direct = asStr(value)
   if (direct === undefined && !(value instanceof PyBytes)) {
-    if (!plain && lookup(typeOf(value), '__fspath__') === undefined) {
+    if (!plain && (lookup(typeOf(value), '__fspath__') ?? None) === None) {
       raise(PyTypeError, `${title} should be string, bytes or os.PathLike, not ${typeOf(value).tpName}`)
     }
     const made = fsPathOf(value, py)

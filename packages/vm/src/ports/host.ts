@@ -54,9 +54,15 @@ export interface Files {
   symlink(target: string, path: string): void
   readlink(path: string): string
   chmod(path: string, mode: number): void
-  utimes(path: string, atime: bigint, mtime: bigint): void
+  /** Of a symbolic link itself when `follow` is false. */
+  utimes(path: string, atime: bigint, mtime: bigint, follow?: boolean): void
   access(path: string, mode: number): boolean
   realpath(path: string): string
+  /** A path to what a descriptor has open, or to a name in the folder it has open. */
+  at?(fd: number, name: string): string
+  /** -1 leaves an owner as it is. */
+  chown?(path: string, uid: number, gid: number, follow: boolean): void
+  statfs?(path: string): FileSystemStatus
 
   // What follows is of descriptors that are more than files: a host has all of it or nothing.
   /** A number for an open file that the machine made: the end of a pipe, a socket. */
@@ -131,6 +137,17 @@ export interface Signals {
   timer(milliseconds: number, interval: number): void
 }
 
+/** What is known of a file system; sizes in blocks. */
+export interface FileSystemStatus {
+  readonly blockSize: bigint
+  readonly blocks: bigint
+  readonly free: bigint
+  /** Free for users without privileges. */
+  readonly available: bigint
+  readonly files: bigint
+  readonly freeFiles: bigint
+}
+
 export interface Clock {
   /** Nanoseconds since the epoch. */
   wall(): bigint
@@ -153,6 +170,12 @@ export interface Host {
   setEnvironment(name: string, value: string | undefined): void
   randomBytes(count: number): Uint8Array
   readonly pid: number
+  /** The process that started this one. */
+  readonly parent?: number
+  /** Groups of this process. */
+  readonly groups?: readonly number[]
+  /** How busy the system was for 1, 5 and 15 minutes. */
+  readonly loadAverage?: readonly number[]
   /** Terminal size of a file descriptor; undefined when it is no terminal. */
   terminalSize(fd: number): { columns: number; lines: number } | undefined
   /** uname-like facts. */

@@ -1,6 +1,6 @@
 // File descriptors.
 import { newBytes } from '../../data/bytes.ts'
-import { asInt, newInt, newStr, None } from '../../data/values.ts'
+import { newInt, newStr, None } from '../../data/values.ts'
 import { fn } from '../../object/define-builtin.ts'
 import { channelPipe } from '../../host/channel.ts'
 import { HostError, type Ends } from '../../ports/host.ts'
@@ -8,9 +8,15 @@ import { OSError, ValueError } from '../../protocols/exceptions.ts'
 import { raise } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
 import { intTuple, onHost, osError } from '../host-error.ts'
-import { pathOf } from '../path-argument.ts'
 import { readFrom, writeTo } from '../waiting-io.ts'
-import { terminalSize } from './status.ts'
+import { statusValue, terminalSize } from './status.ts'
+import { below, descriptorOf, openPath } from './targets.ts'
+
+const sync = (name: string) =>
+  fn(`${name}(fd: object)` as 'f(fd: object)', 'Have what was written reach the disk.', (fd, py) => {
+    const number = descriptorOf(fd, py)
+    onHost(py, () => py.interpreter.host.files.fsync(number))
+  })
 
 const EBADF = 9
 const EINVAL = 22
@@ -19,9 +25,14 @@ const O_DIRECT = 0o40000
 const O_CLOEXEC = 0o2000000
 
 export const descriptorFunctions = [
-  fn('open(path: object, flags: cint, mode: cint = 511, *, dir_fd: object = None)', 'Open a file; answer its descriptor.', (path, flags, mode, _fd, py) => {
-    const file = pathOf(path, py, 'open: path')
+  fn('open(path: object, flags: cint, mode: cint = 511, *, dir_fd: object = None)', 'Open a file; answer its descriptor.', (path, flags, mode, fd, py) => {
+    const file = below(path, fd, 'open: path', py)
     return newInt(onHost(py, () => py.interpreter.host.files.open(file, flags | 0o2000000, mode), path))
+  }),
+  fn('fstat(fd: cint)', 'Answer the status of an open file.', (fd, py) => statusValue(onHost(py, () => py.interpreter.host.files.fstat(fd)))),
+  fn('fchdir(fd: object)', 'Change the working folder to an open one.', (fd, py) => {
+    const path = openPath(descriptorOf(fd, py), py)
+    onHost(py, () => py.interpreter.host.files.chdir(path))
   }),
   fn('close(fd: cint)', 'Close a descriptor.', (fd, py) => onHost(py, () => py.interpreter.host.files.close(fd))),
   fn('closerange(fd_low: cint, fd_high: cint, /)', 'Close a range of descriptors.', (low, high, py) => {
@@ -49,8 +60,8 @@ export const descriptorFunctions = [
   fn('lseek(fd: cint, position: index, whence: cint, /)', 'Change the position.', (fd, position, whence, py) =>
     newInt(onHost(py, () => py.interpreter.host.files.seek(fd, position, whence)))),
   fn('ftruncate(fd: cint, length: index, /)', 'Cut an open file.', (fd, length, py) => onHost(py, () => py.interpreter.host.files.truncate(fd, length))),
-  fn('fsync(fd: object)', 'Have what was written reach the disk.', (fd, py) => onHost(py, () => py.interpreter.host.files.fsync(Number(asInt(fd) ?? -1)))),
-  fn('fdatasync(fd: object)', 'Have what was written reach the disk.', (fd, py) => onHost(py, () => py.interpreter.host.files.fsync(Number(asInt(fd) ?? -1)))),
+  sync('fsync'), sync('fdatasync'),
+  fn('sync()', 'Have all that was written reach the disk, which the system does by itself.', () => None),
   fn('isatty(fd: cint, /)', 'Tell whether a descriptor is a terminal.', (fd, py) => py.interpreter.host.files.isatty(fd)),
   fn('device_encoding(fd: cint)', "Answer a terminal's encoding.", (fd, py) => (py.interpreter.host.files.isatty(fd) ? newStr('UTF-8') : None)),
   fn('get_terminal_size(fd: cint = 1, /)', "Answer a terminal's size.", (fd, py) => {

@@ -1,7 +1,7 @@
 // posix: what `os` asks of the system, answered by the host.
 import { newBytes } from '../../data/bytes.ts'
 import { PyDict } from '../../data/dict.ts'
-import { newList } from '../../data/sequences.ts'
+import { newList, newTuple } from '../../data/sequences.ts'
 import { newFloat, newInt, newStr, None, type Value } from '../../data/values.ts'
 import { fn, type BuiltinDefinition } from '../../object/define-builtin.ts'
 import { defineModule } from '../../object/define-module.ts'
@@ -16,10 +16,13 @@ import { pathOf } from '../path-argument.ts'
 import { confstrNames, pathconfNames, posixNumbers, sysconfNames } from './constants.ts'
 import { childFunctions } from './children.ts'
 import { descriptorFunctions, pipeFunctions } from './descriptors.ts'
+import { deviceFunctions } from './devices.ts'
 import { fileFunctions } from './files.ts'
+import { metadataFunctions } from './metadata.ts'
 import { pathFunctions } from './paths.ts'
 import { dirEntryType } from './scandir.ts'
 import { schedParam, statResult, statvfsResult, terminalSize, timesResult, unameResult, waitidResult } from './status.ts'
+import { transferFunctions } from './transfers.ts'
 
 /** Leaves the process at once: no handlers, no flushing. */
 export class ProcessExit {
@@ -28,6 +31,8 @@ export class ProcessExit {
     this.status = status
   }
 }
+
+const EINVAL = 22
 
 /** `-X cpu_count=N`, else PYTHON_CPU_COUNT. */
 function wantedProcessors({ interpreter: { host, settings } }: Thread): number | undefined {
@@ -40,6 +45,8 @@ const bytesOf = (text: string, py: Thread): Value => newBytes(encodeBuiltin('utf
 const ids = (names: string, read: (py: Thread) => number): BuiltinDefinition[] =>
   names.split(' ').map((name) => fn(`${name}()` as 'f()', 'Answer an identity of this process.', (py) => newInt(read(py))))
 
+const thrice = (id: number): Value[] => [id, id, id].map(newInt)
+
 const waitChecks = [
   ['WIFEXITED', (s: number) => (s & 0x7f) === 0], ['WEXITSTATUS', (s: number) => (s >> 8) & 0xff],
   ['WIFSIGNALED', (s: number) => (s & 0x7f) !== 0 && (s & 0x7f) !== 0x7f], ['WTERMSIG', (s: number) => s & 0x7f],
@@ -51,7 +58,7 @@ const processFunctions: BuiltinDefinition[] = [
   ...ids('getuid geteuid', (py) => py.interpreter.host.user?.uid ?? 0),
   ...ids('getgid getegid', (py) => py.interpreter.host.user?.gid ?? 0),
   ...ids('getpid getpgrp', (py) => py.interpreter.host.pid),
-  ...ids('getppid', () => 1),
+  ...ids('getppid', (py) => py.interpreter.host.parent ?? 1),
   ...waitChecks.map(([name, check]) =>
     fn(`${name}(status: cint)` as 'f(status: cint)', "Read a child's status.", (status) => {
       const made = check(status)
@@ -67,18 +74,32 @@ const processFunctions: BuiltinDefinition[] = [
     return unameResult.make([s.sysname, s.nodename, s.release, s.version, s.machine].map(newStr))
   }),
   fn('getlogin()', 'Answer the name of the user.', (py) => newStr(py.interpreter.host.user?.name ?? raise(OSError, '[Errno 6] No such device or address'))),
-  fn('getgroups()', 'List the groups of this process.', (py) => newList([newInt(py.interpreter.host.user?.gid ?? 0)])),
+  fn('getgroups()', 'List the groups of this process.', ({ interpreter: { host } }) => newList((host.groups ?? [host.user?.gid ?? 0]).map(newInt))),
+  fn('getresuid()', 'Answer the real, effective and saved user.', ({ interpreter: { host } }) => newTuple(thrice(host.user?.uid ?? 0))),
+  fn('getresgid()', 'Answer the real, effective and saved group.', ({ interpreter: { host } }) => newTuple(thrice(host.user?.gid ?? 0))),
+  fn('getloadavg()', 'Answer how busy the system was for 1, 5 and 15 minutes.', (py) => {
+    const load = py.interpreter.host.loadAverage ?? raise(OSError, 'Load averages are unobtainable')
+    return newTuple(load.map(newFloat))
+  }),
   fn('urandom(size: index, /)', 'Answer random bytes.', (size, py) => {
     if (size < 0) raise(ValueError, 'negative argument not allowed')
     return newBytes(py.interpreter.host.randomBytes(size))
   }),
-  fn('getrandom(size: index, flags: cint = 0)', 'Answer random bytes.', (size, _flags, py) => newBytes(py.interpreter.host.randomBytes(size))),
+  fn('getrandom(size: index, flags: cint = 0)', 'Answer random bytes.', (size, flags, py) => {
+    if (size < 0 || (flags & ~3) !== 0) throw osError(EINVAL, py)
+    return newBytes(py.interpreter.host.randomBytes(size))
+  }),
   fn('putenv(name: object, value: object, /)', 'Set a variable of the environment.', (name, value, py) => {
     const [key, text] = [pathOf(name, py), pathOf(value, py)]
     if (key.includes('=')) raise(ValueError, 'illegal environment variable name')
+    if (key === '') throw osError(EINVAL, py)
     py.interpreter.host.setEnvironment(key, text)
   }),
-  fn('unsetenv(name: object, /)', 'Remove a variable of the environment.', (name, py) => py.interpreter.host.setEnvironment(pathOf(name, py), undefined)),
+  fn('unsetenv(name: object, /)', 'Remove a variable of the environment.', (name, py) => {
+    const key = pathOf(name, py)
+    if (key === '' || key.includes('=')) throw osError(EINVAL, py)
+    py.interpreter.host.setEnvironment(key, undefined)
+  }),
   fn('strerror(code: cint, /)', 'Answer the text of an error number.', (code) => newStr(errorText(code))),
   fn('cpu_count()', 'Answer the number of processors.', (py) => newInt(wantedProcessors(py) ?? py.interpreter.host.processors ?? 1)),
   fn('times()', 'Answer times of the process.', (py) => {
@@ -132,9 +153,19 @@ const dictOf = (numbers: Readonly<Record<string, number>>): PyDict => {
   return dict
 }
 
+/** What `os` reads to tell which functions take `dir_fd`, a descriptor or `follow_symlinks`. */
+const always = ['HAVE_LSTAT', 'HAVE_FTRUNCATE', 'HAVE_LUTIMES', 'HAVE_LCHOWN']
+const byDescriptor = [
+  'HAVE_FACCESSAT', 'HAVE_FCHDIR', 'HAVE_FCHMOD', 'HAVE_FCHMODAT', 'HAVE_FCHOWN', 'HAVE_FCHOWNAT', 'HAVE_FDOPENDIR', 'HAVE_FPATHCONF', 'HAVE_FSTATAT',
+  'HAVE_FSTATVFS', 'HAVE_FUTIMENS', 'HAVE_FUTIMES', 'HAVE_FUTIMESAT', 'HAVE_LINKAT', 'HAVE_MKDIRAT', 'HAVE_OPENAT', 'HAVE_READLINKAT', 'HAVE_RENAMEAT',
+  'HAVE_SYMLINKAT', 'HAVE_UNLINKAT', 'HAVE_UTIMENSAT',
+]
+
 export const posix = defineModule('posix', () => ({
   doc: 'What os asks of the system.',
-  functions: [...fileFunctions, ...descriptorFunctions, ...pathFunctions, ...processFunctions],
+  functions: [
+    ...fileFunctions, ...metadataFunctions, ...descriptorFunctions, ...transferFunctions, ...deviceFunctions, ...pathFunctions, ...processFunctions,
+  ],
   functionsFor: ({ interpreter: { host } }) => [
     ...(host.files.attach === undefined ? [] : pipeFunctions),
     ...(host.processes === undefined ? [] : childFunctions),
@@ -147,6 +178,6 @@ export const posix = defineModule('posix', () => ({
     stat_result: statResult.type, statvfs_result: statvfsResult.type, terminal_size: terminalSize.type, times_result: timesResult.type,
     uname_result: unameResult.type, sched_param: schedParam.type, waitid_result: waitidResult.type,
     sysconf_names: dictOf(sysconfNames), pathconf_names: dictOf(pathconfNames), confstr_names: dictOf(confstrNames),
-    _have_functions: newList(['HAVE_LSTAT', 'HAVE_FTRUNCATE'].map(newStr)),
+    _have_functions: newList([...always, ...(py.interpreter.host.files.at === undefined ? [] : byDescriptor)].map(newStr)),
   }),
 }))

@@ -9,6 +9,7 @@ import type { Thread } from '../../thread.ts'
 import { fsPathOf, pathOf, pathResult } from '../path-argument.ts'
 import { PyBytes } from '../../data/bytes.ts'
 import { PyBaseException } from '../../data/exception.ts'
+import { warnOfBool } from './targets.ts'
 
 function textOf(value: Value, py: Thread): string {
   const text = asStr(value)
@@ -30,6 +31,7 @@ export function normalize(path: string): string {
 /** stat, or undefined for what is not there or cannot be asked for. */
 function quietStatus(value: Value, follow: boolean, py: Thread): FileStatus | undefined {
   const { files } = py.interpreter.host
+  warnOfBool(value, py)
   try {
     const fd = asInt(value)
     if (fd !== undefined) return files.fstat(Number(fd))

@@ -1,6 +1,6 @@
 // scandir: the entries of a folder with what the system tells of them at once.
 import { PyObject } from '../../data/object.ts'
-import { newInt, newStr, type Value } from '../../data/values.ts'
+import { asInt, newInt, newStr, type Value } from '../../data/values.ts'
 import { methods, type BuiltinDefinition } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
 import { HostError, type FileStatus } from '../../ports/host.ts'
@@ -94,9 +94,10 @@ defineType('posix.ScandirIterator()', {
 })
 
 export function scandir(path: string, given: Value | undefined, py: Thread): Value {
-  const entries = onHost(py, () => py.interpreter.host.files.listdir(path), given ?? newStr(path))
+  const byDescriptor = given !== undefined && asInt(given) !== undefined
+  const entries = onHost(py, () => py.interpreter.host.files.listdir(path), byDescriptor ? undefined : (given ?? newStr(path)))
   const prefix = path.endsWith('/') ? path : `${path}/`
   return new PyScandirIterator(
-    entries.map(({ name, kind }) => new PyDirEntry(pathResult(name, given, py), pathResult(prefix + name, given, py), prefix + name, kind)),
+    entries.map(({ name, kind }) => new PyDirEntry(pathResult(name, given, py), pathResult(byDescriptor ? name : prefix + name, given, py), prefix + name, kind)),
   )
 }

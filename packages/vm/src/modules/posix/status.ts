@@ -38,6 +38,9 @@ const NANO = 1_000_000_000n
 const floor = (ns: bigint): bigint => (ns >= 0n ? ns / NANO : -((-ns + NANO - 1n) / NANO))
 const float = (ns: bigint): Value => newFloat(Number(floor(ns)) + 1e-9 * Number(ns - floor(ns) * NANO))
 
+/** Is it a symbolic link? */
+export const isLink = ({ mode }: FileStatus): boolean => (mode & 0o170000) === 0o120000
+
 export function statusValue(s: FileStatus): Value {
   const ints: (number | bigint)[] = [s.mode, s.ino, s.dev, s.nlink, s.uid, s.gid, s.size, floor(s.atime), floor(s.mtime), floor(s.ctime)]
   return statResult.make([
