@@ -3,7 +3,6 @@ import grp
 import os
 import pwd
 import shutil
-import sysconfig
 import tempfile
 import uuid
 
@@ -98,4 +97,3 @@ os.close(twin)
 os.close(fd)
 shutil.rmtree(top)
 print(pwd.getpwuid(0).pw_name, grp.getgrgid(0), uuid.uuid1().version, uuid.uuid1().time < uuid.uuid1().time)
-print(sysconfig.get_config_var("Py_GIL_DISABLED"), sysconfig.get_config_var("py_version_short"))

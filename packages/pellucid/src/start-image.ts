@@ -96,8 +96,8 @@ class Notes {
 /** What stands in a library's folder without being of it. */
 const customised = /\/(site|dist)-packages\/|\/(site|user)customize\b/
 
-/** Calls that ask nothing which could change: on descriptors that were opened, on the standard streams, and whether there are pipes. */
-const harmless = new Set<string>(['fstat', 'read', 'close', 'seek', 'isatty', 'attach'])
+/** Calls that ask nothing which could change: on descriptors that were opened, on the standard streams, and whether there are pipes and names of descriptors. */
+const harmless = new Set<string>(['fstat', 'read', 'close', 'seek', 'isatty', 'attach', 'at'])
 
 /** The name of the image for these settings: every setting but the program's arguments, and what site and importlib ask of the environment. */
 function imageName(settings: Settings, { environment, platform }: Host): string {
