@@ -21,7 +21,9 @@ import { seedStringHash } from './protocols/string-hash.ts'
 import { importModule } from './protocols/import-module.ts'
 import { raise } from './protocols/raise.ts'
 import { truth } from './protocols/truth.ts'
+import { giveWay } from './protocols/turns.ts'
 import { Thread } from './thread.ts'
+import { Threads } from './threads.ts'
 import { genericAliasType } from './types/generic-alias.ts'
 import { PyBytes } from './data/bytes.ts'
 import { fileNameOfBytes } from './protocols/file-name.ts'
@@ -52,6 +54,8 @@ export function createInterpreter(options: InterpreterOptions): Thread {
     builtins: new PyDict(),
     sys: new PyDict(),
     mainThread: undefined as unknown as Thread,
+    threads: new Threads(),
+    giveWay,
     recursionLimit: 1000,
     moduleFactories: factories,
     state: new Map(),
@@ -92,6 +96,7 @@ export function createInterpreter(options: InterpreterOptions): Thread {
   }
   const py = new Thread(interpreter, keyRules, evaluator)
   interpreter.mainThread = py
+  interpreter.threads.all.push(py)
   const builtins = factories.get('builtins')?.(py) as PyModule
   ;(interpreter as { builtins: PyDict }).builtins = builtins.namespace
   interpreter.modules.setStr('builtins', builtins)

@@ -10,6 +10,7 @@ import type { Frontend } from './ports/frontend.ts'
 import type { Host } from './ports/host.ts'
 import type { CodeObject } from '@pellucid/opcode-spec'
 import type { Scheduler } from './ports/scheduler.ts'
+import type { Threads } from './threads.ts'
 import type { Thread } from './thread.ts'
 
 /** What `python`'s options and environment decide before the first instruction (PEP 587). */
@@ -96,6 +97,9 @@ export interface Interpreter {
   /** The namespace of `sys`. */
   readonly sys: PyDict
   mainThread: Thread
+  readonly threads: Threads
+  /** Lets other threads have their turn, on top of what this one has in JavaScript's stack. */
+  giveWay: (py: Thread) => void
   recursionLimit: number
   /** Builtin (TypeScript) modules by name, made at first import. */
   readonly moduleFactories: ReadonlyMap<string, (py: Thread) => PyModule>

@@ -9,6 +9,7 @@ import type { PyObject } from './data/object.ts'
 import { HandledException, type PyFrame, type PyGenerator } from './data/frame.ts'
 import { Tracing } from './data/tracing.ts'
 import type { Interpreter } from './interpreter.ts'
+import type { Outcome, Wait } from './threads.ts'
 
 /** What the evaluator does for the rest of the machine; eval fills it in, so that nobody imports eval. */
 export interface Evaluator {
@@ -23,6 +24,15 @@ export interface Evaluator {
   resume(generator: PyGenerator, sent: Value, py: Thread): Value
   /** The same, raising `exception` where it is suspended. */
   throwInto(generator: PyGenerator, exception: PyBaseException, py: Thread): Value
+  /** The frame of a call that is yet to run; TypeError where the arguments do not fit. */
+  frameOf(func: PyFunction, args: Value[], names: KeywordNames | undefined, py: Thread): PyFrame
+  /** Go on with a parked thread until it parks again or its first frame is left, which `outcome` then tells. */
+  goOn(py: Thread): void
+  /**
+   * Does the running instruction of a thread's only loop call a builtin that waits, and nothing else? Then it may be run
+   * again instead of waiting in JavaScript's stack.
+   */
+  canRepeat(py: Thread): boolean
 }
 
 export class Thread {
@@ -45,6 +55,18 @@ export class Thread {
   readonly reprs: Set<PyObject> = new Set()
   /** Who is told of what its frames do. */
   tracing = new Tracing()
+  /** What it waits for; undefined while it can go on. */
+  wait: Wait | undefined = undefined
+  /** Nothing of it is in JavaScript's stack but its frames' loop, or not even that: any loop may go on with it. */
+  parked = false
+  /** Imports that it is in the middle of. */
+  importing = 0
+  /** What a thread that was started runs first; undefined once it runs. */
+  begin: (() => PyFrame | Value) | undefined = undefined
+  /** Told when it has ended: its outcome is there. */
+  ended: (() => void) | undefined = undefined
+  /** How its first frame was left. */
+  outcome: Outcome<Value> | undefined = undefined
   /** What else native modules keep for a thread (contextvars' context, async generator hooks…). */
   readonly locals: Map<string, unknown> = new Map()
 
@@ -54,11 +76,29 @@ export class Thread {
     this.evaluator = evaluator
   }
 
-  /** Do what is pending (signals, other threads' turn, limits); the next budget. */
-  tick(): number {
-    const { pending, host, scheduler } = this.interpreter
-    if (host.interrupted()) this.interpreter.onInterrupt?.(this)
+  /** Do what is pending: signals and the like are the main thread's business. */
+  look(): void {
+    const { pending, host, threads, mainThread } = this.interpreter
+    if (host.interrupted()) threads.interrupted = true
+    if (this !== mainThread) return
+    if (threads.interrupted) {
+      threads.interrupted = false
+      this.interpreter.onInterrupt?.(this)
+    }
     while (pending.length > 0) pending.shift()?.(this)
+  }
+
+  /** The same, out of native code that runs for long, and let other threads have their turn; the next budget. */
+  tick(): number {
+    const { threads, scheduler } = this.interpreter
+    this.look()
+    if (threads.several) this.interpreter.giveWay(this)
     return scheduler.interval
+  }
+
+  /** As `tick`, in the evaluation loop: whoever runs that lets the others have their turn. */
+  pause(): number {
+    this.look()
+    return this.interpreter.scheduler.interval
   }
 }

@@ -373,6 +373,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                   case 39: {
                     // CALL
                     frame.ip = ip
+                    frame.sp = sp
                     callee = s[sp - arg - 2] as Value
                     base = sp - arg
                     if (s[base - 1] !== undefined) base--
@@ -421,6 +422,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                   case 40: {
                     // CALL_KW
                     frame.ip = ip
+                    frame.sp = sp
                     const names_ = (s[--sp] as PyTuple).items as KeywordNames
                     callee = s[sp - arg - 2] as Value
                     base = sp - arg
@@ -972,6 +974,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                   }
                   default: {
                     frame.ip = ip
+                    frame.sp = sp
                     sp = rare((codes[ip - 1] as number) - RARE, py, frame, s, sp, arg)
                     continue
                   }
@@ -988,7 +991,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
           // The budget is used up; `arg` is the next instruction.
           frame.ip = ip
           frame.sp = sp
-          py.budget = py.tick()
+          py.budget = py.pause()
           frame.ip = arg
           return undefined
         }

@@ -107,7 +107,13 @@ function findAndLoad(space: PyDict, name: string, py: Thread): Value {
   const importer = py.interpreter.builtins.getStr('__import__')
   if (find === undefined || importer === undefined) return raise(ImportError, '__import__ not found')
   const body = (): Value => call(find, [newStr(name), importer], py)
-  return py.interpreter.aroundImport?.(body, py) ?? body()
+  // A thread that waits for this import would wait on top of it, for ever: nobody else has a turn meanwhile.
+  py.importing++
+  try {
+    return py.interpreter.aroundImport?.(body, py) ?? body()
+  } finally {
+    py.importing--
+  }
 }
 
 function modulesOf(py: Thread): PyDict {

@@ -21,6 +21,8 @@ export interface BuiltinOptions {
    * arguments C parses without a name (`function takes at most 2 arguments (3 given)`).
    */
   errorName?: string
+  /** Waits for other threads, by `waitUntil`: until then, the instruction that calls it may be run again and again. */
+  waits?: boolean
 }
 
 export class BuiltinDefinition {

@@ -118,7 +118,7 @@ const registers = [
 const comparisonTail = ['frame.ip = ip', 's[sp - 1] = comparison(left, right, arg, py)', 'continue']
 const arithmeticTail = ['frame.ip = ip', 's[sp - 1] = arithmetic(left, right, arg, py)', 'continue']
 const pauseTail = [
-  '// The budget is used up; `arg` is the next instruction.', 'frame.ip = ip', 'frame.sp = sp', 'py.budget = py.tick()', 'frame.ip = arg', 'return undefined',
+  '// The budget is used up; `arg` is the next instruction.', 'frame.ip = ip', 'frame.sp = sp', 'py.budget = py.pause()', 'frame.ip = arg', 'return undefined',
 ]
 const enterTail = [
   '// A frame is entered.', 'entered = entering as PyFrame',
@@ -194,7 +194,7 @@ function emitSwitch(w: Writer, cases: readonly NumberedCase[], traced: boolean):
   w.block('switch (codes[ip++]) {', () => {
     for (const { name, number, lines } of cases) emitCase(w, number, [`// ${name}`, ...lines], traced)
     w.block('default: {', () => {
-      w.line('frame.ip = ip').line('sp = rare((codes[ip - 1] as number) - RARE, py, frame, s, sp, arg)').line('continue')
+      w.line('frame.ip = ip').line('frame.sp = sp').line('sp = rare((codes[ip - 1] as number) - RARE, py, frame, s, sp, arg)').line('continue')
     }, '}')
   }, '}')
 }

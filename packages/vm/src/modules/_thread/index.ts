@@ -1,10 +1,10 @@
-// _thread: locks, and threads that run one after the other where the machine lets them.
+// _thread: locks, and threads that take turns.
 import { PyBaseException } from '../../data/exception.ts'
 import { PyDict } from '../../data/dict.ts'
 import { PyObject } from '../../data/object.ts'
 import { PyTuple } from '../../data/sequences.ts'
-import { HandledException, type PyFrame } from '../../data/frame.ts'
-import { Tracing } from '../../data/tracing.ts'
+import type { PyFrame } from '../../data/frame.ts'
+import { PyFunction, PyMethod } from '../../data/callables.ts'
 import type { KeywordNames } from '../../data/slots.ts'
 import { typeOf } from '../../data/type.ts'
 import { newFloat, newInt, newStr, None, type Value } from '../../data/values.ts'
@@ -14,16 +14,17 @@ import { defineType } from '../../object/define-type.ts'
 import { getAttr } from '../../protocols/attributes.ts'
 import { narrowStr } from '../../data/values.ts'
 import { call } from '../../protocols/call.ts'
+import { keyRules } from '../../protocols/hash.ts'
 import { KeyboardInterrupt, RuntimeError, SystemExit, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { isRaised, newException, raise } from '../../protocols/raise.ts'
 import { reprText } from '../../protocols/repr.ts'
 import { StructSequence } from '../../types/structseq.ts'
-import type { Thread } from '../../thread.ts'
+import { Thread } from '../../thread.ts'
 import { reportUnraisable } from '../sys/hooks.ts'
 import { displayException, writeError } from '../sys/hooks.ts'
 import { localType } from './local.ts'
 import { lockType, PyLock, rlockType, TIMEOUT_MAX, timeoutOf } from './locks.ts'
-import { jobs, waitUntil } from './waiting.ts'
+import { waitUntil } from '../../protocols/turns.ts'
 
 class PyThreadHandle extends PyObject {
   ident = 0
@@ -32,45 +33,56 @@ class PyThreadHandle extends PyObject {
 }
 
 let lastIdent = 1
-const countState = '_thread.count'
 
-/** Run a function as another thread would: its own identity, frames and handled exception. */
-function runAs(ident: number, body: () => void, py: Thread): void {
-  const saved: { frame: PyFrame | undefined; depth: number; handled: HandledException; ident: number; tracing: Tracing } = {
-    frame: py.frame, depth: py.depth, handled: py.handled, ident: py.ident, tracing: py.tracing,
-  }
-  const locals = new Map(py.locals)
-  Object.assign(py, { frame: undefined, depth: 0, handled: new HandledException(undefined), ident, tracing: new Tracing() })
-  py.locals.clear()
-  try {
-    body()
-  } finally {
-    Object.assign(py.tracing, { trace: undefined, profile: undefined })
-    py.interpreter.onTraceChange(py)
-    Object.assign(py, saved)
-    py.locals.clear()
-    for (const [key, value] of locals) py.locals.set(key, value)
-  }
+/** Threads that the end of the program waits for. */
+const awaitedState = '_thread.awaited'
+function awaited(py: Thread): Set<PyThreadHandle> {
+  const { state } = py.interpreter
+  let set = state.get(awaitedState) as Set<PyThreadHandle> | undefined
+  if (set === undefined) state.set(awaitedState, (set = new Set()))
+  return set
 }
 
-function start(func: Value, args: readonly Value[], names: KeywordNames, handle: PyThreadHandle, py: Thread): void {
-  const { state } = py.interpreter
-  handle.ident = ++lastIdent + 139_000_000_000_000
+/** The frame of a call of a Python function or method, whose turns can be interrupted anywhere; else the call's value. */
+function beginning(func: Value, args: readonly Value[], names: KeywordNames, py: Thread): PyFrame | Value {
+  const method = func instanceof PyMethod ? func : undefined
+  const target = method?.func ?? func
+  if (!(target instanceof PyFunction)) return call(func, args.slice(), py, names)
+  const all = method === undefined ? args.slice() : [method.self, ...args]
+  return py.evaluator.frameOf(target, all, names.length === 0 ? undefined : names, py)
+}
+
+/** Start a thread: it is parked, and has its turn when the one that starts it has had its own. */
+function start(func: Value, args: readonly Value[], names: KeywordNames, handle: PyThreadHandle, daemon: boolean, py: Thread): void {
+  const { interpreter } = py
+  const { threads } = interpreter
+  const thread = new Thread(interpreter, keyRules, py.evaluator)
+  thread.ident = ++lastIdent + 139_000_000_000_000
+  thread.begin = () => beginning(func, args, names, thread)
+  thread.parked = true
+  thread.ended = () => end(thread, func, handle)
+  handle.ident = thread.ident
   handle.started = true
-  state.set(countState, ((state.get(countState) as number | undefined) ?? 0) + 1)
-  jobs(py).push(() =>
-    runAs(handle.ident, () => {
-      try {
-        call(func, args.slice(), py, names)
-      } catch (caught) {
-        if (!(caught instanceof PyBaseException)) throw caught
-        if (!isRaised(caught, SystemExit)) reportUnraisable(caught, None, newStr(`Exception ignored in thread started by ${reprText(func, py)}`), py)
-      } finally {
-        handle.done = true
-        state.set(countState, (state.get(countState) as number) - 1)
-      }
-    }, py),
-  )
+  if (!daemon) awaited(py).add(handle)
+  threads.all.push(thread)
+}
+
+function end(thread: Thread, func: Value, handle: PyThreadHandle): void {
+  const { interpreter, outcome, tracing } = thread
+  const { all } = interpreter.threads
+  try {
+    if (outcome !== undefined && 'error' in outcome) {
+      const { error } = outcome
+      if (!(error instanceof PyBaseException)) throw error
+      if (!isRaised(error, SystemExit)) reportUnraisable(error, None, newStr(`Exception ignored in thread started by ${reprText(func, thread)}`), thread)
+    }
+  } finally {
+    all.splice(all.indexOf(thread), 1)
+    handle.done = true
+    awaited(thread).delete(handle)
+    Object.assign(tracing, { trace: undefined, profile: undefined })
+    interpreter.onTraceChange(thread)
+  }
 }
 
 const method = methods<PyThreadHandle>()
@@ -86,7 +98,7 @@ const handleType = defineType('_thread._ThreadHandle()', {
       if (self.ident === py.ident && !self.done) raise(RuntimeError, 'Cannot join current thread')
       const seconds = timeout === None ? -1 : Number((timeout as { value?: number }).value ?? timeout)
       waitUntil(() => self.done, timeoutOf(true, seconds < 0 ? -1 : seconds), py)
-    }),
+    }, { waits: true }),
     method('is_done(self, /)', 'Tell whether the thread has ended.', (self) => self.done),
     method('_set_done(self, /)', 'Mark the thread as ended.', (self) => void (self.done = true)),
   ] as BuiltinDefinition[],
@@ -118,7 +130,7 @@ const startNew = (name: string): BuiltinDefinition =>
       if (!(args instanceof PyTuple)) return raise(PyTypeError, '2nd arg must be a tuple')
       const { names, values } = dictArguments(kwargs)
       const handle = new PyThreadHandle()
-      start(func, [...args.items, ...values], names, handle, py)
+      start(func, [...args.items, ...values], names, handle, true, py)
       return newInt(handle.ident)
     }, { text: '($module, function, args, kwargs={}, /)' })
 
@@ -131,12 +143,12 @@ export const _thread = defineModule('_thread', () => ({
   doc: 'Locks and threads.',
   functions: [
     startNew('start_new_thread'), startNew('start_new'), allocate('allocate_lock'), allocate('allocate'), exit('exit'), exit('exit_thread'),
-    fn('start_joinable_thread(function: object, handle: object = None, daemon: bool = True)', 'Start a thread that can be waited for.', (func, given, _daemon, py) => {
+    fn('start_joinable_thread(function: object, handle: object = None, daemon: bool = True)', 'Start a thread that can be waited for.', (func, given, daemon, py) => {
       if (typeOf(func).slots.call === undefined) raise(PyTypeError, 'thread function must be callable')
       const handle = given === None ? new PyThreadHandle() : given
       if (!(handle instanceof PyThreadHandle)) return raise(PyTypeError, "'handle' must be a _ThreadHandle")
       if (handle.started) raise(RuntimeError, 'thread already started')
-      start(func, [], [], handle, py)
+      start(func, [], [], handle, daemon, py)
       return handle
     }),
     fn('daemon_threads_allowed()', 'Tell whether threads may outlive the program.', () => true),
@@ -149,9 +161,10 @@ export const _thread = defineModule('_thread', () => ({
     fn('_get_main_thread_ident()', "Answer the main thread's identifier.", () => newInt(1)),
     fn('_is_main_interpreter()', 'Tell whether this is the main interpreter.', () => true),
     fn('_shutdown()', 'Wait for the threads that are no daemons.', (py) => {
-      for (let job = jobs(py).shift(); job !== undefined; job = jobs(py).shift()) job()
+      const others = awaited(py)
+      waitUntil(() => others.size === 0, undefined, py)
     }),
-    fn('_count()', 'Answer how many threads run.', (py) => newInt((py.interpreter.state.get(countState) as number | undefined) ?? 0)),
+    fn('_count()', 'Answer how many threads run.', (py) => newInt(py.interpreter.threads.all.length - 1)),
     fn('get_ident()', "Answer this thread's identifier.", (py) => newInt(py.ident)),
     fn('get_native_id()', "Answer this thread's number in the system.", (py) => newInt(py.interpreter.host.pid + (py.ident === 1 ? 0 : py.ident % 1000))),
     fn('interrupt_main(signum: cint = 2, /)', 'Act as if a signal had come.', (_signum, py) => {

@@ -1,4 +1,4 @@
-// Locks. Threads run one at a time: a lock that is held elsewhere is waited for by letting the others run.
+// Locks. One that is held elsewhere is waited for: the others have their turn.
 import { PyObject } from '../../data/object.ts'
 import type { PyTuple } from '../../data/sequences.ts';
 import { newTuple } from '../../data/sequences.ts'
@@ -9,7 +9,7 @@ import { OverflowError, RuntimeError, ValueError } from '../../protocols/excepti
 import { raise } from '../../protocols/raise.ts'
 import { address } from '../../protocols/repr.ts'
 import type { Thread } from '../../thread.ts'
-import { waitUntil } from './waiting.ts'
+import { waitUntil } from '../../protocols/turns.ts'
 
 export class PyLock extends PyObject {
   locked = false
@@ -31,10 +31,12 @@ export function timeoutOf(blocking: boolean, timeout: number): bigint | undefine
   return timeout === -1 ? undefined : BigInt(Math.ceil(timeout * 1e9))
 }
 
+const WAITS = { waits: true }
+
 const lockMethod = methods<PyLock>()
 
 export function acquireLock(self: PyLock, wait: bigint | undefined, py: Thread): boolean {
-  if (self.locked && !waitUntil(() => !self.locked, wait, py)) return false
+  if ((self.locked || py.wait !== undefined) && !waitUntil(() => !self.locked, wait, py)) return false
   self.locked = true
   return true
 }
@@ -46,7 +48,7 @@ export function releaseLock(self: PyLock): void {
 
 const acquire = (name: string): BuiltinDefinition =>
   lockMethod(`${name}(self, /, blocking: bool = True, timeout: float = -1)` as 'f(self, /, blocking: bool = True, timeout: float = -1)', 'Take the lock.', (self, blocking, timeout, py) =>
-    acquireLock(self, timeoutOf(blocking, timeout), py))
+    acquireLock(self, timeoutOf(blocking, timeout), py), WAITS)
 const release = (name: string): BuiltinDefinition =>
   lockMethod(`${name}(self, /)` as 'f(self, /)', 'Give the lock back.', (self) => releaseLock(self))
 const locked = (name: string): BuiltinDefinition =>
@@ -60,7 +62,7 @@ export const lockType = defineType('_thread.lock()', {
   slots: { repr: (self: PyLock) => newStr(`<${self.locked ? 'locked' : 'unlocked'} _thread.lock object at ${address(self)}>`) },
   methods: [
     acquire('acquire'), acquire('acquire_lock'), release('release'), release('release_lock'), locked('locked'), locked('locked_lock'),
-    lockMethod('__enter__(self, /)', 'Take the lock.', (self, py) => acquireLock(self, undefined, py)),
+    lockMethod('__enter__(self, /)', 'Take the lock.', (self, py) => acquireLock(self, undefined, py), WAITS),
     lockMethod('__exit__(self, /, *exc_info)', 'Give the lock back.', (self) => releaseLock(self)),
     lockMethod('_at_fork_reinit(self, /)', 'Unlock after a fork.', (self) => void (self.locked = false)),
   ] as BuiltinDefinition[],
@@ -73,7 +75,7 @@ function acquireRLock(self: PyRLock, wait: bigint | undefined, py: Thread): bool
     self.count++
     return true
   }
-  if (self.count > 0 && !waitUntil(() => self.count === 0, wait, py)) return false
+  if ((self.count > 0 || py.wait !== undefined) && !waitUntil(() => self.count === 0, wait, py)) return false
   self.owner = py.ident
   self.count = 1
   return true
@@ -96,9 +98,9 @@ export const rlockType = defineType('_thread.RLock()', {
   },
   methods: [
     method('acquire(self, /, blocking: bool = True, timeout: float = -1)', 'Take the lock.', (self, blocking, timeout, py) =>
-      acquireRLock(self, timeoutOf(blocking, timeout), py)),
+      acquireRLock(self, timeoutOf(blocking, timeout), py), WAITS),
     method('release(self, /)', 'Give the lock back.', releaseRLock),
-    method('__enter__(self, /)', 'Take the lock.', (self, py) => acquireRLock(self, undefined, py)),
+    method('__enter__(self, /)', 'Take the lock.', (self, py) => acquireRLock(self, undefined, py), WAITS),
     method('__exit__(self, /, *exc_info)', 'Give the lock back.', (self, _args, py) => releaseRLock(self, py)),
     method('_is_owned(self, /)', 'Tell whether this thread owns it.', (self, py) => self.count > 0 && self.owner === py.ident),
     method('_recursion_count(self, /)', 'Answer how often this thread has taken it.', (self, py) => newInt(self.owner === py.ident ? self.count : 0)),
@@ -109,11 +111,11 @@ export const rlockType = defineType('_thread.RLock()', {
       return state
     }),
     method('_acquire_restore(self, state: object, /)', 'Take it as often as before.', (self, state, py) => {
-      if (self.count > 0) waitUntil(() => self.count === 0, undefined, py)
+      if (self.count > 0 || py.wait !== undefined) waitUntil(() => self.count === 0, undefined, py)
       const [count, owner] = (state as PyTuple).items as [Value, Value]
       self.count = Number(asInt(count) ?? 1)
       self.owner = Number(asInt(owner) ?? py.ident)
-    }),
+    }, WAITS),
     method('_at_fork_reinit(self, /)', 'Unlock after a fork.', (self) => void (self.count = self.owner = 0)),
   ] as BuiltinDefinition[],
 })

@@ -8,9 +8,9 @@ import { OSError, OverflowError, ValueError } from '../../protocols/exceptions.t
 import { importModule } from '../../protocols/import-module.ts'
 import { index } from '../../protocols/index-number.ts'
 import { raise } from '../../protocols/raise.ts'
+import { passTurn, waitUntil } from '../../protocols/turns.ts'
 import type { Thread } from '../../thread.ts'
 import { simpleNamespace } from '../../types/simple-namespace.ts'
-import { jobs, waitUntil } from '../_thread/waiting.ts'
 import { ascTime, checkMoment, formatMoment } from './format.ts'
 import { daysFromCivil, localMoment, momentOf, momentOfTuple, structOf, structTime } from './struct-time.ts'
 
@@ -29,22 +29,8 @@ function nanosecondsOf(value: Value, py: Thread): bigint {
 function sleep(value: Value, py: Thread): void {
   const length = nanosecondsOf(value, py)
   if (length < 0n) raise(ValueError, 'sleep length must be non-negative')
-  const { clock, interrupted } = py.interpreter.host
-  if (jobs(py).length > 0) {
-    const end = clock.monotonic() + length
-    waitUntil(() => clock.monotonic() >= end, length === 0n ? 1n : length, py)
-    return
-  }
-  const end = clock.monotonic() + length
-  let hit = false
-  const wake = (): boolean => hit || (hit = interrupted())
-  for (let left = length; left > 0n; left = end - clock.monotonic()) {
-    clock.sleep(left, wake)
-    if (hit) {
-      hit = false
-      py.interpreter.onInterrupt?.(py)
-    }
-  }
+  if (length === 0n) passTurn(py)
+  else waitUntil(() => false, length, py)
 }
 
 /** Whole seconds of a timestamp argument; None is now. */
@@ -96,7 +82,7 @@ export const time = defineModule('time', () => ({
   doc: 'Clocks, and moments in calendars.',
   functions: [
     ...clockFunctions,
-    fn('sleep(object: object, /)', 'Wait for some seconds.', sleep, { text: '($self, object, /)' }),
+    fn('sleep(object: object, /)', 'Wait for some seconds.', sleep, { text: '($self, object, /)', waits: true }),
     fn('gmtime(seconds: object = None, /)', 'Answer a moment in UTC.', (value, py) => structOf(momentOf(timestamp(value, py))), { text: null }),
     fn('localtime(seconds: object = None, /)', 'Answer a moment in local time.', (value, py) => structOf(localMoment(timestamp(value, py), py)), { text: null }),
     fn('mktime(object: object, /)', 'Answer the timestamp of a local time.', (value, py) => newFloat(makeTime(value, py)), { text: '($self, object, /)' }),

@@ -1,0 +1,28 @@
+// The threads of an interpreter, and what stands in JavaScript's one stack.
+import type { Thread } from './thread.ts'
+
+/** What a thread waits for. */
+export interface Wait {
+  readonly holds: () => boolean
+  /** Until when, by the host's monotonic clock; undefined for as long as it takes. */
+  readonly end: bigint | undefined
+  /** Nothing will ever end it. */
+  readonly stuck?: boolean
+}
+
+/** How a thread's first frame was left. */
+export type Outcome<T> = { readonly value: T } | { readonly error: unknown }
+
+export class Threads {
+  /** Those that have not ended, in the order in which they were started. */
+  readonly all: Thread[] = []
+  /** Who ran last. */
+  current: Thread | undefined = undefined
+  /** Has Ctrl-C been pressed, and the main thread not seen it? */
+  interrupted = false
+
+  /** Are there others than the main thread? */
+  get several(): boolean {
+    return this.all.length > 1
+  }
+}
