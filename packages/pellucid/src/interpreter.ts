@@ -1,6 +1,6 @@
 // Python inside JavaScript: an interpreter as an object. By default it lives in memory and reaches nothing outside.
 import type { Archive } from '@pellucid/stdlib'
-import { createInterpreter, finish, memoryHost, type Host, type Settings } from '@pellucid/vm'
+import { createInterpreter, finish, memoryHost, type Host, type Scheduler, type Settings } from '@pellucid/vm'
 import type { PyModule } from '@pellucid/vm/machine'
 import {
   callMethod, codeOf, importModule, narrowStr, PyBaseException, setAttr, strText, underDigitLimit, type Thread, type Value,
@@ -29,6 +29,8 @@ export interface InterpreterSettings {
   readonly interrupted?: () => boolean
   /** Another host than memory. */
   readonly host?: Host
+  /** Who runs next where there are threads: by default each in turn. `@pellucid/gil-sim` has others. */
+  readonly scheduler?: Scheduler
 }
 
 /** A Python exception that left the interpreter. */
@@ -88,12 +90,12 @@ function byteSource(line: (() => string) | undefined): (size: number) => Uint8Ar
 }
 
 /** An interpreter ready to run. Where start-up fails there is no traceback module to ask. */
-function started(settings: Settings, host: Host, library: Archive): Thread {
+function started(settings: Settings, host: Host, library: Archive, scheduler: Scheduler): Thread {
   const store = storeOf(library)
   const made: Thread[] = []
   const create = (noted: Host): Thread => {
     const py = createInterpreter({
-      settings, host: noted, frontend, codec, scheduler: inTurns, modules: pellucidModules,
+      settings, host: noted, frontend, codec, scheduler, modules: pellucidModules,
       frozen: frozenFrom({ readEntry: (name) => library.read(name) }, store),
     })
     py.interpreter.convertError = convertError
@@ -134,7 +136,7 @@ export class Interpreter {
         ...(options.environment !== undefined && { environment: options.environment }),
         ...(options.interrupted !== undefined && { interrupted: options.interrupted }),
       })
-    this.#py = started(settingsOf(options), host, library)
+    this.#py = started(settingsOf(options), host, library, options.scheduler ?? inTurns)
   }
 
   get #main(): PyModule {

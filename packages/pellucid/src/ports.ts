@@ -16,6 +16,7 @@ export const codec: Codec = {
 /** One thread at a time, in turns. */
 export const inTurns: Scheduler = {
   interval: 10_000,
+  turn: 1_000,
   next(current, runnable) {
     const at = runnable.indexOf(current)
     return runnable[(at + 1) % runnable.length] ?? current

@@ -90,15 +90,19 @@ export class Thread {
 
   /** The same, out of native code that runs for long, and let other threads have their turn; the next budget. */
   tick(): number {
-    const { threads, scheduler } = this.interpreter
     this.look()
-    if (threads.several) this.interpreter.giveWay(this)
-    return scheduler.interval
+    if (this.interpreter.threads.several) this.interpreter.giveWay(this)
+    return this.#share
   }
 
   /** As `tick`, in the evaluation loop: whoever runs that lets the others have their turn. */
   pause(): number {
     this.look()
-    return this.interpreter.scheduler.interval
+    return this.#share
+  }
+
+  get #share(): number {
+    const { threads, scheduler } = this.interpreter
+    return threads.several ? (scheduler.turn ?? scheduler.interval) : scheduler.interval
   }
 }

@@ -16,8 +16,14 @@ export type Outcome<T> = { readonly value: T } | { readonly error: unknown }
 export class Threads {
   /** Those that have not ended, in the order in which they were started. */
   readonly all: Thread[] = []
+  /** How many were started, the main thread not among them. */
+  started = 0
+  /** How often it has been decided who runs. */
+  turns = 0
   /** Who ran last. */
   current: Thread | undefined = undefined
+  /** The one that waits on top of JavaScript's stack for its turn. */
+  top: Thread | undefined = undefined
   /** Has Ctrl-C been pressed, and the main thread not seen it? */
   interrupted = false
 

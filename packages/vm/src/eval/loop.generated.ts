@@ -36,6 +36,7 @@ import { dictType, floatType, generatorType, listType, tupleType } from './hot-t
 import { checkDepth, leaveGenerator, unwindTo } from './unwind.ts'
 import { unpackExactly } from './unpack.ts'
 import { unboundDeref, unboundLocal } from './unbound.ts'
+import { enterBlock, exitOf } from './with-blocks.ts'
 
 const MAX = Number.MAX_SAFE_INTEGER
 const MIN = Number.MIN_SAFE_INTEGER
@@ -524,13 +525,28 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     continue
                   }
                   case 50: {
+                    // BEFORE_WITH
+                    frame.ip = ip
+                    frame.sp = sp
+                    const manager = s[sp - 1] as Value
+                    const enter_ = pythonMethod(manager, '__enter__')
+                    if (enter_ !== undefined) {
+                      s[sp - 1] = exitOf(manager, py)
+                      s[sp] = manager
+                      entering = bindFrame(enter_, s, sp, 1, undefined, py)
+                      break enter
+                    }
+                    sp = enterBlock(s, sp, py)
+                    continue
+                  }
+                  case 51: {
                     // RETURN_GENERATOR
                     frame.ip = ip; frame.sp = sp
                     generator = makeGenerator(frame)
                     result = generator
                     break dispatch
                   }
-                  case 51: {
+                  case 52: {
                     // YIELD_VALUE
                     value = s[--sp] as Value
                     frame.ip = ip; frame.sp = sp
@@ -555,7 +571,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     consts = decoded.consts
                     continue
                   }
-                  case 52: {
+                  case 53: {
                     // SEND
                     const sent = s[sp - 1] as Value; const receiver = s[sp - 2] as Value
                     frame.ip = ip
@@ -571,12 +587,12 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     if (step.returned) ip = arg
                     continue
                   }
-                  case 53: {
+                  case 54: {
                     // END_SEND
                     s[sp - 2] = s[sp - 1]; sp--
                     continue
                   }
-                  case 54: {
+                  case 55: {
                     // CLEANUP_THROW
                     exception = s[sp - 1] as PyBaseException
                     if (!isSubtype(exception.type, StopIteration)) { reraising = true; break raised }
@@ -585,7 +601,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     s[sp - 1] = exception.fields['value'] ?? None
                     continue
                   }
-                  case 55: {
+                  case 56: {
                     // LOAD_ATTR
                     owner = s[sp - 1] as Value
                     attributeCache = caches[ip - 1] as AttributeCache | undefined
@@ -607,7 +623,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     s[sp - 1] = getAttr(owner, frame.code.names[arg] as Str, py)
                     continue
                   }
-                  case 56: {
+                  case 57: {
                     // STORE_ATTR
                     owner = s[--sp] as Value; value = s[--sp] as Value
                     if (owner instanceof PyInstance) {
@@ -624,7 +640,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     setAttr(owner, frame.code.names[arg] as Str, value, py)
                     continue
                   }
-                  case 57: {
+                  case 58: {
                     // LOAD_ATTR of a method
                     owner = s[sp - 1] as Value
                     methodCache = caches[ip - 1] as MethodCache | undefined
@@ -658,7 +674,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     else { s[sp - 1] = getAttr(owner, frame.code.names[arg] as Str, py); s[sp++] = undefined }
                     continue
                   }
-                  case 58: {
+                  case 59: {
                     // LOAD_GLOBAL of a callable
                     globalCache = caches[ip - 1] as GlobalCache | undefined
                     if (globalCache !== undefined && globalCache.globals === frame.globals.version && (globalCache.own || globalCache.builtins === frame.builtins.version)) {
@@ -671,12 +687,12 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     s[sp++] = undefined
                     continue
                   }
-                  case 59: {
+                  case 60: {
                     // TRAP
                     arg = --ip; break pause
                     continue
                   }
-                  case 60: {
+                  case 61: {
                     // BINARY_OP +
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number') {
@@ -694,13 +710,13 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     }
                     break arithmetic
                   }
-                  case 61: {
+                  case 62: {
                     // BINARY_OP &
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) { s[sp - 1] = ((left as number) & (right as number)) as SmallInt; continue }
                     break arithmetic
                   }
-                  case 62: {
+                  case 63: {
                     // BINARY_OP //
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number' && (right as number) > 0) {
@@ -710,18 +726,18 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     }
                     break arithmetic
                   }
-                  case 63: {
+                  case 64: {
                     // BINARY_OP <<
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number' && (right as number) >= 0 && (right as number) < 22 && ((left as number) | 0) === left) { s[sp - 1] = ((left as number) * (1 << (right as number)) + 0) as SmallInt; continue }
                     break arithmetic
                   }
-                  case 64: {
+                  case 65: {
                     // BINARY_OP other
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     break arithmetic
                   }
-                  case 65: {
+                  case 66: {
                     // BINARY_OP *
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number') {
@@ -737,7 +753,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     }
                     break arithmetic
                   }
-                  case 66: {
+                  case 67: {
                     // BINARY_OP %
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number' && (right as number) > 0) {
@@ -747,19 +763,19 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     }
                     break arithmetic
                   }
-                  case 67: {
+                  case 68: {
                     // BINARY_OP |
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) { s[sp - 1] = ((left as number) | (right as number)) as SmallInt; continue }
                     break arithmetic
                   }
-                  case 68: {
+                  case 69: {
                     // BINARY_OP >>
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number' && (right as number) >= 0 && (right as number) < 32 && ((left as number) | 0) === left) { s[sp - 1] = ((left as number) >> (right as number)) as SmallInt; continue }
                     break arithmetic
                   }
-                  case 69: {
+                  case 70: {
                     // BINARY_OP -
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number') {
@@ -775,7 +791,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     }
                     break arithmetic
                   }
-                  case 70: {
+                  case 71: {
                     // BINARY_OP /
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof right === 'number') {
@@ -789,54 +805,54 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     }
                     break arithmetic
                   }
-                  case 71: {
+                  case 72: {
                     // BINARY_OP ^
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) { s[sp - 1] = ((left as number) ^ (right as number)) as SmallInt; continue }
                     break arithmetic
                   }
-                  case 72: {
+                  case 73: {
                     // COMPARE_OP <
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) < (right as number); continue }
                     break comparison
                   }
-                  case 73: {
+                  case 74: {
                     // COMPARE_OP <=
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) <= (right as number); continue }
                     break comparison
                   }
-                  case 74: {
+                  case 75: {
                     // COMPARE_OP ==
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) === (right as number); continue }
                     break comparison
                   }
-                  case 75: {
+                  case 76: {
                     // COMPARE_OP !=
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) !== (right as number); continue }
                     break comparison
                   }
-                  case 76: {
+                  case 77: {
                     // COMPARE_OP >
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) > (right as number); continue }
                     break comparison
                   }
-                  case 77: {
+                  case 78: {
                     // COMPARE_OP >=
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) >= (right as number); continue }
                     break comparison
                   }
-                  case 78: {
+                  case 79: {
                     // LOAD_FAST LOAD_CONST
                     s[sp] = s[arg]; s[sp + 1] = consts[args[ip++] as number]; sp += 2
                     continue
                   }
-                  case 79: {
+                  case 80: {
                     // TO_BOOL POP_JUMP_IF_FALSE
                     value = s[sp - 1] as Value
                     if (typeof value === 'boolean') { sp--; ip = value ? ip + 1 : (args[ip] as number); continue }
@@ -844,7 +860,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     s[sp - 1] = truth(value, py)
                     continue
                   }
-                  case 80: {
+                  case 81: {
                     // TO_BOOL POP_JUMP_IF_TRUE
                     value = s[sp - 1] as Value
                     if (typeof value === 'boolean') { sp--; ip = value ? (args[ip] as number) : ip + 1; continue }
@@ -852,103 +868,103 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     s[sp - 1] = truth(value, py)
                     continue
                   }
-                  case 81: {
+                  case 82: {
                     // IS_OP POP_JUMP_IF_FALSE
                     right = s[--sp] as Value; left = s[--sp] as Value
                     ip = same(left, right) !== (arg === 1) ? ip + 1 : (args[ip] as number)
                     continue
                   }
-                  case 82: {
+                  case 83: {
                     // IS_OP POP_JUMP_IF_TRUE
                     right = s[--sp] as Value; left = s[--sp] as Value
                     ip = same(left, right) !== (arg === 1) ? (args[ip] as number) : ip + 1
                     continue
                   }
-                  case 83: {
+                  case 84: {
                     // COMPARE_OP < POP_JUMP_IF_FALSE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) < (right as number) ? ip + 1 : (args[ip] as number); continue }
                     sp--
                     break comparison
                   }
-                  case 84: {
+                  case 85: {
                     // COMPARE_OP <= POP_JUMP_IF_FALSE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) <= (right as number) ? ip + 1 : (args[ip] as number); continue }
                     sp--
                     break comparison
                   }
-                  case 85: {
+                  case 86: {
                     // COMPARE_OP == POP_JUMP_IF_FALSE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) === (right as number) ? ip + 1 : (args[ip] as number); continue }
                     sp--
                     break comparison
                   }
-                  case 86: {
+                  case 87: {
                     // COMPARE_OP != POP_JUMP_IF_FALSE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) !== (right as number) ? ip + 1 : (args[ip] as number); continue }
                     sp--
                     break comparison
                   }
-                  case 87: {
+                  case 88: {
                     // COMPARE_OP > POP_JUMP_IF_FALSE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) > (right as number) ? ip + 1 : (args[ip] as number); continue }
                     sp--
                     break comparison
                   }
-                  case 88: {
+                  case 89: {
                     // COMPARE_OP >= POP_JUMP_IF_FALSE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) >= (right as number) ? ip + 1 : (args[ip] as number); continue }
                     sp--
                     break comparison
                   }
-                  case 89: {
+                  case 90: {
                     // COMPARE_OP < POP_JUMP_IF_TRUE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) < (right as number) ? (args[ip] as number) : ip + 1; continue }
                     sp--
                     break comparison
                   }
-                  case 90: {
+                  case 91: {
                     // COMPARE_OP <= POP_JUMP_IF_TRUE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) <= (right as number) ? (args[ip] as number) : ip + 1; continue }
                     sp--
                     break comparison
                   }
-                  case 91: {
+                  case 92: {
                     // COMPARE_OP == POP_JUMP_IF_TRUE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) === (right as number) ? (args[ip] as number) : ip + 1; continue }
                     sp--
                     break comparison
                   }
-                  case 92: {
+                  case 93: {
                     // COMPARE_OP != POP_JUMP_IF_TRUE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) !== (right as number) ? (args[ip] as number) : ip + 1; continue }
                     sp--
                     break comparison
                   }
-                  case 93: {
+                  case 94: {
                     // COMPARE_OP > POP_JUMP_IF_TRUE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) > (right as number) ? (args[ip] as number) : ip + 1; continue }
                     sp--
                     break comparison
                   }
-                  case 94: {
+                  case 95: {
                     // COMPARE_OP >= POP_JUMP_IF_TRUE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) >= (right as number) ? (args[ip] as number) : ip + 1; continue }
                     sp--
                     break comparison
                   }
-                  case 95: {
+                  case 96: {
                     // FOR_ITER STORE_FAST
                     iterator = s[sp - 1] as PyObject
                     if (iterator instanceof PyRangeIterator) {

@@ -53,68 +53,69 @@ export const numbering: ReadonlyMap<number, number> = new Map([
   [102, 47], // RERAISE
   [33, 48], // PUSH_EXC_INFO
   [31, 49], // POP_EXCEPT
-  [35, 50], // RETURN_GENERATOR
-  [118, 51], // YIELD_VALUE
-  [104, 52], // SEND
-  [12, 53], // END_SEND
-  [8, 54], // CLEANUP_THROW
-  [82, 55], // LOAD_ATTR
-  [108, 56], // STORE_ATTR
-  [350, 57], // LOAD_ATTR of a method
-  [351, 58], // LOAD_GLOBAL of a callable
-  [352, 59], // TRAP
-  [300, 60], // BINARY_OP +
-  [313, 60], // BINARY_OP +
-  [301, 61], // BINARY_OP &
-  [314, 61], // BINARY_OP &
-  [302, 62], // BINARY_OP //
-  [315, 62], // BINARY_OP //
-  [303, 63], // BINARY_OP <<
-  [316, 63], // BINARY_OP <<
-  [304, 64], // BINARY_OP other
-  [308, 64], // BINARY_OP other
-  [317, 64], // BINARY_OP other
-  [321, 64], // BINARY_OP other
-  [305, 65], // BINARY_OP *
-  [318, 65], // BINARY_OP *
-  [306, 66], // BINARY_OP %
-  [319, 66], // BINARY_OP %
-  [307, 67], // BINARY_OP |
-  [320, 67], // BINARY_OP |
-  [309, 68], // BINARY_OP >>
-  [322, 68], // BINARY_OP >>
-  [310, 69], // BINARY_OP -
-  [323, 69], // BINARY_OP -
-  [311, 70], // BINARY_OP /
-  [324, 70], // BINARY_OP /
-  [312, 71], // BINARY_OP ^
-  [325, 71], // BINARY_OP ^
-  [340, 72], // COMPARE_OP <
-  [341, 73], // COMPARE_OP <=
-  [342, 74], // COMPARE_OP ==
-  [343, 75], // COMPARE_OP !=
-  [344, 76], // COMPARE_OP >
-  [345, 77], // COMPARE_OP >=
+  [2, 50], // BEFORE_WITH
+  [35, 51], // RETURN_GENERATOR
+  [118, 52], // YIELD_VALUE
+  [104, 53], // SEND
+  [12, 54], // END_SEND
+  [8, 55], // CLEANUP_THROW
+  [82, 56], // LOAD_ATTR
+  [108, 57], // STORE_ATTR
+  [350, 58], // LOAD_ATTR of a method
+  [351, 59], // LOAD_GLOBAL of a callable
+  [352, 60], // TRAP
+  [300, 61], // BINARY_OP +
+  [313, 61], // BINARY_OP +
+  [301, 62], // BINARY_OP &
+  [314, 62], // BINARY_OP &
+  [302, 63], // BINARY_OP //
+  [315, 63], // BINARY_OP //
+  [303, 64], // BINARY_OP <<
+  [316, 64], // BINARY_OP <<
+  [304, 65], // BINARY_OP other
+  [308, 65], // BINARY_OP other
+  [317, 65], // BINARY_OP other
+  [321, 65], // BINARY_OP other
+  [305, 66], // BINARY_OP *
+  [318, 66], // BINARY_OP *
+  [306, 67], // BINARY_OP %
+  [319, 67], // BINARY_OP %
+  [307, 68], // BINARY_OP |
+  [320, 68], // BINARY_OP |
+  [309, 69], // BINARY_OP >>
+  [322, 69], // BINARY_OP >>
+  [310, 70], // BINARY_OP -
+  [323, 70], // BINARY_OP -
+  [311, 71], // BINARY_OP /
+  [324, 71], // BINARY_OP /
+  [312, 72], // BINARY_OP ^
+  [325, 72], // BINARY_OP ^
+  [340, 73], // COMPARE_OP <
+  [341, 74], // COMPARE_OP <=
+  [342, 75], // COMPARE_OP ==
+  [343, 76], // COMPARE_OP !=
+  [344, 77], // COMPARE_OP >
+  [345, 78], // COMPARE_OP >=
 ])
 
 /** The number of a case that does two instructions, by theirs: `first * 1024 + second`. */
 export const fusions: ReadonlyMap<number, number> = new Map([
-  [87123, 78], // LOAD_FAST LOAD_CONST
-  [41057, 79], // TO_BOOL POP_JUMP_IF_FALSE
-  [41060, 80], // TO_BOOL POP_JUMP_IF_TRUE
-  [77921, 81], // IS_OP POP_JUMP_IF_FALSE
-  [77924, 82], // IS_OP POP_JUMP_IF_TRUE
-  [348257, 83], // COMPARE_OP < POP_JUMP_IF_FALSE
-  [349281, 84], // COMPARE_OP <= POP_JUMP_IF_FALSE
-  [350305, 85], // COMPARE_OP == POP_JUMP_IF_FALSE
-  [351329, 86], // COMPARE_OP != POP_JUMP_IF_FALSE
-  [352353, 87], // COMPARE_OP > POP_JUMP_IF_FALSE
-  [353377, 88], // COMPARE_OP >= POP_JUMP_IF_FALSE
-  [348260, 89], // COMPARE_OP < POP_JUMP_IF_TRUE
-  [349284, 90], // COMPARE_OP <= POP_JUMP_IF_TRUE
-  [350308, 91], // COMPARE_OP == POP_JUMP_IF_TRUE
-  [351332, 92], // COMPARE_OP != POP_JUMP_IF_TRUE
-  [352356, 93], // COMPARE_OP > POP_JUMP_IF_TRUE
-  [353380, 94], // COMPARE_OP >= POP_JUMP_IF_TRUE
-  [73838, 95], // FOR_ITER STORE_FAST
+  [87123, 79], // LOAD_FAST LOAD_CONST
+  [41057, 80], // TO_BOOL POP_JUMP_IF_FALSE
+  [41060, 81], // TO_BOOL POP_JUMP_IF_TRUE
+  [77921, 82], // IS_OP POP_JUMP_IF_FALSE
+  [77924, 83], // IS_OP POP_JUMP_IF_TRUE
+  [348257, 84], // COMPARE_OP < POP_JUMP_IF_FALSE
+  [349281, 85], // COMPARE_OP <= POP_JUMP_IF_FALSE
+  [350305, 86], // COMPARE_OP == POP_JUMP_IF_FALSE
+  [351329, 87], // COMPARE_OP != POP_JUMP_IF_FALSE
+  [352353, 88], // COMPARE_OP > POP_JUMP_IF_FALSE
+  [353377, 89], // COMPARE_OP >= POP_JUMP_IF_FALSE
+  [348260, 90], // COMPARE_OP < POP_JUMP_IF_TRUE
+  [349284, 91], // COMPARE_OP <= POP_JUMP_IF_TRUE
+  [350308, 92], // COMPARE_OP == POP_JUMP_IF_TRUE
+  [351332, 93], // COMPARE_OP != POP_JUMP_IF_TRUE
+  [352356, 94], // COMPARE_OP > POP_JUMP_IF_TRUE
+  [353380, 95], // COMPARE_OP >= POP_JUMP_IF_TRUE
+  [73838, 96], // FOR_ITER STORE_FAST
 ])

@@ -303,13 +303,6 @@ export function rare(code: number, py: Thread, frame: PyFrame, s: (Value | undef
       for (let i = 0; i < several.length; i++) s[sp++] = several[i]
       return sp
     }
-    case 2: {
-      // BEFORE_WITH
-      const several = ops.BEFORE_WITH(py, s[sp - 1] as Value, arg, frame) as readonly Value[]
-      sp = sp - 1
-      for (let i = 0; i < several.length; i++) s[sp++] = several[i]
-      return sp
-    }
     case 1: {
       // BEFORE_ASYNC_WITH
       const several = ops.BEFORE_ASYNC_WITH(py, s[sp - 1] as Value, arg, frame) as readonly Value[]

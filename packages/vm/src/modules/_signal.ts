@@ -70,6 +70,12 @@ export function isHandled(number: number, py: Thread): boolean {
   return number === SIGINT || (handler !== undefined && asInt(handler) !== SIG_DFL)
 }
 
+/** Is there Python code for a signal? ValueError for what is no signal's number. */
+export function hasHandler(number: number, py: Thread): boolean {
+  const handler = stateOf(py).handlers.get(checked(number))
+  return handler !== undefined && asInt(handler) === undefined && handler !== None
+}
+
 /** Call the handler of a signal. */
 export function deliver(number: number, py: Thread): void {
   const handler = stateOf(py).handlers.get(number) ?? newInt(SIG_DFL)

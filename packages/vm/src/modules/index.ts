@@ -13,6 +13,7 @@ import { _json } from './_json/index.ts'
 import { _locale } from './_locale.ts'
 import { _opcode } from './_opcode.ts'
 import { _pickle } from './_pickle/index.ts'
+import { _queue } from './_queue.ts'
 import { _random } from './_random.ts'
 import { _statistics } from './_statistics.ts'
 import { _string } from './_string.ts'
@@ -63,6 +64,7 @@ export const moduleFactories: Map<string, ModuleFactory> = new Map([
   ['_locale', _locale],
   ['_opcode', _opcode],
   ['_pickle', _pickle],
+  ['_queue', _queue],
   ['_random', _random],
   ['_statistics', _statistics],
   ['_string', _string],

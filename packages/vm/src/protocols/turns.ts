@@ -25,6 +25,17 @@ function canGoOn(thread: Thread): boolean {
 
 /** Run others until `py`, which stands on top of the stack, has its turn again. */
 function runOthers(py: Thread): void {
+  const { threads } = py.interpreter
+  const below = threads.top
+  threads.top = py
+  try {
+    takeTurns(py)
+  } finally {
+    threads.top = below
+  }
+}
+
+function takeTurns(py: Thread): void {
   const { threads, scheduler } = py.interpreter
   for (;;) {
     const ready = threads.all.filter((thread) => (thread === py || thread.parked) && canGoOn(thread))
@@ -33,6 +44,7 @@ function runOthers(py: Thread): void {
       continue
     }
     const next = scheduler.next(threads.current ?? py, ready)
+    threads.turns++
     threads.current = next
     if (next === py) return
     next.evaluator.goOn(next)

@@ -106,7 +106,8 @@ import { rare } from './rare.generated.ts'
 import { dictType, floatType, generatorType, listType, tupleType } from './hot-types.ts'
 import { checkDepth, leaveGenerator, unwindTo } from './unwind.ts'
 import { unpackExactly } from './unpack.ts'
-import { unboundDeref, unboundLocal } from './unbound.ts'`
+import { unboundDeref, unboundLocal } from './unbound.ts'
+import { enterBlock, exitOf } from './with-blocks.ts'`
 
 
 const registers = [

@@ -15,13 +15,14 @@ import { getAttr } from '../../protocols/attributes.ts'
 import { narrowStr } from '../../data/values.ts'
 import { call } from '../../protocols/call.ts'
 import { keyRules } from '../../protocols/hash.ts'
-import { KeyboardInterrupt, RuntimeError, SystemExit, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { RuntimeError, SystemExit, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { isRaised, newException, raise } from '../../protocols/raise.ts'
 import { reprText } from '../../protocols/repr.ts'
 import { StructSequence } from '../../types/structseq.ts'
 import { Thread } from '../../thread.ts'
 import { reportUnraisable } from '../sys/hooks.ts'
 import { displayException, writeError } from '../sys/hooks.ts'
+import { deliver, hasHandler } from '../_signal.ts'
 import { localType } from './local.ts'
 import { lockType, PyLock, rlockType, TIMEOUT_MAX, timeoutOf } from './locks.ts'
 import { waitUntil } from '../../protocols/turns.ts'
@@ -32,7 +33,11 @@ class PyThreadHandle extends PyObject {
   started = false
 }
 
-let lastIdent = 1
+/** Beyond the main thread's; as large as CPython's, which are addresses. */
+const FIRST_IDENT = 139_000_000_000_000
+const stackState = '_thread.stack'
+/** Bytes, as on Linux. */
+const LEAST_STACK = 32_768
 
 /** Threads that the end of the program waits for. */
 const awaitedState = '_thread.awaited'
@@ -57,7 +62,7 @@ function start(func: Value, args: readonly Value[], names: KeywordNames, handle:
   const { interpreter } = py
   const { threads } = interpreter
   const thread = new Thread(interpreter, keyRules, py.evaluator)
-  thread.ident = ++lastIdent + 139_000_000_000_000
+  thread.ident = FIRST_IDENT + ++threads.started
   thread.begin = () => beginning(func, args, names, thread)
   thread.parked = true
   thread.ended = () => end(thread, func, handle)
@@ -100,7 +105,10 @@ const handleType = defineType('_thread._ThreadHandle()', {
       waitUntil(() => self.done, timeoutOf(true, seconds < 0 ? -1 : seconds), py)
     }, { waits: true }),
     method('is_done(self, /)', 'Tell whether the thread has ended.', (self) => self.done),
-    method('_set_done(self, /)', 'Mark the thread as ended.', (self) => void (self.done = true)),
+    method('_set_done(self, /)', 'Mark the thread as ended.', (self) => {
+      if (!self.started) raise(RuntimeError, 'thread not started')
+      self.done = true
+    }),
   ] as BuiltinDefinition[],
   attributes: { ident: { get: (self: PyThreadHandle) => newInt(self.ident) } as never },
 })
@@ -163,18 +171,25 @@ export const _thread = defineModule('_thread', () => ({
     fn('_shutdown()', 'Wait for the threads that are no daemons.', (py) => {
       const others = awaited(py)
       waitUntil(() => others.size === 0, undefined, py)
-    }),
+    }, { waits: true }),
     fn('_count()', 'Answer how many threads run.', (py) => newInt(py.interpreter.threads.all.length - 1)),
     fn('get_ident()', "Answer this thread's identifier.", (py) => newInt(py.ident)),
     fn('get_native_id()', "Answer this thread's number in the system.", (py) => newInt(py.interpreter.host.pid + (py.ident === 1 ? 0 : py.ident % 1000))),
-    fn('interrupt_main(signum: cint = 2, /)', 'Act as if a signal had come.', (_signum, py) => {
-      py.interpreter.pending.push((thread) => thread.interpreter.onInterrupt?.(thread) ?? raise(KeyboardInterrupt))
-      py.budget = 1
-    }),
-    fn('stack_size(size: index = 0, /)', 'Answer the stack size of new threads, which have none.', (size) => {
+    fn('interrupt_main(signum: cint = 2, /)', 'Act as if a signal had come.', (number, py) => {
+      const { pending, mainThread } = py.interpreter
+      if (!hasHandler(number, py)) return
+      pending.push((thread) => deliver(number, thread))
+      if (py === mainThread) py.look()
+      else mainThread.budget = 1
+    }, { text: '($module, signum=signal.SIGINT, /)' }),
+    fn('stack_size(size: index = 0, /)', 'Set the stack size of new threads, which have none; answer what it was.', (size, py) => {
       if (size < 0) raise(ValueError, 'size must be 0 or a positive value')
-      return newInt(0)
-    }),
+      if (size > 0 && size < LEAST_STACK) raise(ValueError, `size not valid: ${size} bytes`)
+      const { state } = py.interpreter
+      const before = (state.get(stackState) as number | undefined) ?? 0
+      state.set(stackState, size)
+      return newInt(before)
+    }, { text: '($module, size=0, /)' }),
     fn('_excepthook(args: object, /)', 'Print an exception that ended a thread.', (args, py) => {
       if (getAttr(args, narrowStr('exc_type'), py) === SystemExit) return
       const thread = getAttr(args, narrowStr('thread'), py)

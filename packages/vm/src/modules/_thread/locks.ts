@@ -9,14 +9,16 @@ import { OverflowError, RuntimeError, ValueError } from '../../protocols/excepti
 import { raise } from '../../protocols/raise.ts'
 import { address } from '../../protocols/repr.ts'
 import type { Thread } from '../../thread.ts'
-import { waitUntil } from '../../protocols/turns.ts'
+import { Claims } from './claims.ts'
 
 export class PyLock extends PyObject {
   locked = false
+  readonly claims = new Claims()
 }
 export class PyRLock extends PyObject {
   owner = 0
   count = 0
+  readonly claims = new Claims()
 }
 
 /** The longest wait, in seconds. */
@@ -36,21 +38,21 @@ const WAITS = { waits: true }
 const lockMethod = methods<PyLock>()
 
 export function acquireLock(self: PyLock, wait: bigint | undefined, py: Thread): boolean {
-  if ((self.locked || py.wait !== undefined) && !waitUntil(() => !self.locked, wait, py)) return false
+  if ((self.locked || py.wait !== undefined) && !self.claims.wait(() => !self.locked, () => releaseLock(self, py), wait, py)) return false
   self.locked = true
   return true
 }
 
-export function releaseLock(self: PyLock): void {
+export function releaseLock(self: PyLock, py: Thread): void {
   if (!self.locked) raise(RuntimeError, 'release unlocked lock')
-  self.locked = false
+  self.locked = self.claims.handOver(py)
 }
 
 const acquire = (name: string): BuiltinDefinition =>
   lockMethod(`${name}(self, /, blocking: bool = True, timeout: float = -1)` as 'f(self, /, blocking: bool = True, timeout: float = -1)', 'Take the lock.', (self, blocking, timeout, py) =>
     acquireLock(self, timeoutOf(blocking, timeout), py), WAITS)
 const release = (name: string): BuiltinDefinition =>
-  lockMethod(`${name}(self, /)` as 'f(self, /)', 'Give the lock back.', (self) => releaseLock(self))
+  lockMethod(`${name}(self, /)` as 'f(self, /)', 'Give the lock back.', releaseLock)
 const locked = (name: string): BuiltinDefinition =>
   lockMethod(`${name}(self, /)` as 'f(self, /)', 'Tell whether it is taken.', (self) => self.locked)
 
@@ -63,7 +65,7 @@ export const lockType = defineType('_thread.lock()', {
   methods: [
     acquire('acquire'), acquire('acquire_lock'), release('release'), release('release_lock'), locked('locked'), locked('locked_lock'),
     lockMethod('__enter__(self, /)', 'Take the lock.', (self, py) => acquireLock(self, undefined, py), WAITS),
-    lockMethod('__exit__(self, /, *exc_info)', 'Give the lock back.', (self) => releaseLock(self)),
+    lockMethod('__exit__(self, /, *exc_info)', 'Give the lock back.', (self, _args, py) => releaseLock(self, py)),
     lockMethod('_at_fork_reinit(self, /)', 'Unlock after a fork.', (self) => void (self.locked = false)),
   ] as BuiltinDefinition[],
 })
@@ -75,14 +77,21 @@ function acquireRLock(self: PyRLock, wait: bigint | undefined, py: Thread): bool
     self.count++
     return true
   }
-  if ((self.count > 0 || py.wait !== undefined) && !waitUntil(() => self.count === 0, wait, py)) return false
+  if ((self.count > 0 || py.wait !== undefined) && !self.claims.wait(() => self.count === 0, () => freeRLock(self, py), wait, py)) return false
   self.owner = py.ident
   self.count = 1
   return true
 }
 function releaseRLock(self: PyRLock, py: Thread): void {
   if (self.count === 0 || self.owner !== py.ident) raise(RuntimeError, 'cannot release un-acquired lock')
-  if (--self.count === 0) self.owner = 0
+  if (self.count === 1) freeRLock(self, py)
+  else self.count--
+}
+
+/** Held by nobody, or by whoever it is handed to: the count says so until that thread takes it. */
+function freeRLock(self: PyRLock, py: Thread): void {
+  self.owner = 0
+  self.count = self.claims.handOver(py) ? 1 : 0
 }
 
 export const rlockType = defineType('_thread.RLock()', {
@@ -104,14 +113,14 @@ export const rlockType = defineType('_thread.RLock()', {
     method('__exit__(self, /, *exc_info)', 'Give the lock back.', (self, _args, py) => releaseRLock(self, py)),
     method('_is_owned(self, /)', 'Tell whether this thread owns it.', (self, py) => self.count > 0 && self.owner === py.ident),
     method('_recursion_count(self, /)', 'Answer how often this thread has taken it.', (self, py) => newInt(self.owner === py.ident ? self.count : 0)),
-    method('_release_save(self, /)', 'Give it back wholly; answer what restores it.', (self) => {
+    method('_release_save(self, /)', 'Give it back wholly; answer what restores it.', (self, py) => {
       if (self.count === 0) raise(RuntimeError, 'cannot release un-acquired lock')
       const state = newTuple([newInt(self.count), newInt(self.owner)])
-      self.count = self.owner = 0
+      freeRLock(self, py)
       return state
     }),
     method('_acquire_restore(self, state: object, /)', 'Take it as often as before.', (self, state, py) => {
-      if (self.count > 0 || py.wait !== undefined) waitUntil(() => self.count === 0, undefined, py)
+      if (self.count > 0 || py.wait !== undefined) self.claims.wait(() => self.count === 0, () => freeRLock(self, py), undefined, py)
       const [count, owner] = (state as PyTuple).items as [Value, Value]
       self.count = Number(asInt(count) ?? 1)
       self.owner = Number(asInt(owner) ?? py.ident)

@@ -48,12 +48,12 @@ export const frameFunctions = [
   }),
   fn('_current_frames()', "Answer each thread's frame, by thread identifier.", (py) => {
     const made = new PyDict()
-    if (py.frame !== undefined) made.set(newInt(py.ident), py.frame, py.keys)
+    for (const { ident, frame } of py.interpreter.threads.all) if (frame !== undefined) made.set(newInt(ident), frame, py.keys)
     return made
   }),
   fn('_current_exceptions()', "Answer each thread's exception being handled.", (py) => {
     const made = new PyDict()
-    made.set(newInt(py.ident), handledException(py) ?? None, py.keys)
+    for (const thread of py.interpreter.threads.all) made.set(newInt(thread.ident), handledException(thread) ?? None, py.keys)
     return made
   }),
   fn('exc_info()', 'Answer class, value and traceback of the exception being handled.', (py) => {
