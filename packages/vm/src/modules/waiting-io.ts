@@ -2,7 +2,7 @@
 // other threads and handlers of signals run meanwhile.
 import { HostError, Ready } from '../ports/host.ts'
 import type { Thread } from '../thread.ts'
-import { jobs, waitUntil } from './_thread/waiting.ts'
+import { waitUntil } from '../protocols/turns.ts'
 
 const EAGAIN = 11
 
@@ -19,7 +19,7 @@ export function waitFor(holds: () => boolean, milliseconds: number | undefined, 
   for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 1.4, LONGEST_PAUSE)) {
     const length = end === undefined ? pause : Math.min(pause, end - now())
     if (length <= 0) return holds()
-    if (jobs(py).length === 0 && host.rest !== undefined) host.rest(length)
+    if (!py.interpreter.threads.several && host.rest !== undefined) host.rest(length)
     else if (waitUntil(holds, BigInt(Math.ceil(length * 1e6)), py)) return true
     py.tick()
     if (holds()) return true
