@@ -9,6 +9,7 @@ import { _typing } from './_typing.ts'
 import { builtins } from './builtins/index.ts'
 import { _contextvars } from './_contextvars/index.ts'
 import { _csv } from './_csv/index.ts'
+import { _codecs_cn, _codecs_hk, _codecs_iso2022, _codecs_jp, _codecs_kr, _codecs_tw, _multibytecodec } from './_multibytecodec/index.ts'
 import { _json } from './_json/index.ts'
 import { _locale } from './_locale.ts'
 import { _opcode } from './_opcode.ts'
@@ -60,6 +61,13 @@ export const moduleFactories: Map<string, ModuleFactory> = new Map([
   ['builtins', builtins],
   ['_contextvars', _contextvars],
   ['_csv', _csv],
+  ['_multibytecodec', _multibytecodec],
+  ['_codecs_cn', _codecs_cn],
+  ['_codecs_hk', _codecs_hk],
+  ['_codecs_iso2022', _codecs_iso2022],
+  ['_codecs_jp', _codecs_jp],
+  ['_codecs_kr', _codecs_kr],
+  ['_codecs_tw', _codecs_tw],
   ['_json', _json],
   ['_locale', _locale],
   ['_opcode', _opcode],

@@ -1,0 +1,188 @@
+"""Writes packages/primitives/src/east-asian/tables.generated.ts: what CPython 3.13's East Asian codecs map to what.
+
+python3.13 tooling/codegen/src/east-asian/tables.py > packages/primitives/src/east-asian/tables.generated.ts
+
+An encoding is told by how it differs from another one, whose codes may be rearranged first (see rearrange). A code is the
+number that its bytes are. Numbers are written in base 90, the shorter the smaller.
+"""
+
+DIGITS = "".join(chr(code) for code in range(32, 127) if chr(code) not in "\\`$\"'")
+
+# name, the encoding that it is told by, how that one's codes are rearranged
+ENCODINGS = [
+    ("euc_jp", None, None),
+    ("euc_jis_2004", "euc_jp", None),
+    ("euc_jisx0213", "euc_jis_2004", None),
+    ("shift_jis", "euc_jp", "shift"),
+    ("cp932", "shift_jis", None),
+    ("shift_jis_2004", "euc_jis_2004", "shift"),
+    ("shift_jisx0213", "shift_jis_2004", None),
+    ("gb2312", None, None),
+    ("gbk", "gb2312", None),
+    ("gb18030", "gbk", None),
+    ("big5", None, None),
+    ("cp950", "big5", None),
+    ("big5hkscs", "big5", None),
+    ("euc_kr", None, None),
+    ("cp949", "euc_kr", None),
+    ("johab", "euc_kr", "johab"),
+]
+
+SECOND_PLANE = [0x21, 0x28, 0x23, 0x24, 0x25, 0x2C, 0x2D, 0x2E, 0x2F, *range(0x6E, 0x7F)]
+
+
+def number(value):
+    if value < 70:
+        return DIGITS[value]
+    value -= 70
+    if value < 14 * 90:
+        return DIGITS[70 + value // 90] + DIGITS[value % 90]
+    value -= 14 * 90
+    if value < 5 * 8100:
+        return DIGITS[84 + value // 8100] + DIGITS[value // 90 % 90] + DIGITS[value % 90]
+    value -= 5 * 8100
+    return DIGITS[89] + "".join(DIGITS[value // 90**place % 90] for place in (3, 2, 1, 0))
+
+
+def signed(value):
+    return number(2 * value if value >= 0 else -2 * value - 1)
+
+
+def rearrange(kind, code):
+    """The code in the other arrangement, or None."""
+    if kind is None:
+        return code
+    row, cell = code >> 8 & 0x7F, code & 0x7F
+    if kind == "johab":
+        if not 0xA1A1 <= code <= 0xFEFE or row == 0x24:
+            return None
+        lead = (row - 0x21) // 2 + 0xD9 if row < 0x4A else (row - 0x4A) // 2 + 0xE0
+        place = cell - 0x21 + (0 if row % 2 == (1 if row < 0x4A else 0) else 94)
+        return lead << 8 | (place + 0x31 if place < 0x4E else place + 0x43)
+    if code < 0x8000:
+        return code
+    if code < 0x10000 and code >> 8 == 0x8E:
+        return code & 0xFF
+    if code < 0x10000:
+        place = row - 0x21
+    elif row in SECOND_PLANE:
+        place = 94 + SECOND_PLANE.index(row)
+    else:
+        return None
+    lead = place // 2 + (0x81 if place < 62 else 0xC1)
+    if place % 2 == 0:
+        return lead << 8 | (cell + 0x1F if cell < 0x60 else cell + 0x20)
+    return lead << 8 | cell + 0x7E
+
+
+def attempt(data, encoding):
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def decodings(encoding):
+    singles = [bytes([byte]) for byte in range(256)]
+    pairs = [bytes([lead, trail]) for lead in leads(encoding) for trail in range(0x21, 0xFF)]
+    triples = [bytes([0x8F, row, cell]) for row in range(0xA1, 0xFF) for cell in range(0xA1, 0xFF)] if "euc_j" in encoding else []
+    found = {int.from_bytes(data): attempt(data, encoding) for data in singles + pairs + triples}
+    return {code: text for code, text in found.items() if text is not None}
+
+
+def leads(encoding):
+    found = []
+    for byte in range(128, 256):
+        try:
+            bytes([byte]).decode(encoding)
+        except UnicodeDecodeError as error:
+            if error.reason == "incomplete multibyte sequence":
+                found.append(byte)
+    return found
+
+
+def encodings(encoding):
+    found = {}
+    for point in range(0x110000):
+        try:
+            data = chr(point).encode(encoding)
+        except UnicodeEncodeError:
+            continue
+        if len(data) < 4:
+            found[point] = int.from_bytes(data)
+    return found
+
+
+def runs(codes):
+    """[first, count] of neighbours among sorted codes."""
+    found = []
+    for code in codes:
+        if found and found[-1][0] + found[-1][1] == code:
+            found[-1][1] += 1
+        else:
+            found.append([code, 1])
+    return found
+
+
+def write_runs(codes):
+    out, place = "", 0
+    for first, count in runs(codes):
+        out += number(first - place) + number(count)
+        place = first + count
+    return out
+
+
+def write_texts(texts):
+    """The runs of codes, then each one's points, told by the point before."""
+    out, before = write_runs(sorted(texts)), 0
+    out += number(0) + number(0)
+    for code in sorted(texts):
+        text = texts[code]
+        for point in map(ord, text):
+            out += signed(point - before - 1)
+            before = point
+    return out
+
+
+def write_points(points):
+    out, place = "", 0
+    for point in sorted(points):
+        out += number(point - place) + number(points[point])
+        place = point
+    return out
+
+
+def main():
+    print("// Generated by tooling/codegen/src/east-asian/tables.py")
+    print("// from the codecs of CPython 3.13.")
+    print("// Do not edit: run tables.py again.\n")
+    print("/** How each encoding differs from the one it is told by. */")
+    print("export const tables = {")
+    known = {}
+    for name, base, kind in ENCODINGS:
+        own = known[name] = decodings(name)
+        start = {rearrange(kind, code): text for code, text in known.get(base, {}).items()}
+        start.pop(None, None)
+        gone = sorted(code for code in start if code not in own)
+        new = {code: text for code, text in own.items() if start.get(code) != text}
+        single = {code: text for code, text in new.items() if len(text) == 1}
+        double = {code: text for code, text in new.items() if len(text) == 2}
+        assert len(single) + len(double) == len(new)
+        inverse = {}
+        for code in sorted(own):
+            inverse.setdefault(own[code], code)
+        forward = encodings(name)
+        points = {point: code for point, code in forward.items() if inverse.get(chr(point)) != code}
+        no_points = [ord(text) for text in inverse if len(text) == 1 and ord(text) not in forward]
+        print(f"  {name}: {{")
+        print(f"    base: {repr(base) if base else 'undefined'}, kind: {repr(kind) if kind else 'undefined'}, leads: {[x for run in runs(leads(name)) for x in run]},")
+        for key, text in [
+            ("gone", write_runs(gone)), ("single", write_texts(single)), ("double", write_texts(double)),
+            ("points", write_points(points)), ("noPoints", write_runs(sorted(no_points))),
+        ]:
+            print(f"    {key}: () => `{text}`,")
+        print("  },")
+    print("} as const")
+
+
+main()
