@@ -37,8 +37,8 @@ const WORDS_SIZE = 16
 const words: Int32Array<SharedArrayBuffer> =
   (workerData as { words?: Int32Array<SharedArrayBuffer> } | null)?.words ?? new Int32Array(new SharedArrayBuffer(WORDS_SIZE))
 
-/** Has a signal come since the last call? */
-export const takeInterrupt = (): boolean => Atomics.exchange(words, 0, 0) === 1
+/** Has a signal come that Python has not seen yet? */
+export const interrupted = (): boolean => Atomics.load(words, 0) === 1
 
 /** Sleep until a signal comes, or a child ends, at most so long; does not take the signal. */
 export const waitForInterrupt = (milliseconds: number): boolean => Atomics.wait(words, 0, 0, milliseconds) !== 'timed-out'
@@ -46,6 +46,7 @@ export const waitForInterrupt = (milliseconds: number): boolean => Atomics.wait(
 /** The signals that came since the last call. */
 function takeSignals(): number[] {
   const came: number[] = []
+  Atomics.store(words, 0, 0)
   for (const half of [0, 1]) {
     const bits = Atomics.exchange(words, 2 + half, 0)
     for (let bit = 0; bit < 32; bit++) if (((bits >>> bit) & 1) === 1) came.push(half * 32 + bit)

@@ -1,6 +1,6 @@
 // Running a program: the configuration goes to the interpreter, its exit status comes back.
 import { isTerminal, LibraryNotFound, runCommandLine, type Ending } from 'pellucid/node'
-import { askLine, canEdit, outside, takeInterrupt, waitForInterrupt } from './channel.ts'
+import { askLine, canEdit, interrupted, outside, waitForInterrupt } from './channel.ts'
 import type { Configuration } from './environment.ts'
 import { Failure } from './failure.ts'
 import { pellucidVersion } from './help.ts'
@@ -16,7 +16,7 @@ export function run(configuration: Configuration, args: readonly string[]): Endi
         banner: `Pellucid ${pellucidVersion}`,
       },
       {
-        interrupted: takeInterrupt,
+        interrupted,
         wait: waitForInterrupt,
         ...outside,
         ...(canEdit(isTerminal) && { editLine: askLine }),

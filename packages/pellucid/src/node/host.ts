@@ -74,7 +74,7 @@ export function nodeHost(interrupts: Interrupts, onTurn: () => void): Host {
   const mask = new FileMask()
   let pendingStop = false
   // Looking must not consume what `interrupted()` will be asked for.
-  const peek = (): boolean => (pendingStop ||= interrupts.interrupted())
+  const peek = (): boolean => (interrupts.signals === undefined ? (pendingStop ||= interrupts.interrupted()) : interrupts.interrupted())
   const files = nodeFiles(peek, interrupts.wait, mask)
   return {
     files,

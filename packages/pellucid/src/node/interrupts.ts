@@ -30,7 +30,7 @@ export interface ChildStarter {
 
 /** How a running program learns of Ctrl-C, and what else the thread that hears it does. */
 export interface Interrupts {
-  /** Has it been pressed, or another signal come, since the last call? */
+  /** Has it been pressed since the last call? With `signals`: has a signal come that was not taken yet? */
   interrupted(): boolean
   /** Wait for it, at most so long; leaves it to `interrupted`. May return early when something else happens. */
   wait(milliseconds: number): void

@@ -37,7 +37,7 @@ import { _abc } from './_abc.ts'
 import { _codecs } from './_codecs/index.ts'
 import { _imp } from './_imp.ts'
 import { _io } from './_io/index.ts'
-import { _signal } from './_signal.ts'
+import { _signal } from './_signal/index.ts'
 import { _stat } from './_stat.ts'
 import { _thread } from './_thread/index.ts'
 import { _warnings } from './_warnings.ts'
@@ -45,6 +45,7 @@ import { _weakref } from './_weakref/index.ts'
 import { atexit } from './atexit.ts'
 import { errno } from './errno.ts'
 import { gc } from './gc.ts'
+import { _socket } from './_socket/index.ts'
 import { select } from './select/index.ts'
 import { posix } from './posix/index.ts'
 import { sys } from './sys/index.ts'
@@ -106,6 +107,7 @@ export const moduleFactories: Map<string, ModuleFactory> = new Map([
   ['errno', errno],
   ['gc', gc],
   ['posix', posix],
+  ['_socket', _socket],
   ['select', select],
   ['sys', sys],
   ['time', time],

@@ -191,6 +191,6 @@ export interface Host {
   readonly signals?: Signals
   /** Let time pass until something happens outside, at most so long. */
   rest?(milliseconds: number): void
-  /** Has the user asked to stop (Ctrl-C), or another signal come, since the last call? */
+  /** Has the user asked to stop (Ctrl-C) since the last call? With `signals`: has a signal come that was not taken yet? */
   interrupted(): boolean
 }

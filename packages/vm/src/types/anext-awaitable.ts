@@ -1,8 +1,9 @@
 // anext_awaitable: what `anext(iterator, default)` answers.
+import { codeFlags } from '@pellucid/opcode-spec'
 import { PyObject, type Visit } from '../data/object.ts'
 import { typeOf } from '../data/type.ts'
 import { narrowStr, None, type Value } from '../data/values.ts'
-import { PyCoroutine } from '../data/frame.ts'
+import { PyCoroutine, PyGenerator } from '../data/frame.ts'
 import { methods } from '../object/define-builtin.ts'
 import { defineType } from '../object/define-type.ts'
 import { getAttr } from '../protocols/attributes.ts'
@@ -32,7 +33,8 @@ export function newAnextAwaitable(wrapped: PyObject, fallback: Value): PyAnextAw
 
 /** The iterator of what is awaited. */
 function inner(self: PyAnextAwaitable, py: Thread): Value {
-  if (self.wrapped instanceof PyCoroutine) return self.wrapped
+  // A generator of types.coroutine is awaited as it is.
+  if (self.wrapped instanceof PyGenerator && (self.wrapped instanceof PyCoroutine || (self.wrapped.frame.code.data.flags & codeFlags.CO_ITERABLE_COROUTINE) !== 0)) return self.wrapped
   const slot = typeOf(self.wrapped).slots.await
   if (slot === undefined) return raise(PyTypeError, `object ${typeOf(self.wrapped).tpName} can't be used in 'await' expression`)
   const iterator = slot(self.wrapped, py)
