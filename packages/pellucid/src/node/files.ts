@@ -245,7 +245,9 @@ export function nodeFiles(interrupted: () => boolean, wait: (milliseconds: numbe
         file.access = flags & 3
         file.append = (flags & O_APPEND) !== 0
         file.blocking = (flags & fs.constants.O_NONBLOCK) === 0
-        if (fs.fstatSync(file.system as number).isFile()) file.position = 0
+        const status = fs.fstatSync(file.system as number)
+        // Linux's memory devices, /dev/null among them, can be asked for any position.
+        if (status.isFile() || (process.platform === 'linux' && status.isCharacterDevice() && status.rdev >> 8 === 1)) file.position = 0
         return descriptors.add(file)
       }),
     close(fd) {

@@ -24,6 +24,8 @@ import { dirEntryType } from './scandir.ts'
 import { schedParam, statResult, statvfsResult, terminalSize, timesResult, unameResult, waitidResult } from './status.ts'
 import { transferFunctions } from './transfers.ts'
 
+const SIGABRT = 6
+
 /** Leaves the process at once: no handlers, no flushing. */
 export class ProcessExit {
   readonly status: number
@@ -111,8 +113,10 @@ const processFunctions: BuiltinDefinition[] = [
   fn('_exit(status: cint)', 'Leave the process at once.', (status) => {
     throw new ProcessExit(status)
   }),
-  fn('abort()', 'End the process abnormally.', () => {
-    throw new ProcessExit(134)
+  fn('abort()', 'End the process abnormally.', (py) => {
+    // By the signal itself; by a shell's status for it where none can be sent.
+    py.interpreter.host.kill?.(py.interpreter.host.pid, SIGABRT)
+    throw new ProcessExit(128 + SIGABRT)
   }),
   fn('register_at_fork(*, before: object = <unrepresentable>, after_in_child: object = <unrepresentable>, after_in_parent: object = <unrepresentable>)', 'Register functions to call at a fork, which there is none of.', (before, child, parent) => {
     if (before === undefined && child === undefined && parent === undefined) raise(PyTypeError, 'At least one argument is required.')
