@@ -12,7 +12,7 @@ TEXT = "Aa~\\ あいう 漢字 中文 한글 뷁 ｶﾅ €¥‾ \xe9 \xe6\u0300
 def attempt(what, *args):
     try:
         return ascii(what(*args))
-    except (UnicodeError, LookupError, TypeError, AttributeError) as error:
+    except (UnicodeError, LookupError, TypeError, OverflowError) as error:
         return f"{type(error).__name__}: {ascii(str(error))}"
 
 

@@ -57,7 +57,9 @@ export function encodeBy(by: PyMultibyteCodec, text: Str, errors: string, state:
       }
       const fault = { encoding: by.name, points, start: at, end: at + 1, reason: ILLEGAL }
       const [replacement, resume] = boundPosition(() => handler(fault))
-      addReplacement(replacement, by, out, state)
+      // An error in what stands in is about that.
+      if (replacement instanceof Uint8Array) addReplacement(replacement, by, out, state)
+      else withCodecErrors(strOfCodePoints(replacement), py, () => addReplacement(replacement, by, out, state))
       at = resume
     }
     if (final) by.codec.finish(out, state)
