@@ -31,6 +31,20 @@ describe('round robin', () => {
   })
 })
 
+test('round robin starves nobody where all but the last wait again and again', () => {
+  const all = threads(5)
+  const scheduler = newScheduler(roundRobin(1))
+  const last = all[4] as Identified
+  let current = all[0] as Identified
+  let had = 0
+  for (let i = 0; i < 100; i++) {
+    // Whoever has just run waits; all the others can go on.
+    current = scheduler.choose(current, all.filter((thread) => thread !== current))
+    if (current === last) had++
+  }
+  expect(had).toBe(20)
+})
+
 describe('seeded', () => {
   test('repeats itself', () => {
     expect(run(seeded(7), 4, 100).order).toEqual(run(seeded(7), 4, 100).order)

@@ -17,8 +17,7 @@ export const codec: Codec = {
 export const inTurns: Scheduler = {
   interval: 10_000,
   turn: 1_000,
-  next(current, runnable) {
-    const at = runnable.indexOf(current)
-    return runnable[(at + 1) % runnable.length] ?? current
-  },
+  // The next in the order of starting, also after one that waits and is not in the list: else the first would have all
+  // the turns.
+  next: (current, runnable) => runnable.find(({ ident }) => ident > current.ident) ?? runnable[0] ?? current,
 }

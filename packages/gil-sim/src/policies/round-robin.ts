@@ -1,5 +1,5 @@
 // Everybody in turn: the thread after the current one, in the order of starting.
-import type { Policy, Turn } from '../scheduler.ts'
+import type { Identified, Policy, Turn } from '../scheduler.ts'
 
 /** The interval that programs run with unless they ask for another. */
 export const DEFAULT_INTERVAL = 10_000
@@ -11,16 +11,13 @@ export const DEFAULT_INTERVAL = 10_000
  * roundRobin(1) // a switch at every opportunity
  */
 export function roundRobin(interval: number = DEFAULT_INTERVAL): Policy {
-  /** Where the current thread stood when it could last run: its place when it waits now. */
-  let place = 0
   return {
     name: `round robin, interval ${interval}`,
     interval,
-    choose<T>({ current, runnable, reason }: Turn<T>): T {
-      if (reason === 'interval') place = runnable.indexOf(current) + 1
-      const next = place % runnable.length
-      place = next
-      return runnable[next] as T
+    choose<T>({ current, runnable }: Turn<T>): T {
+      const { ident } = current as unknown as Identified
+      // After a thread that waits, too, its neighbour: else those at the head of the list would have all the turns.
+      return runnable.find((thread) => (thread as unknown as Identified).ident > ident) ?? (runnable[0] as T)
     },
   }
 }

@@ -25,6 +25,9 @@ const setHook = (key: 'trace' | 'profile') => (hook: Value, py: Thread): void =>
   py.tracing[key] = hook === None ? undefined : hook
   py.interpreter.onTraceChange(py)
 }
+const setEverywhere = (key: 'trace' | 'profile') => (hook: Value, py: Thread): void => {
+  for (const thread of py.interpreter.threads.all) setHook(key)(hook, thread)
+}
 const getHook = (key: 'trace' | 'profile') => (py: Thread): Value => py.tracing[key] ?? None
 
 /** A trace function may ask for a call that is traced although it runs itself. */
@@ -80,8 +83,8 @@ export const frameFunctions = [
   fn('gettrace()', 'Answer the trace function.', getHook('trace')),
   fn('setprofile(function: object, /)', 'Set the function that is told of each call.', setHook('profile')),
   fn('getprofile()', 'Answer the profile function.', getHook('profile')),
-  fn('_settraceallthreads(function: object, /)', 'Set the trace function of all threads.', setHook('trace')),
-  fn('_setprofileallthreads(function: object, /)', 'Set the profile function of all threads.', setHook('profile')),
+  fn('_settraceallthreads(function: object, /)', 'Set the trace function of all threads.', setEverywhere('trace')),
+  fn('_setprofileallthreads(function: object, /)', 'Set the profile function of all threads.', setEverywhere('profile')),
   fn('call_tracing(func: object, args: object, /)', 'Call a function, traced even inside a trace function.', callTracing),
   fn('intern(string: object, /)', 'Answer the one copy of a str that is kept for fast comparison.', (text) => {
     if (typeof text === 'string') return text
