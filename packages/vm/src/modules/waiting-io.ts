@@ -2,7 +2,7 @@
 // other threads and handlers of signals run meanwhile.
 import { HostError, Ready } from '../ports/host.ts'
 import type { Thread } from '../thread.ts'
-import { waitUntil } from '../protocols/turns.ts'
+import { suspension, waitUntil } from '../protocols/turns.ts'
 
 const EAGAIN = 11
 
@@ -10,21 +10,35 @@ const EAGAIN = 11
 const FIRST_PAUSE = 0.05
 const LONGEST_PAUSE = 10
 
-/** Let others run, and time pass, until something holds; did it, within that many milliseconds (undefined: ever)? */
+/**
+ * Let others run, and time pass, until something outside holds; did it, within that many milliseconds (undefined: ever)?
+ * `holds` may do what it looks for: it is not asked again once it held. May throw `suspension`, as `waitUntil`.
+ */
 export function waitFor(holds: () => boolean, milliseconds: number | undefined, py: Thread): boolean {
-  const { host } = py.interpreter
+  const { host, threads } = py.interpreter
+  const { clock } = host
+  const begun = py.wait?.outside
+  py.wait = undefined
+  if (begun !== undefined) py.look()
   if (holds()) return true
-  const now = (): number => Number(host.clock.monotonic()) / 1e6
-  const end = milliseconds === undefined ? undefined : now() + milliseconds
-  for (let pause = FIRST_PAUSE; ; pause = Math.min(pause * 1.4, LONGEST_PAUSE)) {
-    const length = end === undefined ? pause : Math.min(pause, end - now())
-    if (length <= 0) return holds()
-    if (!py.interpreter.threads.several && host.rest !== undefined) host.rest(length)
-    else if (waitUntil(holds, BigInt(Math.ceil(length * 1e6)), py)) return true
+  const until = begun !== undefined ? begun.until : milliseconds === undefined ? undefined : clock.monotonic() + nanoseconds(milliseconds)
+  for (let pause = nextPause(begun?.pause); ; pause = nextPause(pause)) {
+    const left = until === undefined ? pause : Math.min(pause, Number(until - clock.monotonic()) / 1e6)
+    if (left <= 0) return holds()
+    if (!threads.several && host.rest !== undefined) host.rest(left)
+    else if (threads.several && py.evaluator.canRepeat(py)) {
+      // Looks again when the instruction is run again.
+      py.wait = { holds: never, end: clock.monotonic() + nanoseconds(left), outside: { until, pause } }
+      throw suspension
+    } else if (waitUntil(holds, nanoseconds(left), py)) return true
     py.tick()
     if (holds()) return true
   }
 }
+
+const never = (): boolean => false
+const nanoseconds = (milliseconds: number): bigint => BigInt(Math.ceil(milliseconds * 1e6))
+const nextPause = (before: number | undefined): number => (before === undefined ? FIRST_PAUSE : Math.min(before * 1.4, LONGEST_PAUSE))
 
 /** Does a failed call ask to be made again when the descriptor is ready? */
 const waits = (caught: unknown, fd: number, py: Thread): boolean =>

@@ -50,7 +50,8 @@ export function waitForChild(pid: number, options: number, py: Thread): Ended {
   if ((options & ~0x2b) !== 0) throw osError(EINVAL, py)
   let found: Ended | undefined
   const look = (): boolean => (found = onHost(py, () => endedChild(pid <= 0 ? -1 : pid, py))) !== undefined
-  if (!look() && (options & WNOHANG) === 0) waitFor(look, undefined, py)
+  if ((options & WNOHANG) !== 0) look()
+  else waitFor(look, undefined, py)
   return found ?? { pid: 0, status: 0 }
 }
 
@@ -92,22 +93,24 @@ function idResult({ pid, status }: Ended, py: Thread): Value {
   return waitidResult.make([pid, py.interpreter.host.user?.uid ?? 0, SIGCHLD, signal === 0 ? status >> 8 : signal, signal === 0 ? 1 : 2].map(newInt))
 }
 
+const WAITS = { waits: true }
+
 /** What only a host with processes has. */
 export const childFunctions: BuiltinDefinition[] = [
   fn('waitpid(pid: cint, options: cint, /)', 'Wait for a child; answer its number and status.', (pid, options, py) => {
     const ended = waitForChild(pid, options, py)
     return intTuple(ended.pid, ended.status)
-  }),
+  }, WAITS),
   fn('wait()', 'Wait for any child; answer its number and status.', (py) => {
     const ended = waitForChild(-1, 0, py)
     return intTuple(ended.pid, ended.status)
-  }),
-  fn('wait3(options: cint)', 'Wait for any child; answer its number, status and usage.', (options, py) => withUsage(waitForChild(-1, options, py))),
-  fn('wait4(pid: cint, options: cint)', 'Wait for a child; answer its number, status and usage.', (pid, options, py) => withUsage(waitForChild(pid, options, py))),
+  }, WAITS),
+  fn('wait3(options: cint)', 'Wait for any child; answer its number, status and usage.', (options, py) => withUsage(waitForChild(-1, options, py)), WAITS),
+  fn('wait4(pid: cint, options: cint)', 'Wait for a child; answer its number, status and usage.', (pid, options, py) => withUsage(waitForChild(pid, options, py)), WAITS),
   fn('waitid(idtype: cint, id: cint, options: cint, /)', 'Wait for a child; answer what became of it.', (kind, id, options, py) => {
     if (kind === 2 || kind > 3) throw osError(EINVAL, py)
     return idResult(waitForChild(kind === 0 ? -1 : id, options & WNOHANG, py), py)
-  }),
+  }, WAITS),
   fn('system(command: object)', 'Have the shell run a command; answer its status.', (command, py) => {
     const text = pathOf(command, py, 'system: command')
     const { host } = py.interpreter

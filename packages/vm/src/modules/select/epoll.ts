@@ -138,7 +138,7 @@ export const epollType = defineType('select.epoll(sizehint: cint = -1, flags: ci
       let found: [number, number][] = []
       waitFor(() => (found = look(self, most === -1 ? 1023 : most, py)).length > 0, limit === undefined || limit < 0 ? undefined : Math.ceil(limit), py)
       return newList(found.map((pair) => intTuple(...pair)))
-    }),
+    }, { waits: true }),
     method('__enter__(self, /)', 'Answer itself.', (self) => opened(self)),
     method('__exit__(self, exc_type: object = None, exc_value: object = None, exc_tb: object = None, /)', 'Close it.', (self, _type, _value, _traceback, py) => {
       close(self, py)

@@ -66,7 +66,7 @@ export const pollType = defineType('select.poll()', {
         self.polling = false
       }
       return newList(found)
-    }),
+    }, { waits: true }),
   ] as BuiltinDefinition[],
 })
 

@@ -63,4 +63,5 @@ export const select = fn(
     const objects = (list: readonly Watched[]): Value => newList(list.map(({ object }) => object))
     return newTuple([canRead, canWrite, []].map(objects))
   },
+  { waits: true },
 )
