@@ -38,10 +38,10 @@ def party(i):
 ts = [threading.Thread(target=party, args=(i,)) for i in range(3)]
 [t.start() for t in ts]; [t.join() for t in ts]
 print(sorted(order), b.broken)
-sem = threading.BoundedSemaphore(2); active = []; peak = []
+sem = threading.BoundedSemaphore(2); pair = threading.Barrier(2); active = []; peak = []
 def limited(i):
     with sem:
-        active.append(i); peak.append(len(active)); time.sleep(0.002); active.remove(i)
+        active.append(i); peak.append(len(active)); pair.wait(); active.remove(i)
 ts = [threading.Thread(target=limited, args=(i,)) for i in range(6)]
 [t.start() for t in ts]; [t.join() for t in ts]
 print('peak', max(peak))
@@ -57,8 +57,9 @@ ts = [threading.Thread(target=use, args=(i,)) for i in range(4)]
 [t.start() for t in ts]; [t.join() for t in ts]
 print(sorted(seen), hasattr(loc, 'x'))
 # join timeout, names, daemons
-t = threading.Thread(target=time.sleep, args=(0.05,), name='sleepy'); t.start()
-t.join(0.001); print(t.is_alive(), t.name, threading.active_count()); t.join(); print(t.is_alive())
+gate = threading.Event()
+t = threading.Thread(target=gate.wait, name='sleepy'); t.start()
+t.join(0.001); print(t.is_alive(), t.name, threading.active_count()); gate.set(); t.join(); print(t.is_alive())
 def forever():
     while True: time.sleep(0.01)
 threading.Thread(target=forever, daemon=True).start()
@@ -103,7 +104,9 @@ g = gen(); got = []
 def pull():
     for x in g: got.append(x)
 t = threading.Thread(target=pull); t.start(); t.join(); print(got)
+done = threading.Event()
 def late():
-    time.sleep(0.02); print('last words')
+    done.wait(); print('last words')
 threading.Thread(target=late).start()
 print('main done')
+done.set()
