@@ -33,11 +33,11 @@ const ask = (type = ''): Promise<Answer> =>
   })
 
 test('a line at a time, also of those pasted together', async () => {
-  expect(await ask('a = 1\rb = 2\rc =')).toEqual({ line: 'a = 1', interrupted: false })
-  expect(await ask()).toEqual({ line: 'b = 2', interrupted: false })
-  expect(await ask(' 3\r')).toEqual({ line: 'c = 3', interrupted: false })
+  expect(await ask('a = 1\rb = 2\rc =')).toEqual({ kind: 'line', line: 'a = 1', interrupted: false })
+  expect(await ask()).toEqual({ kind: 'line', line: 'b = 2', interrupted: false })
+  expect(await ask(' 3\r')).toEqual({ kind: 'line', line: 'c = 3', interrupted: false })
   expect(shown.match(/b = 2/g)).toHaveLength(1)
-  expect(await ask('for\x03')).toEqual({ line: '', interrupted: true })
-  expect(await ask('x\r')).toEqual({ line: 'x', interrupted: false })
-  expect(await ask('\x04')).toEqual({ line: undefined, interrupted: false })
+  expect(await ask('for\x03')).toEqual({ kind: 'line', line: '', interrupted: true })
+  expect(await ask('x\r')).toEqual({ kind: 'line', line: 'x', interrupted: false })
+  expect(await ask('\x04')).toEqual({ kind: 'line', line: undefined, interrupted: false })
 })
