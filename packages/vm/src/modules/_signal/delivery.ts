@@ -41,6 +41,12 @@ export function isHandled(number: number, py: Thread): boolean {
   return blocked.has(number) || (handler === undefined ? number === SIGINT : asInt(handler) !== SIG_DFL)
 }
 
+/** Is there Python code for a signal? ValueError for what is no signal's number. */
+export function hasHandler(number: number, py: Thread): boolean {
+  const handler = stateOf(py).handlers.get(checked(number))
+  return handler !== undefined && asInt(handler) === undefined && handler !== None
+}
+
 /** Tell the descriptor that waits for signals. */
 function wake(number: number, fd: number, py: Thread): void {
   try {
