@@ -104,12 +104,14 @@ export const outside: { children: ChildStarter; signals: NonNullable<Interrupts[
 /** Can lines be edited: a terminal on both sides, and a main thread that does it? */
 export const canEdit = (isTerminal: (fd: number) => boolean): boolean => parentPort !== null && isTerminal(0) && isTerminal(1)
 
-/** Where the launcher leaves what it wants done last. */
-const ending = Symbol.for('pellucid.ending')
+/** Where the launcher leaves how to keep V8's compiled form of the command. */
+const keep = Symbol.for('pellucid.keep')
+
+/** Have the launcher keep, for later starts, the compiled form of what ran so far; where one serves, nothing happens. */
+export const keepCompiledForm = (): void => (globalThis as { [keep]?: () => void })[keep]?.()
 
 /** End the process. */
 export function endProcess(status: number, interrupted = false): void {
-  ;(globalThis as { [ending]?: () => void })[ending]?.()
   const message: Message = { kind: 'end', status, interrupted }
   if (parentPort === null) {
     process.exitCode = status

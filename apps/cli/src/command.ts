@@ -1,5 +1,5 @@
 // The command itself. What only looks at programs is loaded when asked for, so that running one starts fast.
-import { endProcess, say } from './channel.ts'
+import { endProcess, keepCompiledForm, say } from './channel.ts'
 import { readCommandLine } from './command-line.ts'
 import { configure } from './environment.ts'
 import { Failure } from './failure.ts'
@@ -14,7 +14,9 @@ interface Ending {
 async function main(args: readonly string[]): Promise<Ending> {
   if (inspects(args)) {
     const { inspect } = await import('./inspect/index.ts')
-    return { status: await inspect(args), interrupted: false }
+    const status = await inspect(args)
+    keepCompiledForm()
+    return { status, interrupted: false }
   }
   const line = readCommandLine(args)
   switch (line.action) {

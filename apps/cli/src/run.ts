@@ -1,6 +1,6 @@
 // Running a program: the configuration goes to the interpreter, its exit status comes back.
 import { isTerminal, LibraryNotFound, runCommandLine, type Ending } from 'pellucid/node'
-import { askLine, canEdit, interrupted, outside, waitForInterrupt } from './channel.ts'
+import { askLine, canEdit, interrupted, keepCompiledForm, outside, waitForInterrupt } from './channel.ts'
 import type { Configuration } from './environment.ts'
 import { Failure } from './failure.ts'
 import { pellucidVersion } from './help.ts'
@@ -18,6 +18,7 @@ export function run(configuration: Configuration, args: readonly string[]): Endi
       {
         interrupted,
         wait: waitForInterrupt,
+        ready: keepCompiledForm,
         ...outside,
         ...(canEdit(isTerminal) && { editLine: askLine }),
       },

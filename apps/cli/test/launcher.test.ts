@@ -39,6 +39,17 @@ it('keeps the text and the compiled form of a program that runs, once', () => {
   expect(files.map((file) => statSync(file).ino)).toEqual(written)
 })
 
+it('keeps what a small program needs, whichever program comes first', () => {
+  const [file] = kept('-run.v8')
+  const { size } = statSync(file as string)
+  rmSync(file as string)
+  expect(start('--version')).toMatch(/^Python 3/)
+  expect(kept('-run.v8')).toEqual([])
+  expect(start('-c', 'import unittest; print(6)')).toBe('6\n')
+  expect(statSync(file as string).size).toBeGreaterThan(size * 0.98)
+  expect(statSync(file as string).size).toBeLessThan(size * 1.02)
+})
+
 it.each(['.js', '-run.v8'])('starts with a damaged %s, and mends it', (ending) => {
   const [file] = kept(ending)
   const { size, ino } = statSync(file as string)

@@ -46,6 +46,8 @@ export interface Ending {
 
 /** What a terminal does for a program. */
 export interface Terminal extends Interrupts {
+  /** Called when a program is about to run, unless this start did more than the next ones will: it found caches empty. */
+  readonly ready?: () => void
   readonly editLine?: NonNullable<Console['editLine']>
 }
 
@@ -80,8 +82,17 @@ function surroundingsOf(config: CommandLineConfig, interrupts: Interrupts, optim
   return { settings, host: nodeHost(interrupts, () => optimiser.turn()), library, store: codeStore(cache, library.path, fileURLToPath(import.meta.url)) }
 }
 
-/** An interpreter that has not started. */
-function create({ settings, library, store }: Surroundings, host: Host, optimiser: Optimiser): Thread {
+/** A store that says when something is added to it. */
+const watched = (store: CodeStore, added: () => void): CodeStore => ({
+  get: (key) => store.get(key),
+  set(key, bytes) {
+    added()
+    store.set(key, bytes)
+  },
+})
+
+/** An interpreter that has not started; `ready` is called once it has compiled something, a program's source. */
+function create({ settings, library, store }: Surroundings, host: Host, optimiser: Optimiser, ready: () => void): Thread {
   const py = createInterpreter({
     settings,
     host,
@@ -89,7 +100,9 @@ function create({ settings, library, store }: Surroundings, host: Host, optimise
       ...frontend,
       compile(source, ...rest) {
         optimiser.compiles(typeof source === 'string' || source instanceof Uint8Array ? source.length : 0)
-        return frontend.compile(source, ...rest)
+        const code = frontend.compile(source, ...rest)
+        ready()
+        return code
       },
     },
     codec,
@@ -110,11 +123,12 @@ function create({ settings, library, store }: Surroundings, host: Host, optimise
 }
 
 /** A booted interpreter for a configuration. */
-function startInterpreter(config: CommandLineConfig, interrupts: Interrupts): Thread {
+function startInterpreter(config: CommandLineConfig, terminal: Terminal, ready: () => void, cold: () => void): Thread {
   const optimiser = new Optimiser()
   return optimiser.importing(() => {
-    const surroundings = surroundingsOf(config, interrupts, optimiser)
-    return startFromImage(surroundings.settings, surroundings.host, surroundings.store, (host) => create(surroundings, host, optimiser))
+    const surroundings = surroundingsOf(config, terminal, optimiser)
+    const store = watched(surroundings.store, cold)
+    return startFromImage(surroundings.settings, surroundings.host, store, (host) => create({ ...surroundings, store }, host, optimiser, ready))
   })
 }
 
@@ -126,7 +140,15 @@ function programOf({ program, flags }: CommandLineConfig): Program {
 
 /** Run a program as `python` does. */
 export function runCommandLine(config: CommandLineConfig, terminal: Terminal = deaf): Ending {
-  const py = startInterpreter(config, terminal)
+  let waits = terminal.ready
+  const ready = (): void => {
+    waits?.()
+    waits = undefined
+  }
+  const py = startInterpreter(config, terminal, ready, () => {
+    waits = undefined
+  })
+  if (config.program.kind === 'module') ready()
   py.budget = SOON
   const status = runMain(programOf(config), py, {
     ...(terminal.editLine !== undefined && { editLine: terminal.editLine }),

@@ -50,9 +50,9 @@ function obey(launcher, kind) {
     } catch {}
   }
 
-  // Nearly everything that start-up makes stays: a nursery that grows at once saves copying it.
+  // Nearly everything that start-up makes stays: a nursery that grows at once saves copying it; too large a one costs more than that.
   const { setFlagsFromString } = require('node:v8')
-  setFlagsFromString('--semi-space-growth-factor=16')
+  setFlagsFromString('--semi-space-growth-factor=6')
   // V8's compiled form bears a mark of the flags, which a program's start changes (optimiser.ts) and not every V8 lets
   // change back: the same one is set before it is read and before it is made.
   const mark = () => {
@@ -68,10 +68,8 @@ function obey(launcher, kind) {
   const command = { exports: {} }
   script.runInThisContext()(createRequire(launcher), command, command.exports, pathToFileURL(launcher).href)
   if (folder && (cachedData === undefined || script.cachedDataRejected)) {
-    // At the end, so that the functions that ran are in it; not after a start that filled Python's own caches, which
-    // runs much that no later one does.
-    globalThis[Symbol.for('pellucid.ending')] = () => {
-      if (globalThis[Symbol.for('pellucid.cold')]) return
+    // The command says when: the functions that ran so far are in it.
+    globalThis[Symbol.for('pellucid.keep')] = () => {
       mark()
       keep(compiled, script.createCachedData())
       tidy()

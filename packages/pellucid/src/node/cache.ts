@@ -14,9 +14,6 @@ export function cacheFolder(environment: Readonly<Record<string, string | undefi
   return join(base !== undefined && base.startsWith('/') ? base : join(home(), '.cache'), 'pellucid')
 }
 
-/** Set for the command's launcher when a start found something missing here: the next one will do less. */
-const cold = Symbol.for('pellucid.cold')
-
 /** Code kept for one library and one build of ours (`program`, its file): when either changes, so does the folder. */
 export function codeStore(folder: string, library: string, program: string): CodeStore {
   let place: string
@@ -40,7 +37,6 @@ export function codeStore(folder: string, library: string, program: string): Cod
       }
     },
     set(key, bytes) {
-      ;(globalThis as { [cold]?: boolean })[cold] = true
       // A cache that cannot be written only costs time. Written whole, then renamed: nobody reads half a file.
       try {
         if (mkdirSync(place, { recursive: true }) !== undefined) tidy(dirname(place))
