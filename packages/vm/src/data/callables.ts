@@ -12,7 +12,8 @@ import type { Thread } from '../thread.ts'
 export class PyFunction extends PyObject {
   code: PyCode
   readonly globals: PyDict
-  readonly builtins: PyDict
+  /** A dict, or whatever mapping the globals named so. */
+  readonly builtins: Value
   name: Str
   qualname: Str
   defaults: PyTuple | undefined = undefined
@@ -22,7 +23,7 @@ export class PyFunction extends PyObject {
   module: Value
   annotations: Value | undefined = undefined
   typeParams: Value | undefined = undefined
-  constructor(code: PyCode, globals: PyDict, builtins: PyDict, name: Str, qualname: Str, doc: Value, module: Value) {
+  constructor(code: PyCode, globals: PyDict, builtins: Value, name: Str, qualname: Str, doc: Value, module: Value) {
     super()
     this.code = code
     this.globals = globals

@@ -35,7 +35,8 @@ export class PyFrame extends PyObject {
   readonly code: PyCode
   readonly func: PyFunction | undefined
   readonly globals: PyDict
-  readonly builtins: PyDict
+  /** A dict, or whatever mapping the globals named so. */
+  readonly builtins: Value
   /** The namespace of a module or class body; undefined in functions, whose locals are the slots. */
   readonly locals: Value | undefined
   /** Local, cell and free variables, then the value stack. `undefined` is unbound, or NULL on the stack. */
@@ -56,7 +57,7 @@ export class PyFrame extends PyObject {
   /** Has the frame ended, or has `clear()` emptied it? */
   finished = false
 
-  constructor(code: PyCode, func: PyFunction | undefined, globals: PyDict, builtins: PyDict, locals: Value | undefined, slots: (Value | undefined)[], sp: number) {
+  constructor(code: PyCode, func: PyFunction | undefined, globals: PyDict, builtins: Value, locals: Value | undefined, slots: (Value | undefined)[], sp: number) {
     super()
     this.code = code
     this.func = func

@@ -1,5 +1,6 @@
-// LOAD_GLOBAL's inline cache: the place of a name in the globals or builtins, good while no key came or went.
-import type { PyDict } from '../data/dict.ts'
+// LOAD_GLOBAL's inline cache: the place of a name in the globals or builtins, good while no key came or went. Globals or
+// builtins that are not plain dicts are asked by `[]` each time.
+import { PyDict } from '../data/dict.ts'
 import type { PyFrame } from '../data/frame.ts'
 import { strValue, type Str, type Value } from '../data/values.ts'
 import type { Thread } from '../thread.ts'
@@ -21,11 +22,10 @@ export interface GlobalCache {
 export function loadGlobal(frame: PyFrame, nameIndex: number, at: number, py: Thread): Value {
   const name = strValue(frame.code.names[nameIndex] as Str)
   const { globals, builtins } = frame
-  const inGlobals = globals.placeOfStr(name)
-  if (inGlobals < 0 && Object.hasOwn(globals, 'type')) {
-    const found = namespaceGet(globals, name, py)
-    if (found !== undefined) return found
+  if (!(builtins instanceof PyDict) || Object.hasOwn(builtins, 'type') || Object.hasOwn(globals, 'type')) {
+    return namespaceGet(globals, name, py) ?? namespaceGet(builtins, name, py) ?? undefinedName(name)
   }
+  const inGlobals = globals.placeOfStr(name)
   const dict = inGlobals >= 0 ? globals : builtins
   const place = inGlobals >= 0 ? inGlobals : builtins.placeOfStr(name)
   if (place < 0) undefinedName(name)

@@ -1,12 +1,12 @@
 // The evaluator as the rest of the machine sees it (thread.ts declares it): each entry starts a nested loop.
 import type { PyFunction } from '../data/callables.ts'
 import type { PyCell, PyCode } from '../data/code.ts'
-import { PyDict } from '../data/dict.ts'
+import type { PyDict } from '../data/dict.ts'
 import type { PyBaseException } from '../data/exception.ts'
 import { Exit, PyFrame, type PyGenerator } from '../data/frame.ts'
-import { PyModule } from '../data/module.ts'
 import type { KeywordNames } from '../data/slots.ts'
 import { None, type Value } from '../data/values.ts'
+import { builtinsOf } from '../protocols/builtins-of.ts'
 import { abandonment, giveWay, stepAside, suspension } from '../protocols/turns.ts'
 import type { Evaluator, Thread } from '../thread.ts'
 import type { Outcome } from '../threads.ts'
@@ -126,14 +126,6 @@ function turn(py: Thread): Value | undefined {
   py.begin = undefined
   const first = begin()
   return first instanceof PyFrame ? enter(first, py, undefined, 'first turn') : first
-}
-
-/** `__builtins__` of a globals dict, which may be the module or its namespace. */
-function builtinsOf(globals: PyDict, py: Thread): PyDict {
-  const found = globals.getStr('__builtins__')
-  if (found instanceof PyDict) return found
-  if (found instanceof PyModule) return found.namespace
-  return py.interpreter.builtins
 }
 
 export const evaluator: Evaluator = {

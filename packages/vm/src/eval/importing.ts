@@ -9,13 +9,14 @@ import { getAttr, getAttrOrUndefined } from '../protocols/attributes.ts'
 import { call, callMethod } from '../protocols/call.ts'
 import { ImportError, TypeError as PyTypeError } from '../protocols/exceptions.ts'
 import { newException, raise } from '../protocols/raise.ts'
+import { namespaceGet } from './ops/locals.ts'
 import { truth } from '../protocols/truth.ts'
 import { getItem, setItem } from '../protocols/subscript.ts'
 import type { Thread } from '../thread.ts'
 
 /** `__import__(name, globals, locals, fromlist, level)` through whatever builtins holds under that name. */
 export function importName(frame: PyFrame, name: Str, fromlist: Value, level: Value, py: Thread): Value {
-  const importer = frame.builtins.getStr('__import__')
+  const importer = namespaceGet(frame.builtins, '__import__', py)
   if (importer === undefined) throw newException(ImportError, [newStr('__import__ not found')])
   return call(importer, [name, frame.globals, frame.locals ?? None, fromlist, level], py)
 }

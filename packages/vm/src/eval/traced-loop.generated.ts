@@ -195,7 +195,7 @@ export function runTraced(py: Thread, entry: PyFrame): Value | undefined {
                   case 17: {
                     // LOAD_GLOBAL
                     globalCache = caches[ip - 1] as GlobalCache | undefined
-                    if (globalCache !== undefined && globalCache.globals === frame.globals.version && (globalCache.own || globalCache.builtins === frame.builtins.version)) {
+                    if (globalCache !== undefined && globalCache.globals === frame.globals.version && (globalCache.own || globalCache.builtins === (frame.builtins as PyDict).version)) {
                       value = globalCache.dict.values[globalCache.place]
                     } else {
                       frame.ip = ip
@@ -683,7 +683,7 @@ export function runTraced(py: Thread, entry: PyFrame): Value | undefined {
                   case 59: {
                     // LOAD_GLOBAL of a callable
                     globalCache = caches[ip - 1] as GlobalCache | undefined
-                    if (globalCache !== undefined && globalCache.globals === frame.globals.version && (globalCache.own || globalCache.builtins === frame.builtins.version)) {
+                    if (globalCache !== undefined && globalCache.globals === frame.globals.version && (globalCache.own || globalCache.builtins === (frame.builtins as PyDict).version)) {
                       value = globalCache.dict.values[globalCache.place]
                     } else {
                       frame.ip = ip

@@ -185,7 +185,7 @@ class Restorer {
   #function(number: number, parts: FunctionParts, header: Header | undefined): Value {
     const str = (part: Part): Str => this.value(part) as Str
     const made = new PyFunction(
-      this.#object(parts.code) as PyCode, this.#object(parts.globals) as PyDict, this.#object(parts.builtins) as PyDict, str(parts.name),
+      this.#object(parts.code) as PyCode, this.#object(parts.globals) as PyDict, this.#object(parts.builtins), str(parts.name),
       str(parts.qualname), this.value(parts.doc), this.value(parts.module),
     )
     return this.#shell(number, made, header, (func) => {

@@ -154,7 +154,7 @@ class Saver {
   #function(func: PyFunction): Node {
     const { code, globals, builtins, name, qualname, doc, module, defaults, kwdefaults, closure, annotations, typeParams } = func
     return ['function', {
-      code: this.object(code), globals: this.object(globals), builtins: this.object(builtins), name: this.part(name),
+      code: this.object(code), globals: this.object(globals), builtins: this.object(builtins as PyDict), name: this.part(name),
       qualname: this.part(qualname), doc: this.part(doc), module: this.part(module), defaults: this.part(defaults),
       kwdefaults: this.part(kwdefaults), closure: closure === undefined ? null : this.#parts(closure),
       annotations: this.part(annotations), typeParams: this.part(typeParams),

@@ -34,6 +34,7 @@ import { _heapq } from './_heapq.ts'
 import { _operator } from './_operator/index.ts'
 import { itertools } from './itertools/index.ts'
 import { _abc } from './_abc.ts'
+import { _asyncio } from './_asyncio/index.ts'
 import { _codecs } from './_codecs/index.ts'
 import { _imp } from './_imp.ts'
 import { _io } from './_io/index.ts'
@@ -95,6 +96,7 @@ export const moduleFactories: Map<string, ModuleFactory> = new Map([
   ['_operator', _operator],
   ['itertools', itertools],
   ['_abc', _abc],
+  ['_asyncio', _asyncio],
   ['_codecs', _codecs],
   ['_imp', _imp],
   ['_io', _io],

@@ -8,6 +8,7 @@ import { typeOf } from '../data/type.ts'
 import { asStr, newStr, None, type Str, type Value } from '../data/values.ts'
 import { PyMethod } from '../data/callables.ts'
 import { defineType } from '../object/define-type.ts'
+import { builtinsOf } from '../protocols/builtins-of.ts'
 import { DeprecationWarning, TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
 import { raise } from '../protocols/raise.ts'
 import { address } from '../protocols/repr.ts'
@@ -52,10 +53,8 @@ export const functionType = defineType(
       if (kwdefaults !== None && !(kwdefaults instanceof PyDict)) raise(PyTypeError, 'arg 6 (kwdefaults) must be None or dict')
       const cells = checkClosure(code, closure)
       const shown = asStr(name)
-      const builtins = globals.getStr('__builtins__')
-      const space = builtins instanceof PyDict ? builtins : py.interpreter.builtins
       const made = new PyFunction(
-        code, globals, space, shown ?? newStr(code.data.name), shown ?? newStr(code.data.qualname), docstringOf(code), globals.getStr('__name__') ?? None,
+        code, globals, builtinsOf(globals, py), shown ?? newStr(code.data.name), shown ?? newStr(code.data.qualname), docstringOf(code), globals.getStr('__name__') ?? None,
       )
       made.defaults = defaults instanceof PyTuple ? defaults : undefined
       made.kwdefaults = kwdefaults instanceof PyDict ? kwdefaults : undefined

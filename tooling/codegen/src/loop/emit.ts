@@ -4,7 +4,7 @@ import type { NumberedCase } from './numbering.ts'
 
 const globalValue = [
   'const globalCache = caches[ip - 1] as GlobalCache | undefined',
-  'if (globalCache !== undefined && globalCache.globals === frame.globals.version && (globalCache.own || globalCache.builtins === frame.builtins.version)) {',
+  'if (globalCache !== undefined && globalCache.globals === frame.globals.version && (globalCache.own || globalCache.builtins === (frame.builtins as PyDict).version)) {',
   '  value = globalCache.dict.values[globalCache.place]',
   '} else {',
   '  SAVE',

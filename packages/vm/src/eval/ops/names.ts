@@ -17,10 +17,9 @@ function namespaceOf(frame: PyFrame): Value {
   return frame.locals ?? raise(SystemError, 'no locals found')
 }
 
-/** A subclass of dict may know globals that it does not hold (`__missing__`). */
+/** Here, unlike in LOAD_GLOBAL, a subclass of dict as globals is not asked by its own `[]`; builtins of any kind are. */
 function globalValue(frame: PyFrame, name: string, py: Thread): Value | undefined {
-  const { globals } = frame
-  return (Object.hasOwn(globals, 'type') ? namespaceGet(globals, name, py) : globals.getStr(name)) ?? frame.builtins.getStr(name)
+  return frame.globals.getStr(name) ?? namespaceGet(frame.builtins, name, py)
 }
 
 export const names = {
@@ -55,8 +54,8 @@ export const names = {
     return namespaceGet(mapping, name, py) ?? globalValue(frame, name, py) ?? undefinedName(name)
   },
   LOAD_LOCALS: (_, __, frame) => namespaceOf(frame),
-  LOAD_BUILD_CLASS(_, __, frame) {
-    const found = frame.builtins.getStr('__build_class__')
+  LOAD_BUILD_CLASS(py, _, frame) {
+    const found = namespaceGet(frame.builtins, '__build_class__', py)
     if (found !== undefined) return found
     throw newException(NameError, [newStr('__build_class__ not found')])
   },

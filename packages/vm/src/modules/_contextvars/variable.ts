@@ -67,7 +67,7 @@ function reset(self: PyContextVar, token: Value, py: Thread): void {
 
 const method = methods<PyContextVar>()
 
-export const contextVarType = defineType('_contextvars.ContextVar(name: object, *, default: object = <unrepresentable>)', {
+export const contextVarType = defineType('_contextvars.ContextVar(name: object, /, *, default: object = <unrepresentable>)', {
   doc: 'A variable with a value of its own in each context.',
   instance: PyContextVar,
   text: null,

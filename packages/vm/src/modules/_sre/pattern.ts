@@ -168,13 +168,13 @@ export const patternType = defineType('re.Pattern', {
     },
   },
   methods: [
-    method('match(self, /, string: object, pos: position = 0, endpos: position = sys.maxsize)', 'Match at the start.', (self, string, pos, endpos, py) =>
+    method('match(self, /, string: object, pos: index = 0, endpos: index = sys.maxsize)', 'Match at the start.', (self, string, pos, endpos, py) =>
       one(self, string, pos, endpos, 'match', py),
     ),
-    method('fullmatch(self, /, string: object, pos: position = 0, endpos: position = sys.maxsize)', 'Match the whole.', (self, string, pos, endpos, py) =>
+    method('fullmatch(self, /, string: object, pos: index = 0, endpos: index = sys.maxsize)', 'Match the whole.', (self, string, pos, endpos, py) =>
       one(self, string, pos, endpos, 'fullmatch', py),
     ),
-    method('search(self, /, string: object, pos: position = 0, endpos: position = sys.maxsize)', 'Find the first match.', (self, string, pos, endpos, py) =>
+    method('search(self, /, string: object, pos: index = 0, endpos: index = sys.maxsize)', 'Find the first match.', (self, string, pos, endpos, py) =>
       one(self, string, pos, endpos, 'search', py),
     ),
     method('sub(self, /, repl: object, string: object, count: index = 0)', 'Replace matches.', (self, repl, string, count, py) =>
@@ -184,16 +184,16 @@ export const patternType = defineType('re.Pattern', {
       const [text, made] = substitute(self, repl, string, count, py)
       return newTuple([text, newInt(made)])
     }),
-    method('findall(self, /, string: object, pos: position = 0, endpos: position = sys.maxsize)', 'List all matches.', (self, string, pos, endpos, py) =>
+    method('findall(self, /, string: object, pos: index = 0, endpos: index = sys.maxsize)', 'List all matches.', (self, string, pos, endpos, py) =>
       findAll(self, string, pos, endpos, py),
     ),
     method('split(self, /, string: object, maxsplit: index = 0)', 'Split at the matches.', (self, string, most, py) => split(self, string, most, py)),
-    method('finditer(self, /, string: object, pos: position = 0, endpos: position = sys.maxsize)', 'Iterate over all matches.', (self, string, pos, endpos, py) => {
+    method('finditer(self, /, string: object, pos: index = 0, endpos: index = sys.maxsize)', 'Iterate over all matches.', (self, string, pos, endpos, py) => {
       const scanner = newScanner(self, checkedSubject(self, string, py), pos, endpos, py)
       const search = getAttr(scanner, narrowStr('search'), py)
       return call(py.interpreter.builtins.getStr('iter') as Value, [search, None], py)
     }),
-    method('scanner(self, /, string: object, pos: position = 0, endpos: position = sys.maxsize)', 'Answer a scanner.', (self, string, pos, endpos, py) =>
+    method('scanner(self, /, string: object, pos: index = 0, endpos: index = sys.maxsize)', 'Answer a scanner.', (self, string, pos, endpos, py) =>
       newScanner(self, checkedSubject(self, string, py), pos, endpos, py),
     ),
     method('__copy__(self, /)', 'Answer the pattern itself.', (self) => self),

@@ -3,13 +3,16 @@ import { PyBaseException } from '../../data/exception.ts'
 import { newTuple } from '../../data/sequences.ts'
 import type { KeywordNames } from '../../data/slots.ts'
 import type { PyType } from '../../data/type.ts'
-import { asInt, newStr, None, type Value } from '../../data/values.ts'
+import { asInt, newInt, newStr, None, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { withClass } from '../../object/define-type.ts'
 import { existingDict } from '../../protocols/attributes.ts'
-import { BlockingIOError, exceptions, OSError, TypeError as PyTypeError } from '../../protocols/exceptions.ts'
+import { AttributeError, BlockingIOError, exceptions, OSError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { isNumber } from '../../protocols/number.ts'
+import { size } from '../../protocols/index-number.ts'
 import { raise } from '../../protocols/raise.ts'
 import { reprText, str, strText } from '../../protocols/repr.ts'
+import type { Thread } from '../../thread.ts'
 import { extendException, field } from './base.ts'
 
 const method = methods<PyBaseException>()
@@ -28,33 +31,51 @@ export function classOfErrno(errno: number): PyType {
   return exceptions.get(classes[errno] ?? 'OSError') ?? OSError
 }
 
-function fill(self: PyBaseException, args: readonly Value[]): void {
-  const isTuple = args.length >= 2 && args.length <= 5
-  self.args = newTuple(isTuple ? args.slice(0, 2) : args)
-  if (!isTuple) return
+function fill(self: PyBaseException, args: readonly Value[], py: Thread): void {
+  self.args = newTuple(args)
+  if (args.length < 2 || args.length > 5) return
   self.fields['errno'] = args[0]
   self.fields['strerror'] = args[1]
   const name = args[2]
-  if (name !== undefined && name !== None) {
-    // BlockingIOError's third argument may be how much was written.
-    if (self.type === BlockingIOError && asInt(name) !== undefined) self.fields['characters_written'] = name
-    else self.fields['filename'] = name
+  if (name === undefined || name === None) return
+  // BlockingIOError's third argument may be how much was written.
+  if (self.type === BlockingIOError && isNumber(name)) {
+    self.fields['characters_written'] = newInt(size(name, py, ValueError))
+    return
   }
+  self.fields['filename'] = name
   if (args[4] !== undefined && args[4] !== None) self.fields['filename2'] = args[4]
+  self.args = newTuple(args.slice(0, 2))
+}
+
+/** -1 stands for not set. */
+function writtenOf(self: PyBaseException): Value | undefined {
+  const written = self.fields['characters_written']
+  return written === undefined || asInt(written) === -1 ? undefined : written
+}
+
+/** A subclass that overrides `__init__` alone has its arguments read there; every other class reads them in `__new__`. */
+const readsInInit = (cls: PyType): boolean => cls.slots.init !== OSError.slots.init && cls.slots.new === OSError.slots.new
+
+function refuseKeywords(cls: PyType, names: KeywordNames | undefined): void {
+  if (names !== undefined && names.length > 0) raise(PyTypeError, `${cls.tpName}() takes no keyword arguments`)
 }
 
 extendException('OSError', {
   doc: 'A failed system call.',
-  newRaw(cls: PyType, args: Value[], names: KeywordNames | undefined) {
+  newRaw(cls: PyType, args: Value[], names: KeywordNames | undefined, py) {
+    if (readsInInit(cls)) return withClass(new PyBaseException(cls), cls, true)
+    refuseKeywords(cls, names)
     const errno = cls === OSError && args.length >= 2 ? asInt(args[0] as Value) : undefined
     const actual = typeof errno === 'number' ? classOfErrno(errno) : cls
     const made = new PyBaseException(actual)
-    fill(made, args.slice(0, args.length - (names?.length ?? 0)))
+    fill(made, args, py)
     return withClass(made, actual, true)
   },
-  initRaw(self, args, names) {
-    if (names !== undefined && names.length > 0) raise(PyTypeError, `${self.type.tpName}() takes no keyword arguments`)
-    fill(self, args)
+  initRaw(self, args, names, py) {
+    if (!readsInInit(self.type)) return
+    refuseKeywords(self.type, names)
+    fill(self, args, py)
   },
   slots: {
     str(self, py) {
@@ -82,6 +103,13 @@ extendException('OSError', {
     strerror: field('strerror', 'its text'),
     filename: field('filename', 'the file'),
     filename2: field('filename2', 'the second file'),
-    characters_written: field('characters_written', 'how much was written before it would have blocked'),
+    characters_written: {
+      doc: 'How much was written before it would have blocked.',
+      get: (self) => writtenOf(self) ?? raise(AttributeError, 'characters_written'),
+      set(self, value, py) {
+        if (value === undefined && writtenOf(self) === undefined) raise(AttributeError, 'characters_written')
+        self.fields['characters_written'] = value === undefined ? undefined : newInt(size(value, py, ValueError))
+      },
+    },
   },
 })
