@@ -92,18 +92,17 @@ def missing(name):
     return call
 
 
-def no_child(pid, options):
-    """There is never one to wait for: what tearDown of some test classes asks."""
-    raise ChildProcessError(10, "No child processes")
-
-
 # Modules that a test module imports for the sake of a few cases; elsewhere their absence means something.
 imported_by = {
     "test_bytes": "_testlimitedcapi",
-    "test_inspect.test_inspect": "_pickle",
     "test_sys": "_datetime",
     "test_types": "_datetime",
 }
+
+
+def exception_print(value, legacy=False):
+    """PyErr_Display: what the machine itself prints of an exception that nobody caught."""
+    sys.__excepthook__(type(value), value, getattr(value, "__traceback__", None))
 
 
 def recursion_depth():
@@ -117,24 +116,15 @@ def placeholders(tested):
     importlib.import_module("datetime")  # Before a placeholder could be taken for its accelerator.
     if tested in imported_by:
         placeholder(imported_by[tested])
+    if tested == "test_traceback":
+        placeholder("_testcapi", exception_print=exception_print)
     internals = ("has_inline_values", "new_instruction_sequence", "compiler_codegen", "optimize_cfg", "assemble_code_object")
     placeholder(
         "_testinternalcapi", suppress_immortalization=missing("suppress_immortalization"),
         get_immortalize_deferred=lambda: False, get_recursion_depth=recursion_depth, get_config=lambda: {"code_debug_ranges": 1},
         **{name: missing(name) for name in internals},
     )
-    for name in ("waitpid", "waitstatus_to_exitcode", "WIFSTOPPED", "WSTOPSIG", "WNOHANG"):
-        if not hasattr(os, name):
-            setattr(os, name, no_child if name == "waitpid" else missing(name))
     placeholder("_testsinglephase")
-    placeholder("_posixsubprocess", fork_exec=missing("fork_exec"))
-    placeholder("select", select=missing("select"), error=OSError)
-    placeholder(
-        "_socket", socket=type("socket", (), {"__slots__": (), "__init__": missing("socket")}), SocketType=object, error=OSError,
-        timeout=TimeoutError, has_ipv6=False, SOCK_STREAM=1, AF_UNSPEC=0, AF_INET=2, AF_INET6=10, AF_UNIX=1, AI_PASSIVE=1, IPPROTO_TCP=6, IPPROTO_IPV6=41,
-        gaierror=type("gaierror", (OSError,), {}), herror=type("herror", (OSError,), {}),
-        **{name: missing(name) for name in ("getaddrinfo", "dup", "close", "getdefaulttimeout", "setdefaulttimeout")},
-    )
 
 
 def cases(suite):

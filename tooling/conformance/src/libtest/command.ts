@@ -1,5 +1,6 @@
-// `pnpm conformance libtest [--sample] [--record] [--verbose] [--jobs=N] [--case-seconds=N] [NAME…]`: CPython's own test
-// modules in our command, case by case against what native CPython makes of them.
+// `pnpm conformance libtest [--sample] [--record] [--verbose] [--known] [--jobs=N] [--case-seconds=N] [NAME…]`: CPython's own
+// test modules in our command, case by case against what native CPython makes of them; `--known` tells what became of the
+// cases of the lists as well.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -21,14 +22,16 @@ const sample = 'bool decorators dictcomps grammar iter list opcodes patma raise 
 const score = {
   title: 'CPython’s own tests',
   note:
-    '`pnpm conformance libtest`: of the cases that native CPython passes, those that pass here. Placeholders stand for a few ' +
-    'C modules that a test module imports and hardly uses (`_socket`, `select`, `_testinternalcapi`).',
+    '`pnpm conformance libtest`: of the cases that native CPython passes, those that pass here. Placeholders stand for ' +
+    'the C modules that test modules import and hardly use (`_testinternalcapi`, `_testsinglephase`).',
 }
 
 export interface LibtestOptions {
   readonly names: readonly string[]
   readonly record: boolean
   readonly verbose: boolean
+  /** Known failures are told as the others are. */
+  readonly known: boolean
   readonly jobs: number
   readonly caseSeconds: number
 }
@@ -42,6 +45,7 @@ export function libtestOptions(args: readonly string[]): LibtestOptions {
     names: (args.includes('--sample') ? sample : named).map(moduleName),
     record: args.includes('--record'),
     verbose: args.includes('--verbose'),
+    known: args.includes('--known'),
     jobs: number('jobs', 2),
     caseSeconds: number('case-seconds', 60),
   }
@@ -85,16 +89,16 @@ async function eachModule(modules: readonly string[], jobs: number, work: (modul
   await Promise.all(Array.from({ length: jobs }, worker))
 }
 
-function report(module: string, { equal, total, known, complaints }: Verdict, verbose: boolean): void {
-  console.log(`${scoreLine(module, equal, total)}${known > 0 ? `, ${known} known` : ''}`)
+function report(module: string, { equal, total, known, complaints }: Verdict, options: LibtestOptions): void {
+  console.log(`${scoreLine(module, equal, total)}${known.length > 0 ? `, ${known.length} known` : ''}`)
   const untold = new Map<string, number>()
-  for (const { name, what, text } of complaints) {
+  for (const { name, what, text } of options.known ? [...complaints, ...known] : complaints) {
     // What kept one case from being run kept all of its class or module.
     const before = untold.get(what)
     if (what.startsWith('not run: ')) untold.set(what, (before ?? 0) + 1)
     if (before !== undefined) continue
     console.log(`  ${name}  ${what}`)
-    if (verbose && text !== '') console.log(text.trimEnd().replaceAll(/^/gm, '    | '))
+    if (options.verbose && text !== '') console.log(text.trimEnd().replaceAll(/^/gm, '    | '))
   }
   for (const [what, count] of untold) if (count > 1) console.log(`  … and ${count - 1} more ${what}`)
 }
@@ -135,7 +139,7 @@ export async function libtest(options: LibtestOptions): Promise<number> {
     const left = expectations.filter(({ state }) => state === 'skip')
     const leaveOut = [...native.keys()].filter((name) => left.some((one) => covers(one, name)))
     const verdict = judge(native, await runCases(module, found.ours, { caseSeconds: options.caseSeconds, leaveOut }), expectations)
-    report(module, verdict, options.verbose)
+    report(module, verdict, options)
     failed += verdict.complaints.length
     lines.set(module, scoreLine(module, verdict.equal, verdict.total))
   })

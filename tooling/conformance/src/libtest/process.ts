@@ -3,8 +3,9 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { endFamily, watchFamily } from './family.ts'
 
 const probe = fileURLToPath(new URL('../../probes/run_cases.py', import.meta.url))
 
@@ -50,29 +51,32 @@ function sizeOf(path: string): number {
 function runOnce({ command, env }: Interpreter, args: readonly string[], report: string, seconds: number): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const [file, ...before] = command
-    const child = spawn(file, [...before, probe, ...args], { stdio: ['ignore', 'ignore', 'pipe'], env, detached: true })
+    const folder = dirname(report)
+    const child = spawn(file, [...before, probe, ...args], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { ...env, TMPDIR: folder },
+      detached: true,
+    })
+    child.on('error', reject)
+    if (child.pid === undefined) return
+    const family = { pid: child.pid, folder }
+    watchFamily(family)
     let stderr = ''
     let hung = false
     let size = sizeOf(report)
     let still = 0
     child.stderr.on('data', (data: Buffer) => (stderr = (stderr + data.toString()).slice(-4000)))
-    const end = () => {
-      try {
-        process.kill(-child.pid!, 'SIGKILL')
-      } catch {}
-    }
     const watch = setInterval(() => {
       const now = sizeOf(report)
       still = now === size ? still + 1 : 0
       size = now
       if (still < seconds) return
       hung = true
-      end()
+      endFamily(family)
     }, 1000)
-    child.on('error', reject)
     child.on('exit', () => {
       clearInterval(watch)
-      end()
+      endFamily(family)
       child.stderr.destroy()
       resolve({ hung, stderr })
     })

@@ -17,7 +17,7 @@ export interface Verdict {
   /** Cases that native passes. */
   readonly total: number
   /** Known not to pass, and do not. */
-  readonly known: number
+  readonly known: readonly Complaint[]
   readonly complaints: readonly Complaint[]
 }
 
@@ -33,7 +33,7 @@ export function judge(
   const complaints: Complaint[] = []
   const used = new Set<Known>()
   let equal = 0
-  let known = 0
+  const known: Complaint[] = []
   for (const name of names) {
     const result = ours.get(name)
     const entry = expectations.find((one) => covers(one, name))
@@ -41,7 +41,7 @@ export function judge(
     if (passes(result)) equal++
     if (entry === undefined && !passes(result)) complaints.push(failure(name, result, ours))
     else if (entry !== undefined && passes(result)) complaints.push({ name, what: 'passes now: take it off', text: '' })
-    else if (entry !== undefined) known++
+    else if (entry !== undefined) known.push(failure(name, result, ours))
   }
   for (const entry of expectations) {
     if (!used.has(entry)) complaints.push({ name: entry.pattern, what: 'is expected, and no case that CPython passes', text: '' })
