@@ -28,6 +28,7 @@ import { _sha3 } from './_sha3.ts'
 import { _md5, _sha1, _sha2 } from './digests.ts'
 import { _bisect } from './_bisect.ts'
 import { _collections } from './_collections/index.ts'
+import { _datetime } from './_datetime/index.ts'
 import { _decimal } from './_decimal/index.ts'
 import { _functools } from './_functools/index.ts'
 import { _heapq } from './_heapq.ts'
@@ -90,6 +91,7 @@ export const moduleFactories: Map<string, ModuleFactory> = new Map([
   ['_sha3', _sha3],
   ['_bisect', _bisect],
   ['_collections', _collections],
+  ['_datetime', _datetime],
   ['_decimal', _decimal],
   ['_functools', _functools],
   ['_heapq', _heapq],

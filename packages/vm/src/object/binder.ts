@@ -99,6 +99,10 @@ export function makeArguments(
   const defaults = parameters.map(defaultReader)
   const ordinary = parameters.length === plain.length && plain.every(({ kind, optional }) => kind !== 'keyword' || optional)
   const readers = ordinary ? makeReaders(definition) : []
+  // A nameless function is one that C parses by a format, argument after argument: the first fault is the one told.
+  const inOrder = name === ''
+  const missing = (parameter: Parameter, i: number): never =>
+    raise(PyTypeError, `${called(name)} missing required argument '${parameter.name}' (pos ${i + 1})`)
 
   return (args, names, py) => {
     const named = names === undefined ? 0 : names.length
@@ -120,6 +124,7 @@ export function makeArguments(
 
     const slots: (Value | undefined)[] = new Array<Value | undefined>(parameters.length).fill(undefined)
     let extra: PyDict | undefined
+    let unknown: string | undefined
     let place = 0
     parameters.forEach((parameter, i) => {
       if (parameter.kind === 'positional' || parameter.kind === 'either') {
@@ -139,23 +144,26 @@ export function makeArguments(
         slots[i] = value
       } else if (takesAnyName) {
         ;(extra ??= new PyDict()).setStr(key, value)
+      } else if (inOrder) {
+        unknown ??= key
       } else {
         unexpected(name, key, parameters.filter(({ kind }) => kind !== 'positional'))
       }
     }
-    if (takesNames && required > 0) {
+    if (takesNames && required > 0 && !inOrder) {
       plain.forEach((parameter, i) => {
         if (!parameter.optional && slots[parameters.indexOf(parameter)] === undefined) {
           if (parameter.kind === 'positional') tooFewMixed(name, requiredPositions, positions.length, given)
-          raise(PyTypeError, `${called(name)} missing required argument '${parameter.name}' (pos ${i + 1})`)
+          missing(parameter, i)
         }
       })
     }
     const one = parameters.length === 1 && !takesNames
-    return parameters.map((parameter, i): unknown => {
+    const bound = parameters.map((parameter, i): unknown => {
       if (parameter.kind === 'rest') return args.slice(place, given)
       if (parameter.kind === 'keywords') return extra ?? new PyDict()
       const value = slots[i]
+      if (value === undefined && inOrder && !parameter.optional) return missing(parameter, i)
       if (value === undefined) return defaults[i]?.(py)
       if (parameter.nullable && value === None) return undefined
       if (parameter.converter === 'object') return value
@@ -167,6 +175,8 @@ export function makeArguments(
             : `argument ${i + 1}`
       return converters[parameter.converter](value, { name, label, nullable: parameter.nullable }, py)
     })
+    if (unknown !== undefined) unexpected(name, unknown, parameters.filter(({ kind }) => kind !== 'positional'))
+    return bound
   }
 }
 
@@ -221,7 +231,7 @@ function tooMany(
   if (given + named > plain.length) {
     const all = plain.length
     const kind = given === 0 ? 'keyword ' : ''
-    const word = plain.some((parameter) => parameter.optional) ? 'at most' : 'exactly'
+    const word = name === '' || plain.some((parameter) => parameter.optional) ? 'at most' : 'exactly'
     raise(PyTypeError, `${called(name)} takes ${word} ${all} ${kind}argument${plural(all)} (${given + named} given)`)
   }
   if (most === 0) raise(PyTypeError, `${called(name)} takes no positional arguments`)

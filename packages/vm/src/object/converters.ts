@@ -8,7 +8,7 @@ import { bytesOf } from '../protocols/buffer.ts'
 import { isCallable } from '../protocols/call.ts'
 import { encodeBuiltin } from '../protocols/codecs.ts'
 import { OverflowError, TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
-import { index, size, sizeArgument } from '../protocols/index-number.ts'
+import { index, signedInt, size, sizeArgument } from '../protocols/index-number.ts'
 import { sliceIndex } from '../protocols/slice-indices.ts'
 import { iterate, toArray } from '../protocols/iterate.ts'
 import { raise } from '../protocols/raise.ts'
@@ -45,6 +45,7 @@ export const converters: Conversions = {
     if (int > 0x7fff_ffff || int < -0x8000_0000) raise(OverflowError, 'Python int too large to convert to C int')
     return Number(int)
   },
+  signed: (value, _, py) => (typeof value === 'number' && value === (value | 0) ? value : signedInt(value, py)),
   longlong: (value, _, py) => bigValue(index(value, py)),
   bool: (value, _, py) => truth(value, py),
   float: (value, _, py) => (value instanceof PyFloat ? value.value : floatOf(value, py)),

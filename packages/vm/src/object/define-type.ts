@@ -247,7 +247,7 @@ function newMethod(owner: PyType): PyBuiltin {
       let nearest: PyType = cls
       while (!nearest.nativeNew && nearest.base !== null) nearest = nearest.base
       if (nearest !== owner && nearest.slots.new !== owner.slots.new) {
-        raise(PyTypeError, `${name}.__new__(${cls.tpName}) is not safe, use ${nearest.name}.__new__()`)
+        raise(PyTypeError, `${name}.__new__(${cls.tpName}) is not safe, use ${nearest.tpName}.__new__()`)
       }
       return (owner.slots.new as NonNullable<Slots['new']>)(cls, args.slice(1), names, py)
     },

@@ -26,6 +26,8 @@ export interface Converters {
   position: number
   /** A C int (32 bits, OverflowError beyond). */
   cint: number
+  /** The same where C parses arguments by a format, which calls what is too large a signed integer. */
+  signed: number
   /** A C unsigned or signed 64-bit number. */
   longlong: bigint
   /** Truth of anything. */

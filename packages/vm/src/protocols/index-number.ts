@@ -56,3 +56,11 @@ export function clampedSize(value: Value, py: Thread): number {
   const int = index(value, py)
   return typeof int === 'number' ? int : int > 0n ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER
 }
+
+/** A C int as `PyArg_Parse` reads one; converters of signatures say it in other words. */
+export function signedInt(value: Value, py: Thread): number {
+  const int = index(value, py)
+  if (int > 0x7fff_ffff) raise(OverflowError, 'signed integer is greater than maximum')
+  if (int < -0x8000_0000) raise(OverflowError, 'signed integer is less than minimum')
+  return Number(int)
+}

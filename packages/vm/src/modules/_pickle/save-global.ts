@@ -1,7 +1,9 @@
 // Classes, functions and whatever else is written as the name it has in a module.
+import { PyBuiltin } from '../../data/callables.ts'
 import { PyDict } from '../../data/dict.ts'
 import { newTuple } from '../../data/sequences.ts'
-import { asStr, codePointsOf, narrowStr, newStr, None, strValue, type Value } from '../../data/values.ts'
+import { PyType, TypeFlags } from '../../data/type.ts'
+import { asStr, codePointsOf, narrowStr, newStr, None, PyWideStr, strValue, type Str, type Value } from '../../data/values.ts'
 import { getAttr } from '../../protocols/attributes.ts'
 import { encodeStr } from '../../protocols/codecs.ts'
 import { Exception, OverflowError, RuntimeError, UnicodeEncodeError } from '../../protocols/exceptions.ts'
@@ -13,6 +15,7 @@ import { dottedPath, follow, nameOf, translate } from './dotted.ts'
 import type { Dump } from './dump.ts'
 import { PicklingError } from './errors.ts'
 import { Op } from './opcodes.ts'
+import { saveStr } from './save-atoms.ts'
 
 /** The name of the module that holds an object: its own word, or the first module where it is found. */
 function moduleOf(value: Value, path: readonly string[], { py }: Dump): Value {
@@ -39,6 +42,13 @@ function imported(value: Value, module: Value, { py }: Dump): Value {
   }
 }
 
+/** C makes a str whenever it is asked for a name: it is no other one, even where it is equal. */
+const isNamedByC = (value: Value): boolean =>
+  value instanceof PyBuiltin || (value instanceof PyType && (value.flags & TypeFlags.IMMUTABLETYPE) !== 0)
+
+/** A str with an identity, which narrow ones have not. */
+const ownStr = (text: Str): Str => new PyWideStr(codePointsOf(text))
+
 /** Write an object by the name that was given for it, or by its own. */
 export function saveGlobal(dump: Dump, value: Value, given?: Value): void {
   const { py, protocol, out } = dump
@@ -62,7 +72,10 @@ export function saveGlobal(dump: Dump, value: Value, given?: Value): void {
   const parts = reached.parent === holder ? path.slice(-1) : path
   if (protocol >= 4) {
     dump.save(module)
-    dump.save(parts.length === path.length ? name : newStr(parts.join('.')))
+    const last = parts.length === path.length ? name : newStr(parts.join('.'))
+    const text = asStr(last)
+    if (text !== undefined && isNamedByC(value)) saveStr(dump, ownStr(text))
+    else dump.save(last)
     out.op(Op.STACK_GLOBAL)
   } else savePath(dump, module, parts)
   dump.memoise(value)

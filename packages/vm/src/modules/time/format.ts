@@ -48,7 +48,7 @@ const directives: Readonly<Record<string, (m: Moment, py: Thread) => string>> = 
   h: (m) => (months[m.month - 1] as string).slice(0, 3),
   B: (m) => months[m.month - 1] as string,
   c: (m) => ascTime(m),
-  C: (m) => pad(Math.floor(m.year / 100)),
+  C: (m) => String(Math.floor(m.year / 100)),
   d: (m) => pad(m.day),
   D: (m) => `${pad(m.month)}/${pad(m.day)}/${pad(((m.year % 100) + 100) % 100)}`,
   e: (m) => pad(m.day, 2, ' '),

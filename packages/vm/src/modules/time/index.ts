@@ -1,6 +1,6 @@
 // time: clocks, and moments in calendars.
 import { newTuple } from '../../data/sequences.ts'
-import { asInt, bigValue, newFloat, newInt, newStr, None, PyFloat, strValue, type Value } from '../../data/values.ts'
+import { bigValue, newFloat, newInt, newStr, None, PyFloat, strValue, type Value } from '../../data/values.ts'
 import { fn } from '../../object/define-builtin.ts'
 import { defineModule } from '../../object/define-module.ts'
 import { callMethod } from '../../protocols/call.ts'
@@ -13,6 +13,7 @@ import type { Thread } from '../../thread.ts'
 import { simpleNamespace } from '../../types/simple-namespace.ts'
 import { ascTime, checkMoment, formatMoment } from './format.ts'
 import { daysFromCivil, localMoment, momentOf, momentOfTuple, structOf, structTime } from './struct-time.ts'
+import { wholeSeconds } from './time-t.ts'
 
 const seconds = (nanoseconds: bigint): Value => newFloat(Number(nanoseconds) / 1e9)
 
@@ -36,17 +37,7 @@ function sleep(value: Value, py: Thread): void {
 /** Whole seconds of a timestamp argument; None is now. */
 function timestamp(value: Value | undefined, py: Thread): number {
   if (value === undefined || value === None) return Math.floor(Number(py.interpreter.host.clock.wall() / 1_000_000_000n))
-  if (value instanceof PyFloat) {
-    if (Number.isNaN(value.value)) raise(ValueError, 'Invalid value NaN (not a number)')
-    return inRange(Math.floor(value.value))
-  }
-  const int = asInt(value) ?? index(value, py)
-  return inRange(Number(int))
-}
-function inRange(whole: number): number {
-  if (!(Math.abs(whole) < 2 ** 63)) raise(OverflowError, 'timestamp out of range for platform time_t')
-  if (Math.abs(whole) > 67768036191676799) raise(OSError, '[Errno 75] Value too large for defined data type')
-  return whole
+  return wholeSeconds(value, py)
 }
 
 function makeTime(value: Value, py: Thread): number {

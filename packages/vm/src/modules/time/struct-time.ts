@@ -2,7 +2,7 @@
 import { PyTuple } from '../../data/sequences.ts'
 import { newInt, newStr, None, type Value } from '../../data/values.ts'
 import { OverflowError, TypeError as PyTypeError } from '../../protocols/exceptions.ts'
-import { index } from '../../protocols/index-number.ts'
+import { signedInt } from '../../protocols/index-number.ts'
 import { raise } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
 import { StructSequence } from '../../types/structseq.ts'
@@ -44,7 +44,8 @@ export function daysFromCivil(year: number, month: number, day: number): number 
   return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468
 }
 
-function civilFromDays(days: number): [number, number, number] {
+/** The date that lies so many days after 1970-01-01. */
+export function civilFromDays(days: number): [number, number, number] {
   const z = days + 719468
   const era = Math.floor(z / 146097)
   const doe = z - era * 146097
@@ -84,12 +85,7 @@ export function momentOfTuple(value: Value, title: string, py: Thread): Moment {
   if (!(value instanceof PyTuple)) return raise(PyTypeError, 'Tuple or struct_time argument required')
   const { items } = value
   if (items.length !== 9) raise(PyTypeError, `${title}(): illegal time tuple argument`)
-  const numbers = items.slice(0, 9).map((item) => {
-    const number = index(item, py)
-    if (number > 0x7fff_ffff) raise(OverflowError, 'signed integer is greater than maximum')
-    if (number < -0x8000_0000) raise(OverflowError, 'signed integer is less than minimum')
-    return Number(number)
-  }) as [number, number, number, number, number, number, number, number, number]
+  const numbers = items.slice(0, 9).map((item) => signedInt(item, py)) as [number, number, number, number, number, number, number, number, number]
   const [year, month, day, hour, minute, second, weekday, yearDay, isDst] = numbers
   if (year < -0x8000_0000 + 1900) raise(OverflowError, 'year out of range')
   return { year, month, day, hour, minute, second, weekday, yearDay, isDst, zone: undefined, offset: undefined }
