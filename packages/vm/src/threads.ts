@@ -6,8 +6,8 @@ export interface Wait {
   readonly holds: () => boolean
   /** Until when, by the host's monotonic clock; undefined for as long as it takes. */
   readonly end: bigint | undefined
-  /** Of a wait for what happens outside: when the whole wait is over, and how long the pause between two looks was. */
-  readonly outside?: { readonly until: bigint | undefined; readonly pause: number }
+  /** Of a wait for what happens outside: when the whole wait is over, and how long the pause between two looks was; and how far the builtin that waits has come. */
+  readonly outside?: { readonly until: bigint | undefined; readonly pause: number; readonly progress: number }
   /** Nothing will ever end it. */
   readonly stuck?: boolean
 }

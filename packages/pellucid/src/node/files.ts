@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import { HostError, Ready, type Files, type FileStatus } from '@pellucid/vm'
 import type { FileMask } from './file-mask.ts'
-import { Descriptors, OpenFile, positionOf } from './open-files.ts'
+import { newDescriptors, OpenFile, positionOf, type Descriptors } from './open-files.ts'
 import { flushOwed } from './pipes.ts'
 
 const SEEK_SET = 0
@@ -152,7 +152,7 @@ export function nodeFiles(interrupted: () => boolean, wait: (milliseconds: numbe
     }
     return waiting ?? system
   }
-  const descriptors = new Descriptors()
+  const descriptors = newDescriptors()
   // A worker has no chdir: paths are made absolute here.
   let cwd = process.cwd()
   const at = (path: string): string | Buffer => systemPath(path.startsWith('/') || path === '' ? path : `${cwd}/${path}`)

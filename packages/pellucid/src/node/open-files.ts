@@ -1,9 +1,7 @@
 // Descriptors, as Python numbers them. Node has no dup, and its own descriptors take the low numbers: so each of
 // Python's numbers names an open file here, several may name the same, and the system's numbers stay inside.
 import fs from 'node:fs'
-import { HostError, type Ends } from '@pellucid/vm'
-
-export const EBADF = 9
+import { DescriptorTable, type Ends } from '@pellucid/vm'
 
 /** An open file, which one or more descriptors name. */
 export class OpenFile {
@@ -45,11 +43,6 @@ export function positionOf(file: OpenFile): number | undefined {
   return file.position
 }
 
-interface Descriptor {
-  readonly file: OpenFile
-  inheritable: boolean
-}
-
 /**
  * Descriptors that were there before us: not the files, pipes and queues of Node's own. Of a pipe of Node's both
  * ends are ours, of an inherited one seldom.
@@ -70,71 +63,17 @@ function inherited(): number[] {
 }
 
 /** Which open file each of Python's descriptors is. */
-export class Descriptors {
-  readonly #open = new Map<number, Descriptor>()
-  #complete = false
+export type Descriptors = DescriptorTable<OpenFile>
 
-  /** Everything that can be named; found out when first needed. */
-  #table(): Map<number, Descriptor> {
-    if (!this.#complete) {
-      this.#complete = true
-      for (const fd of [0, 1, 2, ...inherited()]) if (isOpen(fd)) this.#open.set(fd, { file: new OpenFile(fd), inheritable: true })
-    }
-    return this.#open
-  }
-
-  #entry(fd: number): Descriptor {
-    const entry = this.#table().get(fd)
-    if (entry === undefined) throw new HostError(EBADF, 'Bad file descriptor')
-    return entry
-  }
-
-  get(fd: number): OpenFile {
-    return this.#entry(fd).file
-  }
-
-  inheritable(fd: number): boolean {
-    return this.#entry(fd).inheritable
-  }
-
-  setInheritable(fd: number, inheritable: boolean): void {
-    this.#entry(fd).inheritable = inheritable
-  }
-
-  /** A number for an open file: the lowest that is free, or `fd`. */
-  add(file: OpenFile, fd = this.#lowest()): number {
-    this.#table().set(fd, { file, inheritable: false })
-    return fd
-  }
-
-  #lowest(): number {
-    const table = this.#table()
-    let fd = 0
-    while (table.has(fd)) fd++
-    return fd
-  }
-
-  dup(fd: number, to?: number): number {
-    const file = this.get(fd)
-    if (to === fd) return fd
-    if (to !== undefined && this.#table().has(to)) this.close(to)
-    file.holders++
-    return this.add(file, to)
-  }
-
-  close(fd: number): void {
-    const { file } = this.#entry(fd)
-    this.#open.delete(fd)
-    if (--file.holders > 0) return
-    file.ends?.close()
-    if (file.ends === undefined && file.system !== undefined) fs.closeSync(file.system)
-  }
-
-  /** Each open file, once. */
-  files(): Set<OpenFile> {
-    return new Set([...this.#table().values()].map(({ file }) => file))
-  }
-}
+/** The descriptors of this process. */
+export const newDescriptors = (): Descriptors =>
+  new DescriptorTable(
+    () => [0, 1, 2, ...inherited()].filter(isOpen).map((fd) => [fd, new OpenFile(fd)]),
+    ({ ends, system }) => {
+      ends?.close()
+      if (ends === undefined && system !== undefined) fs.closeSync(system)
+    },
+  )
 
 function isOpen(fd: number): boolean {
   try {

@@ -12,9 +12,10 @@ const LONGEST_PAUSE = 10
 
 /**
  * Let others run, and time pass, until something outside holds; did it, within that many milliseconds (undefined: ever)?
- * `holds` may do what it looks for: it is not asked again once it held. May throw `suspension`, as `waitUntil`.
+ * `holds` may do what it looks for: it is not asked again once it held. May throw `suspension`, as `waitUntil`; `progress`
+ * is what `progressOf` then answers to the builtin that is called again.
  */
-export function waitFor(holds: () => boolean, milliseconds: number | undefined, py: Thread): boolean {
+export function waitFor(holds: () => boolean, milliseconds: number | undefined, py: Thread, progress = 0): boolean {
   const { host, threads } = py.interpreter
   const { clock } = host
   const begun = py.wait?.outside
@@ -28,7 +29,7 @@ export function waitFor(holds: () => boolean, milliseconds: number | undefined, 
     if (!threads.several && host.rest !== undefined) host.rest(left)
     else if (threads.several && py.evaluator.canRepeat(py)) {
       // Looks again when the instruction is run again.
-      py.wait = { holds: never, end: clock.monotonic() + nanoseconds(left), outside: { until, pause } }
+      py.wait = { holds: never, end: clock.monotonic() + nanoseconds(left), outside: { until, pause, progress } }
       throw suspension
     } else if (waitUntil(holds, nanoseconds(left), py)) return true
     py.tick()
@@ -40,35 +41,59 @@ const never = (): boolean => false
 const nanoseconds = (milliseconds: number): bigint => BigInt(Math.ceil(milliseconds * 1e6))
 const nextPause = (before: number | undefined): number => (before === undefined ? FIRST_PAUSE : Math.min(before * 1.4, LONGEST_PAUSE))
 
-/** Does a failed call ask to be made again when the descriptor is ready? */
-const waits = (caught: unknown, fd: number, py: Thread): boolean =>
-  caught instanceof HostError && caught.errno === EAGAIN && py.interpreter.host.files.blocking?.(fd) === true
+/** How far a builtin had come before it had to wait, and was called again; 0 at its first call. */
+export const progressOf = (py: Thread): number => py.wait?.outside?.progress ?? 0
 
-/** Do it, waiting as often as the descriptor has to be waited for. */
-function whenReady(fd: number, wanted: number, action: () => number, py: Thread): number {
+/** How long a call waits, in milliseconds: undefined for ever, 0 for not at all. Asked when it has to. */
+type Patience = () => number | undefined
+
+/**
+ * Do what a descriptor may not be ready for (it fails with EAGAIN, as this does without patience), waiting for it;
+ * undefined when the time is over.
+ */
+export function whenReady<T>(fd: number, wanted: number, action: () => T, patience: Patience, py: Thread, progress = 0): T | undefined {
+  const { clock, files } = py.interpreter.host
+  const now = (): number => Number(clock.monotonic()) / 1e6
+  // The end of what comes is no reason to write.
+  const enough = (wanted & Ready.READ) === 0 ? wanted | Ready.BROKEN : wanted | Ready.HANGUP
+  const holds = (): boolean => ((files.ready?.(fd, wanted) ?? wanted) & enough) !== 0
+  let end: number | undefined
+  let waited = false
   for (;;) {
-    try {
-      return action()
-    } catch (caught) {
-      const { files } = py.interpreter.host
-      if (files.ready === undefined || !waits(caught, fd, py)) throw caught
-      waitFor(() => files.ready?.(fd, wanted) !== 0, undefined, py)
+    // Called again, a builtin has to end its wait first.
+    if (py.wait === undefined) {
+      try {
+        return action()
+      } catch (caught) {
+        if (!(caught instanceof HostError) || caught.errno !== EAGAIN || patience() === 0) throw caught
+      }
     }
+    if (!waited) {
+      waited = true
+      const milliseconds = patience()
+      end = milliseconds === undefined ? undefined : now() + milliseconds
+    }
+    if (!waitFor(holds, end === undefined ? undefined : Math.max(0, end - now()), py, progress)) return undefined
   }
 }
 
+/** Descriptors wait where they are told to, and the host can say when they are ready. */
+const patienceOf = (fd: number, { interpreter: { host: { files } } }: Thread): Patience => () =>
+  files.ready !== undefined && files.blocking?.(fd) === true ? undefined : 0
+
 /** Read as read(2) does: waits for at least one byte, or the end. */
 export function readFrom(fd: number, into: Uint8Array, py: Thread): number {
-  return whenReady(fd, Ready.READ, () => py.interpreter.host.files.read(fd, into), py)
+  return whenReady(fd, Ready.READ, () => py.interpreter.host.files.read(fd, into), patienceOf(fd, py), py) ?? 0
 }
 
 /** Write as write(2) does: to a pipe that waits, everything. */
 export function writeTo(fd: number, bytes: Uint8Array, py: Thread): number {
   const { files } = py.interpreter.host
-  let written = whenReady(fd, Ready.WRITE, () => files.write(fd, bytes), py)
-  while (written < bytes.length && files.blocking?.(fd) === true) {
+  const patience = patienceOf(fd, py)
+  let written = progressOf(py)
+  do {
     const rest = bytes.subarray(written)
-    written += whenReady(fd, Ready.WRITE, () => files.write(fd, rest), py)
-  }
+    written += whenReady(fd, Ready.WRITE, () => files.write(fd, rest), patience, py, written) ?? 0
+  } while (written < bytes.length && patience() === undefined)
   return written
 }

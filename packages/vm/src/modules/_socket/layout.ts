@@ -1,16 +1,14 @@
 // A socket's layout, and waiting for it as its time-out says.
 import { PyObject } from '../../data/object.ts'
-import { HostError } from '../../ports/host.ts'
 import { OSError, TimeoutError, ValueError } from '../../protocols/exceptions.ts'
 import { raise } from '../../protocols/raise.ts'
 import { None, type Value } from '../../data/values.ts'
 import type { Thread } from '../../thread.ts'
 import { onHost, osError } from '../host-error.ts'
 import { timeoutOf } from '../select/descriptor.ts'
-import { waitFor } from '../waiting-io.ts'
+import { whenReady as descriptorWhenReady } from '../waiting-io.ts'
 import { Endpoint, type Listeners } from './endpoint.ts'
 
-const EAGAIN = 11
 const EBADF = 9
 const ENOTSOCK = 88
 
@@ -58,20 +56,10 @@ export function attach(endpoint: Endpoint, py: Thread): number {
 }
 
 /** Do it when the socket is ready, within its time-out. */
-export function whenReady<T>(self: PySocket, wanted: number, action: (endpoint: Endpoint) => T, py: Thread): T {
-  const { clock, files } = py.interpreter.host
+export function whenReady<T>(self: PySocket, wanted: number, action: (endpoint: Endpoint) => T, py: Thread, progress?: number): T {
   const { timeout } = self
-  const end = timeout === undefined ? undefined : Number(clock.monotonic()) / 1e6 + timeout * 1000
-  for (;;) {
-    const endpoint = endpointOf(self.fd, py)
-    try {
-      return action(endpoint)
-    } catch (caught) {
-      if (!(caught instanceof HostError)) throw caught
-      if (caught.errno !== EAGAIN || timeout === 0) throw osError(caught.errno, py)
-    }
-    const left = end === undefined ? undefined : Math.max(0, end - Number(clock.monotonic()) / 1e6)
-    if (!waitFor(() => (files.ready?.(self.fd, wanted) ?? wanted) !== 0, left, py)) raise(TimeoutError, 'timed out')
-  }
+  const done = onHost(py, () =>
+    descriptorWhenReady(self.fd, wanted, () => ({ made: action(endpointOf(self.fd, py)) }), () => (timeout === undefined ? undefined : timeout * 1000), py, progress))
+  return (done ?? raise(TimeoutError, 'timed out')).made
 }
 

@@ -11,6 +11,7 @@ import { OSError, TypeError as PyTypeError, ValueError } from '../../protocols/e
 import { isRaised, raise } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
 import { onHost, osError } from '../host-error.ts'
+import { progressOf } from '../waiting-io.ts'
 import { writableBytes } from '../writable-buffer.ts'
 import { AF_INET, AF_UNIX, addressOf, addressValue, checkFamily } from './addresses.ts'
 import { addressKey, Endpoint, type Address } from './endpoint.ts'
@@ -106,6 +107,7 @@ const optionInt = (self: PySocket, level: number, name: number, py: Thread): num
 
 const method = methods<PySocket>()
 const unshown = { text: null } as const
+const waiting = { ...unshown, waits: true } as const
 
 export const socketType: PyType = defineType('_socket.socket(family: cint = -1, type: cint = -1, proto: cint = -1, fileno: object = None)', {
   doc: 'A socket, which reaches the sockets of this program.',
@@ -121,7 +123,7 @@ export const socketType: PyType = defineType('_socket.socket(family: cint = -1, 
     method('_accept(self, /)', 'Take the next connection; answer its descriptor and address.', (self, py) => {
       const made = whenReady(self, Ready.READ, (endpoint) => endpoint.accept(), py)
       return newTuple([newInt(attach(made, py)), addressValue(made.peer, self.family)])
-    }),
+    }, { waits: true }),
     method('bind(self, address: object, /)', 'Say where the socket is.', (self, address, py) => {
       const endpoint = endpointOf(self.fd, py)
       const target = addressOf(address, self.family, 'bind', py)
@@ -171,22 +173,23 @@ export const socketType: PyType = defineType('_socket.socket(family: cint = -1, 
       if (endpoint.name === undefined && self.family !== AF_UNIX) onHost(py, () => endpoint.bind(placed(['0.0.0.0', 0], self.family, py)))
       onHost(py, () => endpoint.listen(backlog))
     }, unshown),
-    method('recv(self, bufsize: index, flags: cint = 0, /)', 'Receive bytes.', (self, size, flags, py) => received(self, size, flags, 'recv', py), unshown),
+    method('recv(self, bufsize: index, flags: cint = 0, /)', 'Receive bytes.', (self, size, flags, py) => received(self, size, flags, 'recv', py), waiting),
     method('recv_into(self, buffer: object, nbytes: index = 0, flags: cint = 0)', 'Receive bytes into a buffer.', (self, buffer, size, flags, py) =>
-      newInt(receivedInto(self, buffer, size, flags, 'recv_into', py)), unshown),
+      newInt(receivedInto(self, buffer, size, flags, 'recv_into', py)), waiting),
     method('recvfrom(self, bufsize: index, flags: cint = 0, /)', 'Receive bytes, and where they come from.', (self, size, flags, py) =>
-      receivedFrom(received(self, size, flags, 'recvfrom', py)), unshown),
+      receivedFrom(received(self, size, flags, 'recvfrom', py)), waiting),
     method('recvfrom_into(self, buffer: object, nbytes: index = 0, flags: cint = 0)', 'Receive bytes into a buffer, and where they come from.', (self, buffer, size, flags, py) =>
-      receivedFrom(newInt(receivedInto(self, buffer, size, flags, 'recvfrom_into', py))), unshown),
+      receivedFrom(newInt(receivedInto(self, buffer, size, flags, 'recvfrom_into', py))), waiting),
     method('send(self, data: object, flags: cint = 0, /)', 'Send bytes; answer how many.', (self, data, _flags, py) => {
       const bytes = bytesOf(data, py)
       return newInt(whenReady(self, Ready.WRITE, (endpoint) => endpoint.write(bytes), py))
-    }, unshown),
+    }, waiting),
     method('sendall(self, data: object, flags: cint = 0, /)', 'Send all bytes.', (self, data, _flags, py) => {
-      let rest = bytesOf(data, py)
-      do rest = rest.subarray(whenReady(self, Ready.WRITE, (endpoint) => endpoint.write(rest), py))
-      while (rest.length > 0)
-    }, unshown),
+      const bytes = bytesOf(data, py)
+      let sent = progressOf(py)
+      do sent += whenReady(self, Ready.WRITE, (endpoint) => endpoint.write(bytes.subarray(sent)), py, sent)
+      while (sent < bytes.length)
+    }, waiting),
     method('setblocking(self, flag: bool, /)', 'Set whether calls wait.', (self, flag, py) => setTimeout(self, flag ? undefined : 0, py)),
     method('getblocking(self, /)', 'Tell whether calls wait.', (self) => self.timeout !== 0),
     method('settimeout(self, timeout: object, /)', 'Set how long calls wait.', (self, timeout, py) => setTimeout(self, secondsOf(timeout, py), py)),

@@ -95,7 +95,7 @@ function idResult({ pid, status }: Ended, py: Thread): Value {
 
 const WAITS = { waits: true }
 
-/** What only a host with processes has. */
+/** Where the host has no processes, there is none to wait for, and none can be started. */
 export const childFunctions: BuiltinDefinition[] = [
   fn('waitpid(pid: cint, options: cint, /)', 'Wait for a child; answer its number and status.', (pid, options, py) => {
     const ended = waitForChild(pid, options, py)

@@ -49,12 +49,12 @@ export const descriptorFunctions = [
     const buffer = new Uint8Array(length)
     const count = onHost(py, () => readFrom(fd, buffer, py))
     return newBytes(count === length ? buffer : buffer.slice(0, count))
-  }),
+  }, { waits: true }),
   fn('pread(fd: cint, length: index, offset: index, /)', 'Read bytes from a position.', (fd, length, offset, py) => {
     const buffer = new Uint8Array(length)
     return newBytes(buffer.slice(0, onHost(py, () => py.interpreter.host.files.read(fd, buffer, offset))))
   }),
-  fn('write(fd: cint, data: buffer, /)', 'Write bytes.', (fd, data, py) => newInt(onHost(py, () => writeTo(fd, data, py)))),
+  fn('write(fd: cint, data: buffer, /)', 'Write bytes.', (fd, data, py) => newInt(onHost(py, () => writeTo(fd, data, py))), { waits: true }),
   fn('pwrite(fd: cint, buffer: buffer, offset: index, /)', 'Write bytes at a position.', (fd, data, offset, py) =>
     newInt(onHost(py, () => py.interpreter.host.files.write(fd, data, offset)))),
   fn('lseek(fd: cint, position: index, whence: cint, /)', 'Change the position.', (fd, position, whence, py) =>

@@ -169,10 +169,10 @@ export const posix = defineModule('posix', () => ({
   doc: 'What os asks of the system.',
   functions: [
     ...fileFunctions, ...metadataFunctions, ...descriptorFunctions, ...transferFunctions, ...deviceFunctions, ...pathFunctions, ...processFunctions,
+    ...childFunctions,
   ],
   functionsFor: ({ interpreter: { host } }) => [
     ...(host.files.attach === undefined ? [] : pipeFunctions),
-    ...(host.processes === undefined ? [] : childFunctions),
   ],
   types: [dirEntryType],
   constants: (py): Record<string, Value> => ({
