@@ -69,6 +69,7 @@ export const xOptionsHelp = `Implementation options (-X OPTION or -X OPTION=VALU
   frozen_modules=on|off    accepted; the modules of start-up always come with the command
   importtime               say on stderr how long each import takes
   int_max_str_digits=N     limit of int <-> str conversion
+  jit=off|always           bytecode that runs often is not compiled to JavaScript; all of it is (for tests)
   lib=PATH                 the Python library: the folder that holds os.py, or a zip of it
   no_debug_ranges          code and tracebacks have lines, but no columns
   pycache_prefix=DIR       where .pyc files go

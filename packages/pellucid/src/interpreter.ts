@@ -27,6 +27,8 @@ export interface InterpreterSettings {
   readonly hashSeed?: number
   /** Asked now and then while Python runs: true raises KeyboardInterrupt. */
   readonly interrupted?: () => boolean
+  /** False: Python's bytecode is interpreted, however often it runs, and never compiled to JavaScript. */
+  readonly jit?: boolean
   /** Another host than memory. */
   readonly host?: Host
   /** Who runs next where there are threads: by default each in turn. `@pellucid/gil-sim` has others. */
@@ -52,7 +54,7 @@ const LIBRARY = '/lib/python3.13'
 function settingsOf(options: InterpreterSettings): Settings {
   return {
     argv: options.argv ?? [''], origArgv: options.argv ?? [''], executable: '', prefix: '', stdlibDir: LIBRARY, path: [LIBRARY],
-    warnOptions: [], xOptions: {}, hashSeed: options.hashSeed, optimize: 0, pycachePrefix: undefined, checkHashBasedPycs: 'default',
+    warnOptions: [], xOptions: options.jit === false ? { jit: 'off' } : {}, hashSeed: options.hashSeed, optimize: 0, pycachePrefix: undefined, checkHashBasedPycs: 'default',
     flags: {
       debug: 0, inspect: 0, interactive: 0, dontWriteBytecode: true, noUserSite: true, noSite: true, ignoreEnvironment: true, verbose: 0,
       bytesWarning: 0, quiet: false, isolated: false, devMode: false, utf8Mode: true, safePath: true, unbuffered: true, intMaxStrDigits: 4300,

@@ -6,6 +6,7 @@ import { bindHotTypes } from './eval/hot-types.ts'
 import { assignLine } from './eval/trace/assign-line.ts'
 import { traceChanged } from './eval/trace/traps.ts'
 import { evaluator } from './eval/evaluator.ts'
+import { compilerFor } from './jit/index.ts'
 import type { FrozenModules, Interpreter, Settings } from './interpreter.ts'
 import { moduleFactories } from './modules/index.ts'
 import type { ModuleFactory } from './object/define-module.ts'
@@ -63,6 +64,7 @@ export function createInterpreter(options: InterpreterOptions): Thread {
     onInterrupt: undefined,
     onTraceChange: traceChanged,
     tracers: new Set(),
+    compiler: compilerFor(options.settings),
     assignLine,
     aroundImport: undefined,
     convertError: undefined,

@@ -125,6 +125,8 @@ export interface Interpreter {
   onTraceChange: (py: Thread) => void
   /** What threads with such a function keep; the traced loop runs while there are any. */
   readonly tracers: Set<Tracing>
+  /** Told of each frame in which the loop pauses: it may compile what runs there. Undefined: nothing is compiled. */
+  compiler: ((frame: PyFrame) => void) | undefined
   /** `frame.f_lineno = line`: where a trace function lets its frame go on. */
   assignLine: (frame: PyFrame, line: Value | undefined, py: Thread) => void
   /** What the host does around an import that loads something; `body` does it. */

@@ -5,14 +5,14 @@ import { parse } from '../../parser/src/index.ts'
 import { newDict } from '../src/data/dict.ts'
 import { PyModule } from '../src/data/module.ts'
 import { narrowStr, None, strValue, type Str } from '../src/data/values.ts'
-import { createInterpreter } from '../src/create-interpreter.ts'
+import { createInterpreter, type InterpreterOptions } from '../src/create-interpreter.ts'
 import { builtinFunction, fn } from '../src/object/define-builtin.ts'
 import { bareOptions } from './bare-options.ts'
 import { codeOf } from '../src/types/code/constants.ts'
 
-/** What the program writes to sys.stdout; hashes are those of PYTHONHASHSEED=0. */
-export function runPython(source: string): string {
-  const py = createInterpreter(bareOptions())
+/** What the program writes to sys.stdout; hashes are those of PYTHONHASHSEED=0. `changed`: options other than the bare ones. */
+export function runPython(source: string, changed: (options: InterpreterOptions) => InterpreterOptions = (options) => options): string {
+  const py = createInterpreter(changed(bareOptions()))
   let written = ''
   const out = new PyModule()
   const write = fn('write(text: str)', '', (text: Str) => {

@@ -19,11 +19,23 @@ function lazyTable(source) {
       files.has(name) ? `  ['${key}', (py) => require('${files.get(name)}').${name}(py)],` : line)
 }
 
+/** The compiler of the second tier waits likewise, until there is something to compile. */
+const compilerLine = /^import \{ ([\w, ]+) \} from '(\.\/tier\.ts)'$/gm
+
+function lazyCompiler(source) {
+  return source.replaceAll(compilerLine, (_, names, file) =>
+    names.split(', ').map((name) => `const ${name} = (...args) => require('${file}').${name}(...args)`).join('\n'))
+}
+
 export const lazyModules = {
   name: 'lazy-modules',
   setup(build) {
     build.onLoad({ filter: /packages\/(vm|pellucid)\/src\/modules\/index\.ts$/ }, async ({ path }) => ({
       contents: lazyTable(await readFile(path, 'utf8')),
+      loader: 'ts',
+    }))
+    build.onLoad({ filter: /packages\/vm\/src\/jit\/index\.ts$/ }, async ({ path }) => ({
+      contents: lazyCompiler(await readFile(path, 'utf8')),
       loader: 'ts',
     }))
   },

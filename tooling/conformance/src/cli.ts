@@ -1,4 +1,4 @@
-// `pnpm conformance front [--sample] [--only=LABEL] [NAME…]`, `… asthelpers [--sample]`, `… programs [NAME…]`,
+// `pnpm conformance front [--sample] [--only=LABEL] [NAME…]`, `… asthelpers [--sample]`, `… programs [--jit=always|off] [NAME…]`,
 // `… exchange [NAME…]`, `… libtest [--sample] [NAME…]`, `… tools [--every=N] [NAME…]` and `… snippets DIR`.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
@@ -63,10 +63,11 @@ async function helpers(args: readonly string[]): Promise<number> {
 async function programs(args: readonly string[]): Promise<number> {
   spawnSync(process.execPath, [builder], { stdio: ['ignore', 2, 2] })
   const names = args.filter((arg) => !arg.startsWith('--'))
-  const score = await runPrograms({ names, verbose: args.includes('--verbose') })
+  const implementation = args.filter((arg) => arg.startsWith('--jit=')).map((arg) => arg.slice('--'.length))
+  const score = await runPrograms({ names, verbose: args.includes('--verbose'), implementation })
   for (const line of score.lines) console.log(line)
   console.log(`programs ${score.agreed}/${score.total}, ${score.expected} known to differ`)
-  if (names.length === 0) {
+  if (names.length === 0 && implementation.length === 0) {
     const note = '`pnpm conformance programs`: same stdout, stderr and exit status.'
     writeScore('Programs', note, [`programs ${score.agreed}/${score.total}`])
   }
@@ -129,7 +130,7 @@ const chosen = commands[command ?? '']
 if (chosen === undefined) {
   console.error(`usage: pnpm conformance front [--sample] [--only=LABEL] [NAME...]
        pnpm conformance asthelpers [--sample] [--record] [LABEL...]
-       pnpm conformance programs [NAME...]
+       pnpm conformance programs [--jit=always|off] [--verbose] [NAME...]
        pnpm conformance exchange [NAME...]
        pnpm conformance libtest [--sample] [--record] [--verbose] [--jobs=N] [--case-seconds=N] [NAME...]
        pnpm conformance snippets DIR

@@ -15,6 +15,8 @@ export interface ProgramOptions {
   /** Only programs whose path contains one of these; all when empty. */
   readonly names: readonly string[]
   readonly verbose: boolean
+  /** `-X` options that the programs are run with. */
+  readonly implementation: readonly string[]
 }
 
 export interface ProgramScore {
@@ -42,10 +44,11 @@ function compare(result: ProgramResult, golden: ProgramResult, folder: string): 
 }
 
 /** Runs every program, two at a time. */
-export async function runPrograms({ names, verbose }: ProgramOptions): Promise<ProgramScore> {
+export async function runPrograms({ names, verbose, implementation }: ProgramOptions): Promise<ProgramScore> {
   if (!existsSync(built)) throw new Error('apps/cli is not built: npm start, or pnpm --filter @pellucid/cli build')
   const files = programs(names)
   const known = readExpectations('programs')
+  const command = [process.execPath, built, ...implementation.flatMap((option) => ['-X', option])]
   const lines: string[] = []
   let agreed = 0
   let expected = 0
@@ -60,7 +63,7 @@ export async function runPrograms({ names, verbose }: ProgramOptions): Promise<P
         continue
       }
       const folder = dirname(file)
-      const result = await runProgram([process.execPath, built], { args: [file], cwd: folder })
+      const result = await runProgram(command, { args: [file], cwd: folder })
       const difference = compare(result, golden, folder)
       const reason = known.get(`program ${name}`)
       if (difference === undefined) {

@@ -52,7 +52,7 @@ export class PyFrame extends PyObject {
   generator: PyGenerator | undefined = undefined
   /** Where the frame below goes on when this generator's frame returns. */
   returnTo = 0
-  /** What few frames have. */
+  /** What few frames have. Compiled code leaves a frame that has it to the interpreter. */
   rare: RareFrameFields | undefined = undefined
   /** Has the frame ended, or has `clear()` emptied it? */
   finished = false
@@ -66,6 +66,11 @@ export class PyFrame extends PyObject {
     this.locals = locals
     this.slots = slots
     this.sp = sp
+  }
+
+  /** Somebody may look into the frame, or write into it, while it runs. */
+  expose(): void {
+    this.rare ??= new RareFrameFields()
   }
 
   /** The frame's trace function. */

@@ -51,6 +51,9 @@ export const Split = {
   LOAD_GLOBAL_NULL: 351,
   /** Not in any code: hands the frame over to the traced loop. */
   TRAP: 352,
+  /** JUMP_BACKWARD and RESUME where the code behind them is compiled: `caches` has it. */
+  COMPILED_LOOP: 353,
+  COMPILED_START: 354,
 } as const
 
 /** What is added to the opcode of an instruction that is not one of the loop's cases. */
@@ -74,6 +77,13 @@ kinds[opcodes.COMPARE_OP] = Kind.compare
 kinds[opcodes.LOAD_ATTR] = Kind.attribute
 kinds[opcodes.LOAD_GLOBAL] = Kind.global
 
+let prepare: ((decoded: Decoded) => void) | undefined
+
+/** What is done with everything that is decoded from now on, whichever interpreter decodes it. */
+export function prepareDecoded(action: ((decoded: Decoded) => void) | undefined): void {
+  prepare = action
+}
+
 /** The decoded form of a code object, made on first use. */
 export function decode(code: PyCode): Decoded {
   return (code.decoded ??= decodeChecked(code)) as Decoded
@@ -85,7 +95,9 @@ function decodeChecked(code: PyCode): Decoded {
   if (complaint !== undefined) {
     raise(SystemError, `bytecode of '${code.data.name}' is not sound: ${complaint.reason} (offset ${complaint.offset})`)
   }
-  return decodeBytes(code)
+  const decoded = decodeBytes(code)
+  prepare?.(decoded)
+  return decoded
 }
 
 /** The opcode that the machine runs, from the base opcode and its argument. */

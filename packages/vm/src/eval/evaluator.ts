@@ -62,6 +62,7 @@ function enter(frame: PyFrame, py: Thread, exception: PyBaseException | undefine
         return value
       }
       running = py.frame as PyFrame
+      py.interpreter.compiler?.(running)
       if (py.interpreter.threads.several) {
         if (caller !== 'native') return park(py, nativeDepth)
         if (nativeDepth > 0) giveWay(py)

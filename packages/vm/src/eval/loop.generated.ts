@@ -27,6 +27,7 @@ import { bindFrame, copyFreeVariables } from './bind.ts'
 import { cacheAttribute, cacheMethod, cacheStore, findMethod, type AttributeCache, type MethodCache, type StoreCache } from './cache-attributes.ts'
 import { loadGlobal, type GlobalCache } from './cache-globals.ts'
 import { callDescriptor, instantiation, prepareMembers, pythonMethod, spreadArguments } from './calls.ts'
+import { registers, ROOM, type Compiled } from './compiled.ts'
 import { decode, RARE, type Decoded } from './decode.ts'
 import { arithmetic, comparison } from './operators.ts'
 import { makeGenerator, nextOrUndefined, resumeFrame, sendTo } from './generators.ts'
@@ -693,6 +694,51 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     continue
                   }
                   case 61: {
+                    // JUMP_BACKWARD into compiled code
+                    if (--budget <= 0) break pause
+                    place = ip - 1
+                    ip = arg
+                    if (frame.rare !== undefined) continue
+                    frame.ip = ip
+                    frame.sp = sp
+                    registers.budget = budget
+                    value = (caches[place] as Compiled).run(py, frame, s, ROOM)
+                    budget = registers.budget
+                    if (value !== undefined) { result = value; break dispatch }
+                    frame = py.frame as PyFrame
+                    s = frame.slots
+                    sp = frame.sp
+                    ip = frame.ip
+                    decoded = frame.code.decoded as Decoded
+                    codes = decoded.ops
+                    args = decoded.args
+                    caches = decoded.caches
+                    consts = decoded.consts
+                    continue
+                  }
+                  case 62: {
+                    // RESUME into compiled code
+                    if (--budget <= 0) { arg = ip; break pause }
+                    place = ip - 1
+                    if (frame.rare !== undefined) continue
+                    frame.ip = ip
+                    frame.sp = sp
+                    registers.budget = budget
+                    value = (caches[place] as Compiled).run(py, frame, s, ROOM)
+                    budget = registers.budget
+                    if (value !== undefined) { result = value; break dispatch }
+                    frame = py.frame as PyFrame
+                    s = frame.slots
+                    sp = frame.sp
+                    ip = frame.ip
+                    decoded = frame.code.decoded as Decoded
+                    codes = decoded.ops
+                    args = decoded.args
+                    caches = decoded.caches
+                    consts = decoded.consts
+                    continue
+                  }
+                  case 63: {
                     // BINARY_OP +
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number') {
@@ -710,13 +756,13 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     }
                     break arithmetic
                   }
-                  case 62: {
+                  case 64: {
                     // BINARY_OP &
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) { s[sp - 1] = ((left as number) & (right as number)) as SmallInt; continue }
                     break arithmetic
                   }
-                  case 63: {
+                  case 65: {
                     // BINARY_OP //
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number' && (right as number) > 0) {
@@ -726,18 +772,18 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     }
                     break arithmetic
                   }
-                  case 64: {
+                  case 66: {
                     // BINARY_OP <<
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number' && (right as number) >= 0 && (right as number) < 22 && ((left as number) | 0) === left) { s[sp - 1] = ((left as number) * (1 << (right as number)) + 0) as SmallInt; continue }
                     break arithmetic
                   }
-                  case 65: {
+                  case 67: {
                     // BINARY_OP other
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     break arithmetic
                   }
-                  case 66: {
+                  case 68: {
                     // BINARY_OP *
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number') {
@@ -753,7 +799,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     }
                     break arithmetic
                   }
-                  case 67: {
+                  case 69: {
                     // BINARY_OP %
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number' && (right as number) > 0) {
@@ -763,19 +809,19 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     }
                     break arithmetic
                   }
-                  case 68: {
+                  case 70: {
                     // BINARY_OP |
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) { s[sp - 1] = ((left as number) | (right as number)) as SmallInt; continue }
                     break arithmetic
                   }
-                  case 69: {
+                  case 71: {
                     // BINARY_OP >>
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number' && (right as number) >= 0 && (right as number) < 32 && ((left as number) | 0) === left) { s[sp - 1] = ((left as number) >> (right as number)) as SmallInt; continue }
                     break arithmetic
                   }
-                  case 70: {
+                  case 72: {
                     // BINARY_OP -
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number') {
@@ -791,7 +837,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     }
                     break arithmetic
                   }
-                  case 71: {
+                  case 73: {
                     // BINARY_OP /
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof right === 'number') {
@@ -805,54 +851,54 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     }
                     break arithmetic
                   }
-                  case 72: {
+                  case 74: {
                     // BINARY_OP ^
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number' && ((left as number) | 0) === left && ((right as number) | 0) === right) { s[sp - 1] = ((left as number) ^ (right as number)) as SmallInt; continue }
                     break arithmetic
                   }
-                  case 73: {
+                  case 75: {
                     // COMPARE_OP <
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) < (right as number); continue }
                     break comparison
                   }
-                  case 74: {
+                  case 76: {
                     // COMPARE_OP <=
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) <= (right as number); continue }
                     break comparison
                   }
-                  case 75: {
+                  case 77: {
                     // COMPARE_OP ==
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) === (right as number); continue }
                     break comparison
                   }
-                  case 76: {
+                  case 78: {
                     // COMPARE_OP !=
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) !== (right as number); continue }
                     break comparison
                   }
-                  case 77: {
+                  case 79: {
                     // COMPARE_OP >
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) > (right as number); continue }
                     break comparison
                   }
-                  case 78: {
+                  case 80: {
                     // COMPARE_OP >=
                     right = s[--sp] as Value; left = s[sp - 1] as Value
                     if (typeof left === 'number' && typeof right === 'number') { s[sp - 1] = (left as number) >= (right as number); continue }
                     break comparison
                   }
-                  case 79: {
+                  case 81: {
                     // LOAD_FAST LOAD_CONST
                     s[sp] = s[arg]; s[sp + 1] = consts[args[ip++] as number]; sp += 2
                     continue
                   }
-                  case 80: {
+                  case 82: {
                     // TO_BOOL POP_JUMP_IF_FALSE
                     value = s[sp - 1] as Value
                     if (typeof value === 'boolean') { sp--; ip = value ? ip + 1 : (args[ip] as number); continue }
@@ -860,7 +906,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     s[sp - 1] = truth(value, py)
                     continue
                   }
-                  case 81: {
+                  case 83: {
                     // TO_BOOL POP_JUMP_IF_TRUE
                     value = s[sp - 1] as Value
                     if (typeof value === 'boolean') { sp--; ip = value ? (args[ip] as number) : ip + 1; continue }
@@ -868,103 +914,103 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                     s[sp - 1] = truth(value, py)
                     continue
                   }
-                  case 82: {
+                  case 84: {
                     // IS_OP POP_JUMP_IF_FALSE
                     right = s[--sp] as Value; left = s[--sp] as Value
                     ip = same(left, right) !== (arg === 1) ? ip + 1 : (args[ip] as number)
                     continue
                   }
-                  case 83: {
+                  case 85: {
                     // IS_OP POP_JUMP_IF_TRUE
                     right = s[--sp] as Value; left = s[--sp] as Value
                     ip = same(left, right) !== (arg === 1) ? (args[ip] as number) : ip + 1
                     continue
                   }
-                  case 84: {
+                  case 86: {
                     // COMPARE_OP < POP_JUMP_IF_FALSE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) < (right as number) ? ip + 1 : (args[ip] as number); continue }
                     sp--
                     break comparison
                   }
-                  case 85: {
+                  case 87: {
                     // COMPARE_OP <= POP_JUMP_IF_FALSE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) <= (right as number) ? ip + 1 : (args[ip] as number); continue }
                     sp--
                     break comparison
                   }
-                  case 86: {
+                  case 88: {
                     // COMPARE_OP == POP_JUMP_IF_FALSE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) === (right as number) ? ip + 1 : (args[ip] as number); continue }
                     sp--
                     break comparison
                   }
-                  case 87: {
+                  case 89: {
                     // COMPARE_OP != POP_JUMP_IF_FALSE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) !== (right as number) ? ip + 1 : (args[ip] as number); continue }
                     sp--
                     break comparison
                   }
-                  case 88: {
+                  case 90: {
                     // COMPARE_OP > POP_JUMP_IF_FALSE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) > (right as number) ? ip + 1 : (args[ip] as number); continue }
                     sp--
                     break comparison
                   }
-                  case 89: {
+                  case 91: {
                     // COMPARE_OP >= POP_JUMP_IF_FALSE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) >= (right as number) ? ip + 1 : (args[ip] as number); continue }
                     sp--
                     break comparison
                   }
-                  case 90: {
+                  case 92: {
                     // COMPARE_OP < POP_JUMP_IF_TRUE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) < (right as number) ? (args[ip] as number) : ip + 1; continue }
                     sp--
                     break comparison
                   }
-                  case 91: {
+                  case 93: {
                     // COMPARE_OP <= POP_JUMP_IF_TRUE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) <= (right as number) ? (args[ip] as number) : ip + 1; continue }
                     sp--
                     break comparison
                   }
-                  case 92: {
+                  case 94: {
                     // COMPARE_OP == POP_JUMP_IF_TRUE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) === (right as number) ? (args[ip] as number) : ip + 1; continue }
                     sp--
                     break comparison
                   }
-                  case 93: {
+                  case 95: {
                     // COMPARE_OP != POP_JUMP_IF_TRUE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) !== (right as number) ? (args[ip] as number) : ip + 1; continue }
                     sp--
                     break comparison
                   }
-                  case 94: {
+                  case 96: {
                     // COMPARE_OP > POP_JUMP_IF_TRUE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) > (right as number) ? (args[ip] as number) : ip + 1; continue }
                     sp--
                     break comparison
                   }
-                  case 95: {
+                  case 97: {
                     // COMPARE_OP >= POP_JUMP_IF_TRUE
                     right = s[sp - 1] as Value; left = s[sp - 2] as Value
                     if (typeof left === 'number' && typeof right === 'number') { sp -= 2; ip = (left as number) >= (right as number) ? (args[ip] as number) : ip + 1; continue }
                     sp--
                     break comparison
                   }
-                  case 96: {
+                  case 98: {
                     // FOR_ITER STORE_FAST
                     iterator = s[sp - 1] as PyObject
                     if (iterator instanceof PyRangeIterator) {

@@ -64,58 +64,60 @@ export const numbering: ReadonlyMap<number, number> = new Map([
   [350, 58], // LOAD_ATTR of a method
   [351, 59], // LOAD_GLOBAL of a callable
   [352, 60], // TRAP
-  [300, 61], // BINARY_OP +
-  [313, 61], // BINARY_OP +
-  [301, 62], // BINARY_OP &
-  [314, 62], // BINARY_OP &
-  [302, 63], // BINARY_OP //
-  [315, 63], // BINARY_OP //
-  [303, 64], // BINARY_OP <<
-  [316, 64], // BINARY_OP <<
-  [304, 65], // BINARY_OP other
-  [308, 65], // BINARY_OP other
-  [317, 65], // BINARY_OP other
-  [321, 65], // BINARY_OP other
-  [305, 66], // BINARY_OP *
-  [318, 66], // BINARY_OP *
-  [306, 67], // BINARY_OP %
-  [319, 67], // BINARY_OP %
-  [307, 68], // BINARY_OP |
-  [320, 68], // BINARY_OP |
-  [309, 69], // BINARY_OP >>
-  [322, 69], // BINARY_OP >>
-  [310, 70], // BINARY_OP -
-  [323, 70], // BINARY_OP -
-  [311, 71], // BINARY_OP /
-  [324, 71], // BINARY_OP /
-  [312, 72], // BINARY_OP ^
-  [325, 72], // BINARY_OP ^
-  [340, 73], // COMPARE_OP <
-  [341, 74], // COMPARE_OP <=
-  [342, 75], // COMPARE_OP ==
-  [343, 76], // COMPARE_OP !=
-  [344, 77], // COMPARE_OP >
-  [345, 78], // COMPARE_OP >=
+  [353, 61], // JUMP_BACKWARD into compiled code
+  [354, 62], // RESUME into compiled code
+  [300, 63], // BINARY_OP +
+  [313, 63], // BINARY_OP +
+  [301, 64], // BINARY_OP &
+  [314, 64], // BINARY_OP &
+  [302, 65], // BINARY_OP //
+  [315, 65], // BINARY_OP //
+  [303, 66], // BINARY_OP <<
+  [316, 66], // BINARY_OP <<
+  [304, 67], // BINARY_OP other
+  [308, 67], // BINARY_OP other
+  [317, 67], // BINARY_OP other
+  [321, 67], // BINARY_OP other
+  [305, 68], // BINARY_OP *
+  [318, 68], // BINARY_OP *
+  [306, 69], // BINARY_OP %
+  [319, 69], // BINARY_OP %
+  [307, 70], // BINARY_OP |
+  [320, 70], // BINARY_OP |
+  [309, 71], // BINARY_OP >>
+  [322, 71], // BINARY_OP >>
+  [310, 72], // BINARY_OP -
+  [323, 72], // BINARY_OP -
+  [311, 73], // BINARY_OP /
+  [324, 73], // BINARY_OP /
+  [312, 74], // BINARY_OP ^
+  [325, 74], // BINARY_OP ^
+  [340, 75], // COMPARE_OP <
+  [341, 76], // COMPARE_OP <=
+  [342, 77], // COMPARE_OP ==
+  [343, 78], // COMPARE_OP !=
+  [344, 79], // COMPARE_OP >
+  [345, 80], // COMPARE_OP >=
 ])
 
 /** The number of a case that does two instructions, by theirs: `first * 1024 + second`. */
 export const fusions: ReadonlyMap<number, number> = new Map([
-  [87123, 79], // LOAD_FAST LOAD_CONST
-  [41057, 80], // TO_BOOL POP_JUMP_IF_FALSE
-  [41060, 81], // TO_BOOL POP_JUMP_IF_TRUE
-  [77921, 82], // IS_OP POP_JUMP_IF_FALSE
-  [77924, 83], // IS_OP POP_JUMP_IF_TRUE
-  [348257, 84], // COMPARE_OP < POP_JUMP_IF_FALSE
-  [349281, 85], // COMPARE_OP <= POP_JUMP_IF_FALSE
-  [350305, 86], // COMPARE_OP == POP_JUMP_IF_FALSE
-  [351329, 87], // COMPARE_OP != POP_JUMP_IF_FALSE
-  [352353, 88], // COMPARE_OP > POP_JUMP_IF_FALSE
-  [353377, 89], // COMPARE_OP >= POP_JUMP_IF_FALSE
-  [348260, 90], // COMPARE_OP < POP_JUMP_IF_TRUE
-  [349284, 91], // COMPARE_OP <= POP_JUMP_IF_TRUE
-  [350308, 92], // COMPARE_OP == POP_JUMP_IF_TRUE
-  [351332, 93], // COMPARE_OP != POP_JUMP_IF_TRUE
-  [352356, 94], // COMPARE_OP > POP_JUMP_IF_TRUE
-  [353380, 95], // COMPARE_OP >= POP_JUMP_IF_TRUE
-  [73838, 96], // FOR_ITER STORE_FAST
+  [87123, 81], // LOAD_FAST LOAD_CONST
+  [41057, 82], // TO_BOOL POP_JUMP_IF_FALSE
+  [41060, 83], // TO_BOOL POP_JUMP_IF_TRUE
+  [77921, 84], // IS_OP POP_JUMP_IF_FALSE
+  [77924, 85], // IS_OP POP_JUMP_IF_TRUE
+  [348257, 86], // COMPARE_OP < POP_JUMP_IF_FALSE
+  [349281, 87], // COMPARE_OP <= POP_JUMP_IF_FALSE
+  [350305, 88], // COMPARE_OP == POP_JUMP_IF_FALSE
+  [351329, 89], // COMPARE_OP != POP_JUMP_IF_FALSE
+  [352353, 90], // COMPARE_OP > POP_JUMP_IF_FALSE
+  [353377, 91], // COMPARE_OP >= POP_JUMP_IF_FALSE
+  [348260, 92], // COMPARE_OP < POP_JUMP_IF_TRUE
+  [349284, 93], // COMPARE_OP <= POP_JUMP_IF_TRUE
+  [350308, 94], // COMPARE_OP == POP_JUMP_IF_TRUE
+  [351332, 95], // COMPARE_OP != POP_JUMP_IF_TRUE
+  [352356, 96], // COMPARE_OP > POP_JUMP_IF_TRUE
+  [353380, 97], // COMPARE_OP >= POP_JUMP_IF_TRUE
+  [73838, 98], // FOR_ITER STORE_FAST
 ])

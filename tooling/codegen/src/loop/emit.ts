@@ -34,11 +34,22 @@ const reload = [
   'args = decoded.args', 'caches = decoded.caches', 'consts = decoded.consts',
 ]
 
+/** The frame is compiled code's, unless somebody looks into it, as far as that goes. */
+const compiled = [
+  'if (frame.rare !== undefined) continue', 'frame.ip = ip', 'frame.sp = sp', 'registers.budget = budget',
+  'value = (caches[place] as Compiled).run(py, frame, s, ROOM)', 'budget = registers.budget',
+  'if (value !== undefined) { result = value; break dispatch }', 'frame = py.frame as PyFrame',
+]
+
 function expand(lines: readonly string[]): string[] {
   const out: string[] = []
   for (const line of lines) {
     if (line.includes('LOAD_GLOBAL_VALUE')) {
       out.push(...expand(globalValue), line.replace('LOAD_GLOBAL_VALUE', 'value'))
+      continue
+    }
+    if (line === 'COMPILED') {
+      out.push(...compiled, ...reload)
       continue
     }
     if (line.trim() === 'RELOAD') {
@@ -98,6 +109,7 @@ import { bindFrame, copyFreeVariables } from './bind.ts'
 import { cacheAttribute, cacheMethod, cacheStore, findMethod, type AttributeCache, type MethodCache, type StoreCache } from './cache-attributes.ts'
 import { loadGlobal, type GlobalCache } from './cache-globals.ts'
 import { callDescriptor, instantiation, prepareMembers, pythonMethod, spreadArguments } from './calls.ts'
+import { registers, ROOM, type Compiled } from './compiled.ts'
 import { decode, RARE, type Decoded } from './decode.ts'
 import { arithmetic, comparison } from './operators.ts'
 import { makeGenerator, nextOrUndefined, resumeFrame, sendTo } from './generators.ts'

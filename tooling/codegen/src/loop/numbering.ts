@@ -37,6 +37,8 @@ export function numberedCases(template: LoopTemplate): NumberedCase[] {
     { name: 'LOAD_ATTR of a method', codes: [SPLIT.LOAD_METHOD], lines: loop.get('LOAD_METHOD') ?? [] },
     { name: 'LOAD_GLOBAL of a callable', codes: [SPLIT.LOAD_GLOBAL_NULL], lines: loop.get('LOAD_GLOBAL_NULL') ?? [] },
     { name: 'TRAP', codes: [SPLIT.TRAP], lines: loop.get('TRAP') ?? [] },
+    { name: 'JUMP_BACKWARD into compiled code', codes: [SPLIT.COMPILED_LOOP], lines: loop.get('COMPILED_LOOP') ?? [] },
+    { name: 'RESUME into compiled code', codes: [SPLIT.COMPILED_START], lines: loop.get('COMPILED_START') ?? [] },
   ]
   const compare = compareOperators.map((symbol, number) => ({
     name: `COMPARE_OP ${symbol}`,

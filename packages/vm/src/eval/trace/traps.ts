@@ -1,6 +1,7 @@
 // From the plain loop to the traced one. Nobody asks the plain loop to look whether it is traced: when tracing begins,
 // the code of each running frame is written over with TRAP, at which the plain loop hands its frame over. What is
 // entered later is entered by the traced loop in the first place.
+import { opcodes } from '@pellucid/opcode-spec'
 import type { PyFrame } from '../../data/frame.ts'
 import type { Thread } from '../../thread.ts'
 import { decode, type Decoded } from '../decode.ts'
@@ -9,8 +10,10 @@ import { RARE, Split } from '../decode.ts'
 
 const trapped = new WeakMap<object, Set<Decoded>>()
 
-/** By the number of a pair of instructions that run as one, that of the first alone. */
+/** By the number of a pair of instructions that run as one, that of the first alone; by a compiled one's, its own. */
 const firstOfPair = new Map([...fusions].map(([pair, number]) => [number, numberOf(Math.floor(pair / 1024))]))
+firstOfPair.set(numberOf(Split.COMPILED_LOOP), numberOf(opcodes.JUMP_BACKWARD))
+firstOfPair.set(numberOf(Split.COMPILED_START), numberOf(opcodes.RESUME))
 
 function numberOf(code: number): number {
   return numbering.get(code) ?? RARE + code
@@ -22,6 +25,7 @@ export function singles(decoded: Decoded): Int32Array {
 }
 
 function trap(frame: PyFrame, among: Set<Decoded>): void {
+  frame.expose()
   const decoded = decode(frame.code)
   if (decoded.trapped !== undefined) return
   decoded.trapped = decoded.ops.slice()

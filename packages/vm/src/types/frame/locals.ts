@@ -30,6 +30,7 @@ export class PyFrameLocals extends PyObject {
   constructor(frame: PyFrame) {
     super()
     this.frame = frame
+    frame.expose()
   }
   override traverse(visit: Visit): void {
     visit(this.frame)
