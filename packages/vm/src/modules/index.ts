@@ -57,6 +57,7 @@ import { _sysconfig } from './_sysconfig.ts'
 import { _uuid } from './_uuid.ts'
 import { grp } from './grp.ts'
 import { pwd } from './pwd.ts'
+import { pyexpat } from './pyexpat/index.ts'
 
 export const moduleFactories: Map<string, ModuleFactory> = new Map([
   ['_sre', _sre],
@@ -124,4 +125,5 @@ export const moduleFactories: Map<string, ModuleFactory> = new Map([
   ['_uuid', _uuid],
   ['grp', grp],
   ['pwd', pwd],
+  ['pyexpat', pyexpat],
 ])

@@ -6,13 +6,13 @@ export const MINYEAR = 1
 export const MAXYEAR = 9999
 export const MAX_ORDINAL = 3_652_059
 /** The ordinal of 1 January 1970. */
-export const EPOCH_ORDINAL = 719_163
+const EPOCH_ORDINAL = 719_163
 
 export const ordinalOf = (year: number, month: number, day: number): number => daysFromCivil(year, month, day) + EPOCH_ORDINAL
 
 export const civilOf = (ordinal: number): readonly [year: number, month: number, day: number] => civilFromDays(ordinal - EPOCH_ORDINAL)
 
-export const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 
 const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
@@ -23,7 +23,7 @@ export const daysInMonth = (year: number, month: number): number =>
 export const weekdayOf = (year: number, month: number, day: number): number => (ordinalOf(year, month, day) + 6) % 7
 
 /** The ordinal of the Monday that begins a year's first week: the week of its first Thursday. */
-export function firstMonday(year: number): number {
+function firstMonday(year: number): number {
   const first = ordinalOf(year, 1, 1)
   const weekday = (((first + 6) % 7) + 7) % 7
   return first - weekday + (weekday > 3 ? 7 : 0)
