@@ -14,6 +14,14 @@ function interpreter(lines: string[] = []) {
 }
 
 describe('Interpreter', () => {
+  it('finds its bytes again after another interpreter was made', () => {
+    const random = () => new Interpreter({ library })
+    const first = random()
+    first.run('kept = {b"key": 1}')
+    random()
+    expect(first.eval('kept[b"key"]')).toBe(1)
+  })
+
   it('runs statements, evaluates expressions and keeps its namespace', () => {
     const { python, out } = interpreter()
     python.run('import json\ntotal = sum(range(10))\nprint(json.dumps({"total": total}))')

@@ -46,7 +46,7 @@ const noFrozenModules: FrozenModules = { names: [], isPackage: () => false, code
 /** An interpreter with builtin modules only; `imports/` adds importlib, and pellucid the rest. */
 export function createInterpreter(options: InterpreterOptions): Thread {
   bindHotTypes()
-  seedStringHash(options.settings.hashSeed ?? options.host.randomBytes(16))
+  seedStringHash(options.settings.hashSeed ?? (() => options.host.randomBytes(16)))
   const factories = new Map([...moduleFactories, ...(options.modules ?? [])])
   const interpreter: Interpreter = {
     ...options,

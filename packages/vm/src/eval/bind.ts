@@ -26,7 +26,8 @@ export function bindFrame(
   const code = func.code
   const decoded = decode(code)
   const slots = decoded.blank.slice()
-  const frame = new PyFrame(code, func, func.globals, func.builtins, undefined, slots, decoded.places)
+  const locals = decoded.positions < 0 ? namespaceOf(func) : undefined
+  const frame = new PyFrame(code, func, func.globals, func.builtins, locals, slots, decoded.places)
   const missing = decoded.positions - count
   if (names === undefined && missing >= 0) {
     if (missing === 0) {
@@ -44,6 +45,10 @@ export function bindFrame(
   bindSlowly(func, slots, args, first, count, names, py)
   return frame
 }
+
+/** Code of a module made a function has the globals as its namespace. */
+const namespaceOf = ({ code, globals }: PyFunction): Value | undefined =>
+  (code.data.flags & codeFlags.CO_OPTIMIZED) === 0 ? globals : undefined
 
 function bindSlowly(
   func: PyFunction,

@@ -33,7 +33,7 @@ export interface Decoded {
   readonly blank: readonly (Value | undefined)[]
   /** Local, cell and free variables. */
   readonly places: number
-  /** Number of parameters where all are positional, else -1. */
+  /** Number of parameters where all are positional, else -1; -1 too for code of a module or class, which has a namespace. */
   readonly positions: number
   /** Each instruction by itself, for the traced loop; made when that is entered (eval/trace/traps). */
   singles: Int32Array | undefined
@@ -176,7 +176,7 @@ function decodeBytes(code: PyCode): Decoded {
     places,
     singles: undefined,
     trapped: undefined,
-    positions: kwonlyargcount === 0 && (flags & VARIADIC) === 0 ? argcount : -1,
+    positions: kwonlyargcount === 0 && (flags & VARIADIC) === 0 && (flags & codeFlags.CO_OPTIMIZED) !== 0 ? argcount : -1,
   }
 }
 

@@ -10,21 +10,15 @@ import { index } from '../protocols/index-number.ts'
 import { toArray } from '../protocols/iterate.ts'
 import { raise } from '../protocols/raise.ts'
 import type { Thread } from '../thread.ts'
-import { osError } from './host-error.ts'
 import { pathOf } from './path-argument.ts'
-import { failedChild, spawnChild } from './posix/children.ts'
+import { childText, failedChild, inheritedDescriptors, spawnChild } from './posix/children.ts'
 
 const ENOTDIR = 20
 const DIRECTORY = 0o040000
 const KIND = 0o170000
 
 const texts = (items: Value, what: string, py: Thread): string[] =>
-  toArray(items, py).map((item) => {
-    const text = pathOf(item, py, what, true)
-    // Node sends text as UTF-8: bytes that are none would arrive as others.
-    if (/[\ud800-\udfff]/u.test(text)) throw osError(84, py)
-    return text
-  })
+  toArray(items, py).map((item) => childText(item, what, py))
 
 function environmentOf(list: Value, py: Thread): Readonly<Record<string, string>> {
   if (list === None) return py.interpreter.host.environment
@@ -48,21 +42,12 @@ const id = (value: Value, py: Thread): number | undefined => (value === None ? u
 
 /** The child's descriptors: three streams, those to pass on, or all that are inherited. */
 function descriptorsOf(streams: readonly number[], kept: readonly number[], closeOthers: boolean, py: Thread): Map<number, number> {
-  const { files } = py.interpreter.host
-  const made = new Map<number, number>()
-  const isInherited = (fd: number): boolean => {
-    try {
-      return files.inheritable?.(fd) ?? false
-    } catch (caught) {
-      if (caught instanceof HostError) return false
-      throw caught
-    }
-  }
-  if (!closeOthers) for (let fd = 3; fd < 256; fd++) if (isInherited(fd)) made.set(fd, fd)
+  const inherited = inheritedDescriptors(0, py)
+  const made = closeOthers ? new Map<number, number>() : new Map([...inherited].filter(([fd]) => fd > 2))
   for (const fd of kept) made.set(fd, fd)
   streams.forEach((fd, number) => {
     if (fd !== -1) made.set(number, fd)
-    else if (isInherited(number)) made.set(number, number)
+    else if (inherited.has(number)) made.set(number, number)
   })
   return made
 }

@@ -4,14 +4,20 @@ import { setStringHash } from '../data/dict.ts'
 import type { Str } from '../data/values.ts'
 
 let key: HashKey = [0, 0, 0, 0]
+let seeded = false
 
-/** Set the key, before anything is hashed: from PYTHONHASHSEED, or from sixteen random bytes. */
-export function seedStringHash(seed: number | Uint8Array): void {
+/**
+ * Set the key, before anything is hashed: from PYTHONHASHSEED, or from sixteen random bytes. An interpreter that wants random
+ * hashes takes the key of one that is there already, whose dicts hold hashes under it.
+ */
+export function seedStringHash(seed: number | (() => Uint8Array)): void {
   if (typeof seed === 'number') key = hashKeyOfSeed(seed)
-  else {
-    const words = new DataView(seed.buffer, seed.byteOffset, 16)
+  else if (!seeded) {
+    const bytes = seed()
+    const words = new DataView(bytes.buffer, bytes.byteOffset, 16)
     key = [0, 4, 8, 12].map((at) => words.getUint32(at, true)) as unknown as HashKey
   }
+  seeded = true
 }
 
 /** `hash(str)` */

@@ -8,6 +8,7 @@ import { newBytes } from '../data/bytes.ts'
 import { narrowStr, newStr, None } from '../data/values.ts'
 import { compileSource } from '../modules/builtins/evaluation.ts'
 import { writeError } from '../modules/sys/hooks.ts'
+import { HostError } from '../ports/host.ts'
 import { callMethod } from '../protocols/call.ts'
 import { raise } from '../protocols/raise.ts'
 import { KeyboardInterrupt, SystemExit } from '../protocols/exceptions.ts'
@@ -31,18 +32,34 @@ const FUTURES = 0x1fe0000
 
 const FILENAME = '<stdin>'
 
+/** A line, and whether a newline ended it: the last one of a file may have none. */
+interface Line {
+  readonly text: string
+  readonly ended: boolean
+}
+
+/** What standard input gives next; a program may have closed it, which ends it. */
+function readByte(into: Uint8Array, py: Thread): number {
+  try {
+    return py.interpreter.host.files.read(0, into)
+  } catch (caught) {
+    if (caught instanceof HostError) return 0
+    throw caught
+  }
+}
+
 /** Lines of standard input, one byte at a time from the system: what follows belongs to the program's own input(). */
-function readLine(py: Thread): string | undefined {
-  const { files } = py.interpreter.host
+function readLine(py: Thread): Line | undefined {
   const bytes: number[] = []
   const one = new Uint8Array(1)
-  while (files.read(0, one) > 0) {
+  while (readByte(one, py) > 0) {
     bytes.push(one[0] as number)
     if (one[0] === 0x0a) break
   }
   if (py.interpreter.host.interrupted()) py.interpreter.onInterrupt?.(py)
   if (bytes.length === 0) return undefined
-  return strText(callMethod(newBytes(Uint8Array.from(bytes)), 'decode', [], py), py).replace(/\r?\n$/, '')
+  const text = strText(callMethod(newBytes(Uint8Array.from(bytes)), 'decode', [], py), py)
+  return { text: text.replace(/\r?\n$/, ''), ended: text.endsWith('\n') }
 }
 
 function prompt(name: 'ps1' | 'ps2', py: Thread): string {
@@ -50,14 +67,15 @@ function prompt(name: 'ps1' | 'ps2', py: Thread): string {
   return value === undefined ? '' : strText(value, py)
 }
 
-function ask(name: 'ps1' | 'ps2', terminal: Console, py: Thread): string | undefined {
+function ask(name: 'ps1' | 'ps2', terminal: Console, py: Thread): Line | undefined {
   const text = prompt(name, py)
   if (terminal.editLine === undefined) {
     writeError(text, py)
     return readLine(py)
   }
   const { line, interrupted } = terminal.editLine(text)
-  return interrupted ? raise(KeyboardInterrupt) : line
+  if (interrupted) raise(KeyboardInterrupt)
+  return line === undefined ? undefined : { text: line, ended: true }
 }
 
 /** Flushed after each statement, as the next prompt may go to another stream. */
@@ -78,7 +96,8 @@ const isIncomplete = (error: unknown): boolean => (error as { name?: string }).n
 
 interface Session {
   futures: number
-  statements: number
+  /** The number of what is read now: a blank line and a mistake count as well. */
+  statement: number
 }
 
 /** Traceback knows that `<stdin>-7` is to be shown as `<stdin>`; errors of the parser name it so at once. */
@@ -90,7 +109,7 @@ function compileStatement(source: string, session: Session, flags: number, py: T
     return source.split('\n')[lineno - 1] ?? null
   }
   try {
-    return compileSource(source, `${FILENAME}-${session.statements}`, { ...options, sourceLine }, py)
+    return compileSource(source, `${FILENAME}-${session.statement}`, { ...options, sourceLine }, py)
   } catch (caught) {
     if (caught instanceof PyBaseException || isIncomplete(caught) || fromCompiler) throw caught
     return compileSource(source, FILENAME, options, py)
@@ -133,14 +152,17 @@ function judge(source: string, session: Session, py: Thread): PyCode | undefined
 function readStatement(terminal: Console, session: Session, py: Thread): { source: string; code: PyCode | undefined } | undefined {
   const first = ask('ps1', terminal, py)
   if (first === undefined) return undefined
-  if (/^\s*(#.*)?$/.test(first)) return { source: '', code: undefined }
-  let source = first
+  if (/^\s*(#.*)?$/.test(first.text)) return { source: '', code: undefined }
+  let source = first.text
+  let { ended } = first
   for (;;) {
-    const code = judge(source, session, py)
+    const code = ended ? judge(source, session, py) : undefined
     if (code !== undefined) return { source, code }
     const next = ask('ps2', terminal, py)
-    if (next !== undefined) source += `\n${next}`
-    else {
+    if (next !== undefined) {
+      source += `\n${next.text}`
+      ended = next.ended
+    } else {
       // At the end of input an open block ends, too.
       if (terminal.editLine === undefined) writeError('\n', py)
       return { source, code: compileStatement(`${source}\n`, session, 0, py) }
@@ -150,14 +172,15 @@ function readStatement(terminal: Console, session: Session, py: Thread): { sourc
 
 /** Read and run one statement. False at the end of input. */
 function step(terminal: Console, session: Session, py: Thread): boolean {
+  session.statement++
   const read = readStatement(terminal, session, py)
   if (read === undefined) return false
   const { source, code } = read
   if (code === undefined) return true
   session.futures |= code.data.flags & FUTURES
   // Tracebacks show lines of the session: linecache is told of them, each statement under a name of its own.
-  const key = newStr(`${FILENAME}-${session.statements++}`)
-  callMethod(importModule('linecache', py), '_register_code', [key, newStr(source), narrowStr(FILENAME)], py)
+  const key = newStr(`${FILENAME}-${session.statement}`)
+  callMethod(importModule('linecache', py), '_register_code', [key, newStr(`${source}\n`), narrowStr(FILENAME)], py)
   const { namespace } = py.interpreter.modules.getStr('__main__') as PyModule
   py.evaluator.runCode(code, namespace, namespace, py)
   return true
@@ -168,7 +191,7 @@ export function interact(terminal: Console, py: Thread): number {
   const { sys } = py.interpreter
   if (sys.getStr('ps1') === undefined) sys.setStr('ps1', narrowStr('>>> '))
   if (sys.getStr('ps2') === undefined) sys.setStr('ps2', narrowStr('... '))
-  const session: Session = { futures: 0, statements: 0 }
+  const session: Session = { futures: 0, statement: -1 }
   for (;;) {
     try {
       if (!step(terminal, session, py)) break

@@ -4,11 +4,11 @@ import { newTuple } from '../data/sequences.ts'
 import type { Value } from '../data/values.ts'
 import { methods } from '../object/define-builtin.ts'
 import { defineType } from '../object/define-type.ts'
+import { builtinNamed } from '../protocols/builtins-of.ts'
 import { call } from '../protocols/call.ts'
 import { equal } from '../protocols/compare.ts'
 import { StopIteration } from '../protocols/exceptions.ts'
 import { isRaised } from '../protocols/raise.ts'
-import { builtinNamed } from './list/iterators.ts'
 
 export class PyCallableIterator extends PyObject {
   /** Undefined once exhausted. */

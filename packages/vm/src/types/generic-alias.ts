@@ -8,6 +8,7 @@ import { type PyType, typeOf } from '../data/type.ts'
 import { narrowStr, newStr, None, NotImplemented, strValue, type Str, type Value } from '../data/values.ts'
 import { classMethod, methods, type BuiltinDefinition } from '../object/define-builtin.ts'
 import { defineType } from '../object/define-type.ts'
+import { builtinNamed } from '../protocols/builtins-of.ts'
 import { genericGetAttr, genericSetAttr, getAttr, setAttr } from '../protocols/attributes.ts'
 import { call, lookupSpecial } from '../protocols/call.ts'
 import { equal } from '../protocols/compare.ts'
@@ -93,7 +94,7 @@ defineType('generic_alias_iterator', {
   },
   methods: [
     methods<AliasIterator>()('__reduce__(self, /)', 'Help pickle.', (self, py) => {
-      const iter = py.interpreter.builtins.getStr('iter') as Value
+      const iter = builtinNamed('iter', py)
       return newTuple([iter, newTuple([self.alias ?? newTuple([])])])
     }),
   ],
@@ -152,7 +153,7 @@ export const genericAliasType: PyType = defineType('types.GenericAlias(origin: o
     ),
     method('__reduce__(self, /)', 'Help pickle.', (self, py) => {
       if (self.starred) {
-        const next = py.interpreter.builtins.getStr('next') as Value
+        const next = builtinNamed('next', py)
         return newTuple([next, newTuple([new AliasIterator(new PyGenericAlias(self.origin, self.args, false))])])
       }
       return newTuple([typeOf(self), newTuple([self.origin, self.args])])

@@ -2,11 +2,12 @@
 import { PyMethod } from '../data/callables.ts'
 import { lookup, typeOf } from '../data/type.ts'
 import { Compare } from '../data/slots.ts'
-import { narrowStr, newStr, None, NotImplemented, strValue, type Value } from '../data/values.ts'
+import { narrowStr, newStr, None, NotImplemented, strValue } from '../data/values.ts'
 import { asStr } from '../data/values.ts'
 import { newTuple } from '../data/sequences.ts'
 import { methods } from '../object/define-builtin.ts'
 import { defineType } from '../object/define-type.ts'
+import { builtinNamed } from '../protocols/builtins-of.ts'
 import { genericGetAttr, getAttr, getAttrOrUndefined } from '../protocols/attributes.ts'
 import { call, isCallable } from '../protocols/call.ts'
 import { equal } from '../protocols/compare.ts'
@@ -59,7 +60,7 @@ export const methodType = defineType('method(function: object, instance: object,
   },
   methods: [
     method('__reduce__(self, /)', 'Help pickle.', (self, py) =>
-      newTuple([py.interpreter.builtins.getStr('getattr') as Value, newTuple([self.self, getAttr(self.func, narrowStr('__name__'), py)])]),
+      newTuple([builtinNamed('getattr', py), newTuple([self.self, getAttr(self.func, narrowStr('__name__'), py)])]),
     ),
   ],
   attributes: {

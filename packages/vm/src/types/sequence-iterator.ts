@@ -4,11 +4,11 @@ import { typeOf } from '../data/type.ts'
 import { newInt, NotImplemented } from '../data/values.ts'
 import { methods } from '../object/define-builtin.ts'
 import { defineType } from '../object/define-type.ts'
+import { builtinNamed } from '../protocols/builtins-of.ts'
 import { IndexError, StopIteration } from '../protocols/exceptions.ts'
 import { isRaised } from '../protocols/raise.ts'
 import { PySequenceIterator } from '../protocols/sequence-iterator.ts'
 import { getItem, length } from '../protocols/subscript.ts'
-import { builtinNamed } from './list/iterators.ts'
 
 const overSequence = methods<PySequenceIterator>()
 

@@ -6,12 +6,12 @@ import { typeOf } from '../../data/type.ts'
 import type { Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
+import { builtinNamed } from '../../protocols/builtins-of.ts'
 import { KeyError, RuntimeError } from '../../protocols/exceptions.ts'
 import { raise, raiseWith } from '../../protocols/raise.ts'
 import { getItem } from '../../protocols/subscript.ts'
 import type { Thread } from '../../thread.ts'
 import { dictItemsType, dictKeysType, dictValuesType, PyDictItems, PyDictKeys, PyDictValues } from '../../types/dict/views.ts'
-import { builtinNamed } from '../../types/list/iterators.ts'
 
 export class PyOrderedDict extends PyDict {}
 

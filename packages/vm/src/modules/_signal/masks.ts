@@ -24,7 +24,7 @@ export const signalInfo = new StructSequence('signal.struct_siginfo', {
   fields: 'si_signo si_code si_errno si_pid si_uid si_status si_band'.split(' ').map((name) => [name, name.replaceAll('_', ' ')] as const),
 })
 
-function signalsOf(iterable: Value, py: Thread): number[] {
+export function signalSet(iterable: Value, py: Thread): number[] {
   return toArray(iterable, py).map((value) => {
     const number = Number(asInt(value) ?? index(value, py))
     if (number < 1 || number >= NSIG) raise(ValueError, `signal number ${number} out of range [1; ${NSIG - 1}]`)
@@ -70,7 +70,7 @@ const infoOf = (number: number, py: Thread): Value =>
 export const maskFunctions = [
   fn('pthread_sigmask(how: cint, mask: object, /)', 'Change which signals are held back; answer those before.', (how, mask, py) => {
     const { blocked } = stateOf(py)
-    const numbers = signalsOf(mask, py)
+    const numbers = signalSet(mask, py)
     const before = [...blocked]
     if (how !== SIG_BLOCK && how !== SIG_UNBLOCK && how !== SIG_SETMASK) throw osError(EINVAL, py)
     const gone = new Set(numbers)
@@ -79,12 +79,12 @@ export const maskFunctions = [
     return setOf(before, py)
   }),
   fn('sigpending()', 'Answer the signals that came while they were held back.', (py) => setOf(stateOf(py).pending, py)),
-  fn('sigwait(sigset: object, /)', 'Wait for one of some signals.', (set, py) => newInt(wait(signalsOf(set, py), undefined, py) ?? 0)),
-  fn('sigwaitinfo(sigset: object, /)', 'Wait for one of some signals; tell about it.', (set, py) => infoOf(wait(signalsOf(set, py), undefined, py) ?? 0, py)),
+  fn('sigwait(sigset: object, /)', 'Wait for one of some signals.', (set, py) => newInt(wait(signalSet(set, py), undefined, py) ?? 0)),
+  fn('sigwaitinfo(sigset: object, /)', 'Wait for one of some signals; tell about it.', (set, py) => infoOf(wait(signalSet(set, py), undefined, py) ?? 0, py)),
   fn('sigtimedwait(sigset: object, timeout: object, /)', 'Wait so long for one of some signals; tell about it.', (set, timeout, py) => {
     const limit = timeoutOf(timeout, 1, "timeout must be a number", py)
     if (limit === undefined || limit < 0) return raise(ValueError, 'timeout must be non-negative')
-    const found = wait(signalsOf(set, py), limit, py)
+    const found = wait(signalSet(set, py), limit, py)
     return found === undefined ? None : infoOf(found, py)
   }),
   fn('pause()', 'Wait for a signal.', (py) => {

@@ -6,6 +6,7 @@ import { typeOf } from '../../data/type.ts'
 import { asStr, narrowStr, newInt, newStr, None, NotImplemented, strValue, type Value } from '../../data/values.ts'
 import { classMethod, methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
+import { builtinNamed } from '../../protocols/builtins-of.ts'
 import { getAttr } from '../../protocols/attributes.ts'
 import { call, isCallable } from '../../protocols/call.ts'
 import { equal } from '../../protocols/compare.ts'
@@ -191,7 +192,7 @@ export const patternType = defineType('re.Pattern', {
     method('finditer(self, /, string: object, pos: index = 0, endpos: index = sys.maxsize)', 'Iterate over all matches.', (self, string, pos, endpos, py) => {
       const scanner = newScanner(self, checkedSubject(self, string, py), pos, endpos, py)
       const search = getAttr(scanner, narrowStr('search'), py)
-      return call(py.interpreter.builtins.getStr('iter') as Value, [search, None], py)
+      return call(builtinNamed('iter', py), [search, None], py)
     }),
     method('scanner(self, /, string: object, pos: index = 0, endpos: index = sys.maxsize)', 'Answer a scanner.', (self, string, pos, endpos, py) =>
       newScanner(self, checkedSubject(self, string, py), pos, endpos, py),

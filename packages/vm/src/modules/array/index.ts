@@ -9,6 +9,7 @@ import { asStr, narrowStr, newFloat, newInt, newStr, None, smallInt, strOfCodePo
 import { classMethod, fn, methods } from '../../object/define-builtin.ts'
 import { defineModule } from '../../object/define-module.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
+import { builtinNamed } from '../../protocols/builtins-of.ts'
 import { existingDict } from '../../protocols/attributes.ts'
 import { bytesOf } from '../../protocols/buffer.ts'
 import { decodeBytes } from '../../protocols/codecs.ts'
@@ -53,7 +54,7 @@ defineType('array.arrayiterator', {
   },
   methods: [
     iteratorMethod('__reduce__(self, /)', 'Help pickle.', (self, py) => {
-      const iter = py.interpreter.builtins.getStr('iter') as Value
+      const iter = builtinNamed('iter', py)
       if (self.array === undefined) return newTuple([iter, newTuple([newList([])])])
       return newTuple([iter, newTuple([self.array]), newInt(self.index)])
     }),

@@ -13,6 +13,7 @@ import { waitidResult } from './status.ts'
 
 const ECHILD = 10
 const EINVAL = 22
+const EILSEQ = 84
 const WNOHANG = 1
 const SIGCHLD = 17
 
@@ -60,6 +61,28 @@ export function spawnChild(request: ChildRequest, py: Thread): number {
   const { processes } = py.interpreter.host
   if (processes === undefined) throw new HostError(38, 'Function not implemented')
   return processes.spawn(request)
+}
+
+/** What a child is told: an argument, a path, a part of its environment. */
+export function childText(value: Value, what: string, py: Thread, plain = true): string {
+  const text = pathOf(value, py, what, plain)
+  // Node sends text as UTF-8: bytes that are none would arrive as others.
+  if (/[\ud800-\udfff]/u.test(text)) throw osError(EILSEQ, py)
+  return text
+}
+
+/** Descriptors from `first` on that a child gets unless told otherwise. */
+export function inheritedDescriptors(first: number, py: Thread): Map<number, number> {
+  const { files } = py.interpreter.host
+  const found = new Map<number, number>()
+  for (let fd = first; fd < 256; fd++) {
+    try {
+      if (files.inheritable?.(fd) === true) found.set(fd, fd)
+    } catch (caught) {
+      if (!(caught instanceof HostError)) throw caught
+    }
+  }
+  return found
 }
 
 /** The standard streams, where they are open. */

@@ -17,12 +17,19 @@ function device(value: Int): bigint {
   return int
 }
 
-const NODEV = 0xffff_ffffn
+/** One half of a number. */
+function half(value: Int): bigint {
+  const number = device(value)
+  if (bigValue(value) === -1n) return 0xffff_ffffn
+  return number > 0xffff_ffffn ? raise(OverflowError, 'Python int too large to convert to C unsigned int') : number
+}
+
 const part = (value: bigint, whole: Int): bigint => (bigValue(whole) === -1n ? -1n : value)
 
 function made(major: bigint, minor: bigint): bigint {
   const [high, low] = [major & 0xffff_ffffn, minor & 0xffff_ffffn]
-  return ((high & 0xfffn) << 8n) | ((high & ~0xfffn) << 32n) | (low & 0xffn) | ((low & ~0xffn) << 12n)
+  const number = ((high & 0xfffn) << 8n) | ((high & ~0xfffn) << 32n) | (low & 0xffn) | ((low & ~0xffn) << 12n)
+  return number === 0xffff_ffff_ffff_ffffn ? -1n : number
 }
 
 export const deviceFunctions = [
@@ -34,10 +41,7 @@ export const deviceFunctions = [
     const value = device(number)
     return newInt(part((value & 0xffn) | ((value >> 12n) & 0xffff_ff00n), number))
   }),
-  fn('makedev(major: int, minor: int, /)', 'Answer the number of a device.', (major, minor) => {
-    const [high, low] = [device(major), device(minor)]
-    return newInt(made(high & NODEV, low & NODEV))
-  }),
+  fn('makedev(major: int, minor: int, /)', 'Answer the number of a device.', (major, minor) => newInt(made(half(major), half(minor)))),
   fn('ctermid()', 'Answer the name of the terminal that controls this process.', () => newStr('/dev/tty')),
   fn('ttyname(fd: cint, /)', 'Answer the name of a terminal.', (fd, py) => {
     const { files } = py.interpreter.host

@@ -15,6 +15,8 @@ import { osError } from '../host-error.ts'
 import { pathOf } from '../path-argument.ts'
 import { confstrNames, pathconfNames, posixNumbers, sysconfNames } from './constants.ts'
 import { childFunctions } from './children.ts'
+import { settingName } from './setting-name.ts'
+import { spawnFunctions } from './spawn.ts'
 import { descriptorFunctions, pipeFunctions } from './descriptors.ts'
 import { deviceFunctions } from './devices.ts'
 import { fileFunctions } from './files.ts'
@@ -124,10 +126,11 @@ const processFunctions: BuiltinDefinition[] = [
   fn('sched_yield()', 'Let others run.', () => None),
   fn('sysconf(name: object, /)', 'Answer a setting of the system.', (name, py) => {
     const known: Record<string, number> = { SC_PAGESIZE: 4096, SC_PAGE_SIZE: 4096, SC_NPROCESSORS_ONLN: py.interpreter.host.processors ?? 1, SC_NPROCESSORS_CONF: py.interpreter.host.processors ?? 1, SC_OPEN_MAX: 1024, SC_CLK_TCK: 100, SC_ARG_MAX: 2097152, SC_IOV_MAX: 1024 }
-    if (typeof name === 'string' && sysconfNames[name] === undefined) raise(ValueError, 'unrecognized configuration name')
-    return newInt(typeof name === 'string' ? (known[name] ?? -1) : -1)
+    return newInt(known[settingName(name, sysconfNames, py)] ?? -1)
   }),
-  fn('confstr(name: object, /)', 'Answer a setting of the system as text.', (name) => (name === 'CS_PATH' ? newStr('/bin:/usr/bin') : None)),
+  fn('confstr(name: object, /)', 'Answer a setting of the system as text.', (name, py) =>
+    settingName(name, confstrNames, py) === 'CS_PATH' ? newStr('/bin:/usr/bin') : None,
+  ),
   fn('getpgid(pid: cint)', "Answer a process's group.", (_pid, py) => newInt(py.interpreter.host.pid)),
   fn('getsid(pid: cint, /)', "Answer a process's session.", (_pid, py) => newInt(py.interpreter.host.pid)),
   fn('kill(pid: cint, signal: cint, /)', 'Send a signal.', (pid, signal, py) => {
@@ -169,7 +172,7 @@ export const posix = defineModule('posix', () => ({
   doc: 'What os asks of the system.',
   functions: [
     ...fileFunctions, ...metadataFunctions, ...descriptorFunctions, ...transferFunctions, ...deviceFunctions, ...pathFunctions, ...processFunctions,
-    ...childFunctions,
+    ...childFunctions, ...spawnFunctions,
   ],
   functionsFor: ({ interpreter: { host } }) => [
     ...(host.files.attach === undefined ? [] : pipeFunctions),

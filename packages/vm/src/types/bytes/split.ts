@@ -2,7 +2,7 @@
 import {
   rsplitUnitsOn, rsplitUnitsOnBlanks, splitUnitLines, splitUnitsOn, splitUnitsOnBlanks,
 } from '@pellucid/primitives'
-import type { PyByteArray, PyBytes } from '../../data/bytes.ts'
+import { PyByteArray, type PyBytes } from '../../data/bytes.ts'
 import { newList } from '../../data/sequences.ts'
 import { typeOf } from '../../data/type.ts'
 import { None, type Value } from '../../data/values.ts'
@@ -75,8 +75,16 @@ export function splitMethods(make: Make) {
     join: method(
       'join(self, iterable_of_bytes: object, /)',
       'Join bytes, with these bytes between them.',
-      (self, iterable, py) =>
-        make(join(self.bytes, iterable, py)),
+      (self, iterable, py) => {
+        if (!(self instanceof PyByteArray)) return make(join(self.bytes, iterable, py))
+        // Its size may not change while the parts are asked for.
+        self.exports++
+        try {
+          return make(join(self.bytes, iterable, py))
+        } finally {
+          self.exports--
+        }
+      },
     ),
     split: method(
       'split(self, /, sep: object = None, maxsplit: index = -1)',

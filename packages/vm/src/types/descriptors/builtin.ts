@@ -7,6 +7,7 @@ import { PyModule } from '../../data/module.ts'
 import { newStr, None, NotImplemented, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
+import { builtinNamed } from '../../protocols/builtins-of.ts'
 import { identityHash, same } from '../../protocols/identity.ts'
 import { address } from '../../protocols/repr.ts'
 import type { Thread } from '../../thread.ts'
@@ -52,7 +53,7 @@ export const builtinType = defineType('builtin_function_or_method', {
     method('__reduce__(self, /)', 'Help pickle.', (self, py) => {
       const owner = ownerOf(self, py)
       if (owner === undefined) return newStr(self.definition.name)
-      return newTuple([py.interpreter.builtins.getStr('getattr') as Value, newTuple([owner, newStr(self.definition.name)])])
+      return newTuple([builtinNamed('getattr', py), newTuple([owner, newStr(self.definition.name)])])
     }),
   ],
   attributes: {

@@ -6,6 +6,7 @@ import { isSubtype, type PyType, typeOf } from '../../data/type.ts'
 import { newStr, None, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
+import { builtinNamed } from '../../protocols/builtins-of.ts'
 import { AttributeError, TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { raise, raiseAttributeError } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
@@ -43,7 +44,7 @@ export const getSetType = defineType('getset_descriptor', {
   },
   methods: [
     attribute('__reduce__(self, /)', 'Help pickle.', (self, py) =>
-      newTuple([py.interpreter.builtins.getStr('getattr') as Value, newTuple([self.owner, newStr(self.name)])]),
+      newTuple([builtinNamed('getattr', py), newTuple([self.owner, newStr(self.name)])]),
     ),
   ],
   attributes: {
@@ -77,7 +78,7 @@ export const memberType = defineType('member_descriptor', {
   },
   methods: [
     member('__reduce__(self, /)', 'Help pickle.', (self, py) =>
-      newTuple([py.interpreter.builtins.getStr('getattr') as Value, newTuple([self.owner, newStr(self.name)])]),
+      newTuple([builtinNamed('getattr', py), newTuple([self.owner, newStr(self.name)])]),
     ),
   ],
   attributes: {

@@ -8,13 +8,14 @@ import { newTuple } from '../../data/sequences.ts'
 import { newStr, None, NotImplemented, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
+import { builtinNamed } from '../../protocols/builtins-of.ts'
 import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { identityHash, same } from '../../protocols/identity.ts'
 import { raise } from '../../protocols/raise.ts'
 import { address } from '../../protocols/repr.ts'
 import type { Thread } from '../../thread.ts'
 
-const getattrOf = (py: Thread): Value => py.interpreter.builtins.getStr('getattr') as Value
+const getattrOf = (py: Thread): Value => builtinNamed('getattr', py)
 
 function checkReceiver(owner: PyType, name: string, self: Value | undefined, given: number): asserts self is Value {
   if (given < 1 || self === undefined) {

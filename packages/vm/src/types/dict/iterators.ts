@@ -6,9 +6,9 @@ import type { PyType } from '../../data/type.ts'
 import { newInt, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
+import { builtinNamed } from '../../protocols/builtins-of.ts'
 import { RuntimeError } from '../../protocols/exceptions.ts'
 import { raise } from '../../protocols/raise.ts'
-import { builtinNamed } from '../list/iterators.ts'
 
 /** Position and what is needed to notice that the dict changed meanwhile. */
 export abstract class PyDictIterator extends PyObject {

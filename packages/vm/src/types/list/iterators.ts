@@ -3,10 +3,10 @@ import { PyListIterator, PyTupleIterator } from '../../data/iterators.ts'
 import { PyObject, type Visit } from '../../data/object.ts'
 import type { PyList } from '../../data/sequences.ts';
 import { newList, newTuple } from '../../data/sequences.ts'
-import { newInt, type Value } from '../../data/values.ts'
+import { newInt } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
-import type { Thread } from '../../thread.ts'
+import { builtinNamed } from '../../protocols/builtins-of.ts'
 
 export class PyListReverseIterator extends PyObject {
   list: PyList | undefined
@@ -20,9 +20,6 @@ export class PyListReverseIterator extends PyObject {
     if (this.list !== undefined) visit(this.list)
   }
 }
-
-/** How iterators pickle: a call of a builtin, found by name. */
-export const builtinNamed = (name: string, py: Thread): Value => py.interpreter.builtins.getStr(name) as Value
 
 const forward = methods<PyListIterator>()
 const backward = methods<PyListReverseIterator>()

@@ -5,9 +5,9 @@ import type { PySet } from '../../data/set.ts'
 import { newInt, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
+import { builtinNamed } from '../../protocols/builtins-of.ts'
 import { RuntimeError } from '../../protocols/exceptions.ts'
 import { raise } from '../../protocols/raise.ts'
-import { builtinNamed } from '../list/iterators.ts'
 
 export class PySetIterator extends PyObject {
   set: PySet | undefined

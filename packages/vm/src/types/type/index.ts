@@ -250,7 +250,8 @@ defineType('type(object_or_name: object, bases: object, dict: object, **kwds: ob
       },
     },
     __type_params__: {
-      get: (self) => ownNamespace(self).getStr('__type_params__') ?? newTuple([]),
+      // The namespace of `type` itself has this descriptor under the name.
+      get: (self) => (self === typeType ? undefined : ownNamespace(self).getStr('__type_params__')) ?? newTuple([]),
       set(self, value) {
         if (self.flags & TypeFlags.IMMUTABLETYPE) raise(PyTypeError, `cannot set '__type_params__' attribute of immutable type '${self.tpName}'`)
         if (value === undefined) return raise(PyTypeError, `cannot delete '__type_params__' attribute of immutable type '${self.tpName}'`)
