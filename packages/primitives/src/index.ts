@@ -44,7 +44,7 @@ export type { FieldStep, FormatField } from './format/fields.ts'
 export {
   parsePercent, percentFloat, percentInteger, percentPad, unsupportedConversion,
 } from './format/percent.ts'
-export type { PercentField } from './format/percent.ts'
+export type { PercentField, PercentSource } from './format/percent.ts'
 export { hashComplex, hashFloat, hashInteger, hashRatio } from './hash/number.ts'
 export { hashBytes, hashCodePoints, hashKeyOfSeed, hashText } from './hash/siphash.ts'
 export type { HashKey } from './hash/siphash.ts'

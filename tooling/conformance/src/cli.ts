@@ -1,9 +1,10 @@
 // `pnpm conformance front [--sample] [--only=LABEL] [NAME…]`, `… asthelpers [--sample]`, `… programs [--jit=always|off] [NAME…]`,
-// `… exchange [NAME…]`, `… libtest [--sample] [NAME…]`, `… tools [--every=N] [NAME…]` and `… snippets DIR`.
+// `… calls [--sample]`, `… exchange [NAME…]`, `… libtest [--sample] [NAME…]`, `… tools [--every=N] [NAME…]` and `… snippets DIR`.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { closeOracle, oracleKind } from '@pellucid/oracle'
 import { runHelpers } from './ast-helpers/command.ts'
+import { runCalls } from './calls/command.ts'
 import { exchange } from './exchange.ts'
 import { recordFront, runFront } from './front.ts'
 import { libtest, libtestOptions } from './libtest/command.ts'
@@ -58,6 +59,25 @@ async function helpers(args: readonly string[]): Promise<number> {
     writeScore('Helpers of ast', note, tally.lines())
   }
   return tally.failed === 0 ? 0 : 1
+}
+
+async function calls(args: readonly string[]): Promise<number> {
+  spawnSync(process.execPath, [builder], { stdio: ['ignore', 2, 2] })
+  const [sample, record] = [args.includes('--sample'), args.includes('--record')]
+  const names = args.filter((arg) => !arg.startsWith('--'))
+  if (!sample && oracleKind() !== 'native') {
+    console.error('pnpm conformance calls needs a native CPython 3.13, or --sample: set PELLUCID_PYTHON, or put python3.13 on PATH')
+    return 2
+  }
+  const score = await runCalls({ sample, record, names }, progress)
+  progress('')
+  for (const complaint of score.complaints) console.log(complaint)
+  for (const line of score.lines) console.log(line)
+  if (!sample && !record && names.length === 0) {
+    const note = '`pnpm conformance calls`: generated calls of everything built in; same value or same exception: equal / compared.'
+    writeScore('Calls', note, score.lines)
+  }
+  return score.complaints.length === 0 ? 0 : 1
 }
 
 async function programs(args: readonly string[]): Promise<number> {
@@ -119,6 +139,7 @@ const [command, ...rest] = process.argv.slice(2)
 const commands: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   front,
   asthelpers: helpers,
+  calls,
   programs,
   exchange: exchanged,
   libtest: (args) => libtest(libtestOptions(args)),
@@ -130,6 +151,7 @@ const chosen = commands[command ?? '']
 if (chosen === undefined) {
   console.error(`usage: pnpm conformance front [--sample] [--only=LABEL] [NAME...]
        pnpm conformance asthelpers [--sample] [--record] [LABEL...]
+       pnpm conformance calls [--sample] [--record] [GROUP...]
        pnpm conformance programs [--jit=always|off] [--verbose] [NAME...]
        pnpm conformance exchange [NAME...]
        pnpm conformance libtest [--sample] [--record] [--verbose] [--jobs=N] [--case-seconds=N] [NAME...]

@@ -45,6 +45,7 @@ const gates: readonly Gate[] = [
   { name: 'programs', says: 'examples and corpus print what CPython prints', fast: true, command: script('tooling/conformance/src/cli.ts', 'programs') },
   { name: 'front', says: 'the front end equals CPython on a sample', fast: true, command: script('tooling/conformance/src/cli.ts', 'front', '--sample') },
   { name: 'asthelpers', says: 'the helpers of ast answer as CPython’s, on a sample', fast: true, command: script('tooling/conformance/src/cli.ts', 'asthelpers', '--sample') },
+  { name: 'calls', says: 'generated calls of builtins answer as CPython’s, on a sample', fast: true, command: script('tooling/conformance/src/cli.ts', 'calls', '--sample') },
   { name: 'docs', says: 'the examples in comments hold', fast: true, command: script('tooling/lint/src/examples.ts') },
   { name: 'graph', says: 'the graph in ARCHITECTURE.md is that of layers.ts', fast: true, command: script('tooling/lint/src/graph.ts') },
   { name: 'knip', says: 'nothing unused', fast: false, command: [bin('knip'), '--no-progress', '--no-config-hints'] },

@@ -38,7 +38,7 @@ function bodyOf(x: number, type: string, precision: number, style: DoubleStyle):
   const kept = style.alternate && !shortest ? digits : digits.replace(/0+$/, '') || '0'
   const point = exponent + 1
   const limit = shortest ? 16 : count - (style.point ? 1 : 0)
-  if (x !== 0 && (point <= -4 || point > limit)) return withExponent(kept, exponent, style.alternate === true)
+  if (point <= -4 || point > limit) return withExponent(kept, exponent, style.alternate === true)
   return positional(kept, point, style)
 }
 

@@ -115,6 +115,7 @@ function floatParts(value: number, spec: FormatSpec, typeName: string, point: bo
 export function formatComplexSpec(value: Complex, text: string, typeName = 'complex'): string {
   const spec = parseFormatSpec(text, typeName, '', '>')
   if (spec.type !== '' && !'eEfFgGn'.includes(spec.type)) throw unknownFormatCode(spec.type, typeName)
+  if (spec.precision > 2147483647) throw valueFault('precision too big')
   if (spec.fill === '0') throw valueFault('Zero padding is not allowed in complex format specifier')
   if (spec.align === '=') throw valueFault("'=' alignment flag is not allowed in complex format specifier")
   const bare = { ...spec, width: -1, align: '<' }

@@ -20,23 +20,39 @@ export interface PercentField {
   readonly index: number
 }
 
-/** Literals and conversions in turn; an error is raised when the faulty conversion is reached. */
-export function* parsePercent(format: string): Generator<string | PercentField> {
+/** Who has the arguments: asked while a conversion is read, so that its errors come in their order. */
+export interface PercentSource {
+  /** What messages call a precision: bytes shorten it. */
+  readonly precisionName: 'precision' | 'prec'
+  /** A key begins: is there a mapping? */
+  expectMapping(): void
+  select(key: string): void
+  number(kind: 'width' | 'precision'): number
+}
+
+/** Literals and conversions in turn; an error is raised when the faulty conversion is reached. Without a source `'*'` stays in the field. */
+export function* parsePercent(format: string, source?: PercentSource): Generator<string | PercentField> {
   let at = 0
   while (at < format.length) {
     const mark = format.indexOf('%', at)
     if (mark !== at) yield mark < 0 ? format.slice(at) : format.slice(at, mark)
     if (mark < 0) return
-    const [field, end] = readConversion(format, mark + 1)
+    if (format[mark + 1] === '%') {
+      yield '%'
+      at = mark + 2
+      continue
+    }
+    const [field, end] = readConversion(format, mark + 1, source)
     yield field
     at = end
   }
 }
 
-function readConversion(format: string, start: number): [PercentField, number] {
+function readConversion(format: string, start: number, source: PercentSource | undefined): [PercentField, number] {
   let at = start
   let key: string | undefined
   if (format[at] === '(') {
+    source?.expectMapping()
     const from = ++at
     for (let depth = 1; depth > 0; at++) {
       if (at >= format.length) throw valueFault('incomplete format key')
@@ -44,15 +60,16 @@ function readConversion(format: string, start: number): [PercentField, number] {
       else if (format[at] === ')') depth--
     }
     key = format.slice(from, at - 1)
+    source?.select(key)
   }
   const flags = new Set<string>()
   while (at < format.length && '-+ #0'.includes(format[at]!)) flags.add(format[at++]!)
-  const number = (name: string): number | '*' | undefined => {
-    if (format[at] === '*') return at++, '*'
+  const number = (name: 'width' | 'precision'): number | '*' | undefined => {
+    if (format[at] === '*') return at++, source?.number(name) ?? '*'
     const digits = /^\d*/.exec(format.slice(at, at + 20))![0]
     at += digits.length
-    if (digits !== '' && Number(digits) > (name === 'prec' ? 2147483647 : 9223372036854775000)) {
-      throw valueFault(name === 'prec' ? 'precision too big' : 'width too big')
+    if (digits !== '' && Number(digits) > (name === 'precision' ? 2147483647 : 9223372036854775000)) {
+      throw valueFault(`${name === 'width' ? name : (source?.precisionName ?? name)} too big`)
     }
     return digits === '' ? undefined : Number(digits)
   }
@@ -60,7 +77,7 @@ function readConversion(format: string, start: number): [PercentField, number] {
   let precision: number | '*' | undefined
   if (format[at] === '.') {
     at++
-    precision = number('prec') ?? 0
+    precision = number('precision') ?? 0
   }
   if (at < format.length && 'hlL'.includes(format[at]!)) at++
   if (at >= format.length) throw valueFault('incomplete format')

@@ -85,9 +85,8 @@ function readFormatSpec(
     if (grouping) throw valueFault("Cannot specify both ',' and '_'.")
     grouping = '_'
   }
-  if (take(',')) {
-    throw valueFault(grouping === '_' ? "Cannot specify both ',' and '_'." : "Cannot specify ',' with ','.")
-  }
+  // A second comma is left for the type, which it is not.
+  if (grouping === '_' && take(',')) throw valueFault("Cannot specify both ',' and '_'.")
   let precision = -1
   if (take('.')) {
     precision = readNumber()

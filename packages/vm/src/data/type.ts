@@ -81,6 +81,17 @@ export class PyType extends PyObject {
   }
 }
 
+const staticModules = new Set(['builtins', 'types', '_contextvars', 'weakref', 'sys'])
+const staticNames = new Set(['collections.OrderedDict', 'pickle.PickleBuffer'])
+
+/**
+ * Is a builtin class part of C's data? Those of most modules CPython makes at run time, as it makes Python's: they have
+ * every table of functions and a `__module__` among their attributes.
+ */
+export function isStaticType({ module, name }: PyType): boolean {
+  return staticModules.has(module) || staticNames.has(`${module}.${name}`)
+}
+
 let versions = 0
 export function nextVersion(): number {
   return ++versions

@@ -10,9 +10,10 @@ import { isSubtype, lookup, type PyType, typeOf } from '../data/type.ts'
 import { asStr, type Str, type Value } from '../data/values.ts'
 import * as generic from '../object/generic-slots.ts'
 import { TypeError as PyTypeError } from '../protocols/exceptions.ts'
-import { toArray } from '../protocols/iterate.ts'
+import { collect, toArray } from '../protocols/iterate.ts'
 import { raise } from '../protocols/raise.ts'
 import { reprText } from '../protocols/repr.ts'
+import { mayIterate } from '../protocols/sequence-check.ts'
 import type { Thread } from '../thread.ts'
 
 /** Call a builtin method with receiver and arguments at `stack[base …]`. */
@@ -73,10 +74,10 @@ export function spreadArguments(
   let list: Value[]
   if (args instanceof PyTuple || args instanceof PyList) list = toArray(args, py)
   else {
-    if (typeOf(args).slots.iter === undefined && typeOf(args).slots.getitem === undefined) {
+    if (!mayIterate(args)) {
       raise(PyTypeError, `${functionTitle(callable, py)} argument after * must be an iterable, not ${typeOf(args).tpName}`)
     }
-    list = toArray(args, py)
+    list = collect(args, py)
   }
   if (keywords === undefined || keywords.size === 0) return { args: list, names: undefined }
   const names: Str[] = []

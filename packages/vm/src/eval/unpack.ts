@@ -9,16 +9,14 @@ import { call } from '../protocols/call.ts'
 import { TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
 import { forEach, iterate, next, toArray } from '../protocols/iterate.ts'
 import { raise } from '../protocols/raise.ts'
+import { mayIterate } from '../protocols/sequence-check.ts'
 import { getItem } from '../protocols/subscript.ts'
 import type { Thread } from '../thread.ts'
 import { mergeMapping } from '../types/dict/update.ts'
 import { functionTitle } from './calls.ts'
 
 function iterableOf(value: Value, py: Thread) {
-  const type = typeOf(value)
-  if (type.slots.iter === undefined && type.slots.getitem === undefined) {
-    raise(PyTypeError, `cannot unpack non-iterable ${type.tpName} object`)
-  }
+  if (!mayIterate(value)) raise(PyTypeError, `cannot unpack non-iterable ${typeOf(value).tpName} object`)
   return iterate(value, py)
 }
 
@@ -43,8 +41,7 @@ export function unpackExactly(value: Value, count: number, py: Thread): readonly
 
 /** `before` items, a list of the middle, `after` items. */
 export function unpackWithRest(value: Value, before: number, after: number, py: Thread): Value[] {
-  iterableOf(value, py)
-  const items = toArray(value, py)
+  const items = toArray(iterableOf(value, py), py)
   if (items.length < before + after) {
     raise(ValueError, `not enough values to unpack (expected at least ${before + after}, got ${items.length})`)
   }

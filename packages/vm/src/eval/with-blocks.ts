@@ -24,7 +24,7 @@ export const asynchronous: Protocol = {
 }
 
 const refusal = (manager: Value, protocol: Protocol): string =>
-  `'${typeOf(manager).qualname}' object does not support the ${protocol.name} protocol`
+  `'${typeOf(manager).tpName}' object does not support the ${protocol.name} protocol`
 
 /** The bound method that ends the block. */
 export function exitOf(manager: Value, py: Thread, protocol = plain): Value {

@@ -1,20 +1,22 @@
 // _bisect: places in sorted sequences.
 import { listSplice, PyList } from '../data/sequences.ts'
+import { typeOf } from '../data/type.ts'
 import { newInt, type Value } from '../data/values.ts'
 import { fn } from '../object/define-builtin.ts'
 import { defineModule } from '../object/define-module.ts'
 import { call, callMethod } from '../protocols/call.ts'
 import { less } from '../protocols/compare.ts'
-import { ValueError } from '../protocols/exceptions.ts'
-import { size } from '../protocols/index-number.ts'
+import { TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
 import { raise } from '../protocols/raise.ts'
+import { isSequence } from '../protocols/sequence-check.ts'
 import { getItem, length } from '../protocols/subscript.ts'
 import type { Thread } from '../thread.ts'
 
-function find(a: Value, x: Value, lo: number, hi: Value | undefined, key: Value | undefined, right: boolean, py: Thread): number {
+function find(a: Value, x: Value, lo: number, hi: number | undefined, key: Value | undefined, right: boolean, py: Thread): number {
   if (lo < 0) raise(ValueError, 'lo must be non-negative')
   let low = lo
-  let high = hi === undefined ? length(a, py) : size(hi, py)
+  let high = hi === undefined ? length(a, py) : hi
+  if (!isSequence(a)) raise(PyTypeError, `'${typeOf(a).tpName}' object does not support indexing`)
   const plain = a instanceof PyList && a.type === PyList.prototype.type ? a : undefined
   while (low < high) {
     const middle = Math.floor((low + high) / 2)
@@ -37,22 +39,22 @@ export const _bisect = defineModule('_bisect', () => ({
   doc: 'Places in sorted sequences, found by halving.',
   functions: [
     fn(
-      'bisect_right(a: object, x: object, lo: index = 0, hi: object | None = None, *, key: object | None = None)',
+      'bisect_right(a: object, x: object, lo: index = 0, hi: index | None = None, *, key: object | None = None)',
       'Answer where x belongs in a sorted sequence, behind what is equal to it.',
       (a, x, lo, hi, key, py) => newInt(find(a, x, lo, hi, key, true, py)),
     ),
     fn(
-      'insort_right(a: object, x: object, lo: index = 0, hi: object | None = None, *, key: object | None = None)',
+      'insort_right(a: object, x: object, lo: index = 0, hi: index | None = None, *, key: object | None = None)',
       'Put x where it belongs in a sorted sequence, behind what is equal to it.',
       (a, x, lo, hi, key, py) => insert(a, find(a, keyOf(x, key, py), lo, hi, key, true, py), x, py),
     ),
     fn(
-      'bisect_left(a: object, x: object, lo: index = 0, hi: object | None = None, *, key: object | None = None)',
+      'bisect_left(a: object, x: object, lo: index = 0, hi: index | None = None, *, key: object | None = None)',
       'Answer where x belongs in a sorted sequence, before what is equal to it.',
       (a, x, lo, hi, key, py) => newInt(find(a, x, lo, hi, key, false, py)),
     ),
     fn(
-      'insort_left(a: object, x: object, lo: index = 0, hi: object | None = None, *, key: object | None = None)',
+      'insort_left(a: object, x: object, lo: index = 0, hi: index | None = None, *, key: object | None = None)',
       'Put x where it belongs in a sorted sequence, before what is equal to it.',
       (a, x, lo, hi, key, py) => insert(a, find(a, keyOf(x, key, py), lo, hi, key, false, py), x, py),
     ),

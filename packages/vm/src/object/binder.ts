@@ -6,6 +6,7 @@ import type { KeywordNames } from '../data/slots.ts'
 import { newInt, newFloat, None, newStr, strValue, type Value } from '../data/values.ts'
 import { newBytes } from '../data/bytes.ts'
 import { emptyTuple } from '../data/sequences.ts'
+import { PyType } from '../data/type.ts'
 import { TypeError as PyTypeError } from '../protocols/exceptions.ts'
 import { invariant, raise } from '../protocols/raise.ts'
 import { closestName } from '../protocols/suggest.ts'
@@ -32,7 +33,7 @@ export function makeBinder(definition: BuiltinDefinition): Binder {
   if (simple && parameters.length <= 3) return simpleBinder(definition, parameters.length, body, withSelf)
   const bind = makeArguments(definition)
   return (self, args, names, py) => {
-    const bound = bind(args, names, py)
+    const bound = bind(args, names, py, self)
     bound.push(py)
     return (withSelf ? body(self, ...bound) : body(...bound)) ?? None
   }
@@ -40,14 +41,14 @@ export function makeBinder(definition: BuiltinDefinition): Binder {
 
 /** `len(object, /)`, `upper(self, /)`: no conversion, nothing optional. */
 function simpleBinder(definition: BuiltinDefinition, count: number, body: Body, withSelf: boolean): Binder {
-  const wrong = (args: readonly Value[], names: KeywordNames | undefined): never => {
+  const wrong = (args: readonly Value[], names: KeywordNames | undefined, self?: Value): never => {
     const unnamed = definition.options.errorName === ''
     if (names !== undefined && names.length > 0) {
-      raise(PyTypeError, `${unnamed ? definition.name : qualified(definition)}() takes no keyword arguments`)
+      raise(PyTypeError, `${unnamed ? definition.name : qualified(definition, self)}() takes no keyword arguments`)
     }
     const given = args.length
-    if (count === 0) raise(PyTypeError, `${qualified(definition)}() takes no arguments (${given} given)`)
-    if (count === 1) raise(PyTypeError, `${qualified(definition)}() takes exactly one argument (${given} given)`)
+    if (count === 0) raise(PyTypeError, `${qualified(definition, self)}() takes no arguments (${given} given)`)
+    if (count === 1) raise(PyTypeError, `${qualified(definition, self)}() takes exactly one argument (${given} given)`)
     if (unnamed) unnamedCount(given, count, 'exactly')
     return raise(PyTypeError, `${definition.name} expected ${count} arguments, got ${given}`)
   }
@@ -55,21 +56,21 @@ function simpleBinder(definition: BuiltinDefinition, count: number, body: Body, 
   switch (count) {
     case 0:
       return withSelf
-        ? (self, args, names, py) => (args.length !== 0 ? wrong(args, names) : (body(self, py) ?? None))
+        ? (self, args, names, py) => (args.length !== 0 ? wrong(args, names, self) : (body(self, py) ?? None))
         : (_, args, names, py) => (args.length !== 0 ? wrong(args, names) : (body(py) ?? None))
     case 1:
       return withSelf
-        ? (self, args, names, py) => (args.length !== 1 || named(names) ? wrong(args, names) : (body(self, args[0], py) ?? None))
+        ? (self, args, names, py) => (args.length !== 1 || named(names) ? wrong(args, names, self) : (body(self, args[0], py) ?? None))
         : (_, args, names, py) => (args.length !== 1 || named(names) ? wrong(args, names) : (body(args[0], py) ?? None))
     case 2:
       return withSelf
         ? (self, args, names, py) =>
-            args.length !== 2 || named(names) ? wrong(args, names) : (body(self, args[0], args[1], py) ?? None)
+            args.length !== 2 || named(names) ? wrong(args, names, self) : (body(self, args[0], args[1], py) ?? None)
         : (_, args, names, py) => (args.length !== 2 || named(names) ? wrong(args, names) : (body(args[0], args[1], py) ?? None))
     default:
       return withSelf
         ? (self, args, names, py) =>
-            args.length !== 3 || named(names) ? wrong(args, names) : (body(self, args[0], args[1], args[2], py) ?? None)
+            args.length !== 3 || named(names) ? wrong(args, names, self) : (body(self, args[0], args[1], args[2], py) ?? None)
         : (_, args, names, py) =>
             args.length !== 3 || named(names) ? wrong(args, names) : (body(args[0], args[1], args[2], py) ?? None)
   }
@@ -79,14 +80,16 @@ function simpleBinder(definition: BuiltinDefinition, count: number, body: Body, 
 const called = (name: string): string => (name === '' ? 'function' : `${name}()`)
 
 /** `str.upper` for a method, `len` for a function. */
-function qualified(definition: BuiltinDefinition): string {
+function qualified(definition: BuiltinDefinition, self?: Value): string {
+  // A class method is named after the class that it was asked of.
+  if (definition.kind === 'class method' && self instanceof PyType) return `${self.qualname}.${definition.name}`
   return definition.ownerName === undefined ? definition.name : `${definition.ownerName}.${definition.name}`
 }
 
 /** Arguments in the order of the parameters, converted. Also used for `__new__` and `__init__` signatures. */
 export function makeArguments(
   definition: BuiltinDefinition,
-): (args: readonly Value[], names: KeywordNames | undefined, py: Thread) => unknown[] {
+): (args: readonly Value[], names: KeywordNames | undefined, py: Thread, self?: Value) => unknown[] {
   const { parameters } = definition.signature
   const name = definition.options.errorName ?? definition.name
   const plain = parameters.filter((parameter) => parameter.kind !== 'rest' && parameter.kind !== 'keywords')
@@ -104,7 +107,7 @@ export function makeArguments(
   const missing = (parameter: Parameter, i: number): never =>
     raise(PyTypeError, `${called(name)} missing required argument '${parameter.name}' (pos ${i + 1})`)
 
-  return (args, names, py) => {
+  return (args, names, py, self) => {
     const named = names === undefined ? 0 : names.length
     const given = args.length - named
     if (ordinary && named === 0 && given >= requiredPositions && given <= positions.length) {
@@ -115,22 +118,23 @@ export function makeArguments(
       }
       return bound
     }
-    if (named > 0 && !takesNames) raise(PyTypeError, `${qualified(definition)}() takes no keyword arguments`)
+    if (named > 0 && !takesNames) raise(PyTypeError, `${qualified(definition, self)}() takes no keyword arguments`)
     const tooManyNames = named > 0 && takesNames && !takesAnyName && given + named > plain.length
     if (!rest && (given > positions.length || tooManyNames)) {
-      tooMany(name, definition, given, named, takesNames, plain, positions.length, requiredPositions)
+      tooMany(name, definition, given, named, takesNames, plain, positions.length, requiredPositions, self)
     }
-    if (!takesNames && given < requiredPositions) tooFewPositions(name, definition, given, positions.length, requiredPositions)
+    if (!takesNames && given < requiredPositions) tooFewPositions(name, definition, given, positions.length, requiredPositions, self)
 
     const slots: (Value | undefined)[] = new Array<Value | undefined>(parameters.length).fill(undefined)
     let extra: PyDict | undefined
-    let unknown: string | undefined
     let place = 0
     parameters.forEach((parameter, i) => {
       if (parameter.kind === 'positional' || parameter.kind === 'either') {
         if (place < given) slots[i] = args[place++] as Value
       }
     })
+    let doubled: string | undefined
+    let unknown: string | undefined
     for (let k = 0; k < named; k++) {
       const key = strValue((names as KeywordNames)[k] as never)
       const value = args[given + k] as Value
@@ -138,18 +142,12 @@ export function makeArguments(
         (parameter) => parameter.name === key && (parameter.kind === 'either' || parameter.kind === 'keyword'),
       )
       if (i >= 0) {
-        if (slots[i] !== undefined) {
-          raise(PyTypeError, `argument for ${called(name)} given by name ('${key}') and position (${i + 1})`)
-        }
-        slots[i] = value
-      } else if (takesAnyName) {
-        ;(extra ??= new PyDict()).setStr(key, value)
-      } else if (inOrder) {
-        unknown ??= key
-      } else {
-        unexpected(name, key, parameters.filter(({ kind }) => kind !== 'positional'))
-      }
+        if (slots[i] === undefined) slots[i] = value
+        else doubled ??= `argument for ${called(name)} given by name ('${key}') and position (${i + 1})`
+      } else if (takesAnyName) (extra ??= new PyDict()).setStr(key, value)
+      else unknown ??= key
     }
+    // What is missing is told first, then what comes twice, then what nobody asked for.
     if (takesNames && required > 0 && !inOrder) {
       plain.forEach((parameter, i) => {
         if (!parameter.optional && slots[parameters.indexOf(parameter)] === undefined) {
@@ -158,6 +156,11 @@ export function makeArguments(
         }
       })
     }
+    if (doubled !== undefined) raise(PyTypeError, doubled)
+    const refuseUnknown = () => {
+      if (unknown !== undefined) unexpected(name, unknown, parameters.filter(({ kind }) => kind !== 'positional'))
+    }
+    if (!inOrder) refuseUnknown()
     const one = parameters.length === 1 && !takesNames
     const bound = parameters.map((parameter, i): unknown => {
       if (parameter.kind === 'rest') return args.slice(place, given)
@@ -175,7 +178,7 @@ export function makeArguments(
             : `argument ${i + 1}`
       return converters[parameter.converter](value, { name, label, nullable: parameter.nullable }, py)
     })
-    if (unknown !== undefined) unexpected(name, unknown, parameters.filter(({ kind }) => kind !== 'positional'))
+    refuseUnknown()
     return bound
   }
 }
@@ -218,12 +221,13 @@ function tooMany(
   plain: readonly Parameter[],
   most: number,
   least: number,
+  self?: Value,
 ): never {
   if (!takesNames) {
     if (name === '') unnamedCount(given, most, most === least ? 'exactly' : 'at most')
-    if (most === 0) raise(PyTypeError, `${qualified(definition)}() takes no arguments (${given} given)`)
+    if (most === 0) raise(PyTypeError, `${qualified(definition, self)}() takes no arguments (${given} given)`)
     if (most === 1 && least === 1 && !isConstructor(definition)) {
-      raise(PyTypeError, `${qualified(definition)}() takes exactly one argument (${given} given)`)
+      raise(PyTypeError, `${qualified(definition, self)}() takes exactly one argument (${given} given)`)
     }
     const word = most === least ? '' : 'at most '
     raise(PyTypeError, `${name} expected ${word}${most} argument${plural(most)}, got ${given}`)
@@ -231,8 +235,7 @@ function tooMany(
   if (given + named > plain.length) {
     const all = plain.length
     const kind = given === 0 ? 'keyword ' : ''
-    const word = name === '' || plain.some((parameter) => parameter.optional) ? 'at most' : 'exactly'
-    raise(PyTypeError, `${called(name)} takes ${word} ${all} ${kind}argument${plural(all)} (${given + named} given)`)
+    raise(PyTypeError, `${called(name)} takes at most ${all} ${kind}argument${plural(all)} (${given + named} given)`)
   }
   if (most === 0) raise(PyTypeError, `${called(name)} takes no positional arguments`)
   const word = plain.slice(0, most).some((parameter) => parameter.optional) ? 'at most' : 'exactly'
@@ -244,10 +247,10 @@ function unnamedCount(given: number, wanted: number, word: string): never {
   return raise(PyTypeError, `function takes ${word} ${wanted} argument${plural(wanted)} (${given} given)`)
 }
 
-function tooFewPositions(name: string, definition: BuiltinDefinition, given: number, most: number, least: number): never {
+function tooFewPositions(name: string, definition: BuiltinDefinition, given: number, most: number, least: number, self?: Value): never {
   if (name === '') unnamedCount(given, least, most === least ? 'exactly' : 'at least')
   if (most === 1 && !isConstructor(definition)) {
-    raise(PyTypeError, `${qualified(definition)}() takes exactly one argument (${given} given)`)
+    raise(PyTypeError, `${qualified(definition, self)}() takes exactly one argument (${given} given)`)
   }
   const word = most === least ? '' : 'at least '
   return raise(PyTypeError, `${name} expected ${word}${least} argument${plural(least)}, got ${given}`)

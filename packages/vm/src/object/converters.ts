@@ -38,7 +38,14 @@ function mismatch(expected: string, value: Value, at: ConversionContext): never 
 export const converters: Conversions = {
   object: (value) => value,
   int: (value, _, py) => index(value, py),
-  index: (value, { nullable }, py) => (nullable ? size(value, py) : sizeArgument(value, py)),
+  index(value, { nullable }, py) {
+    if (!nullable) return sizeArgument(value, py)
+    if (typeof value !== 'number' && typeOf(value).slots.index === undefined) {
+      raise(PyTypeError, `argument should be integer or None, not '${typeOf(value).tpName}'`)
+    }
+    return size(value, py)
+  },
+  exactsize: (value, _, py) => sizeArgument(asInt(value) ?? raise(PyTypeError, 'an integer is required'), py),
   position: (value, _, py) => (value === None ? 0 : sliceIndex(value, py)),
   cint(value, _, py) {
     const int = asInt(value) ?? index(value, py)

@@ -45,6 +45,13 @@ export class BuiltinDefinition {
     this.options = options
     this.name = source.slice(0, source.indexOf('('))
   }
+  /** The definition for a class; one that another class has too is copied, since messages name the class. */
+  ownedBy(name: string): BuiltinDefinition {
+    const shared = this.ownerName !== undefined && this.ownerName !== name
+    const own = shared ? new BuiltinDefinition(this.source, this.doc, this.body, this.kind, this.options) : this
+    own.ownerName = name
+    return own
+  }
   /** Read on first use: a program touches few of the 1,500. */
   get signature(): Signature {
     return (this.#signature ??= parseSignature(this.source))

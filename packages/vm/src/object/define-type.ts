@@ -7,7 +7,7 @@ import type { PyDict } from '../data/dict.ts'
 import type { PyObject } from '../data/object.ts'
 import { objectType } from '../data/roots.ts'
 import { emptySlots, type KeywordNames, type SlotFunctions, type SlotName, type Slots } from '../data/slots.ts'
-import { isSubtype, PyType, TypeFlags, typeOf } from '../data/type.ts'
+import { isStaticType, isSubtype, PyType, TypeFlags, typeOf } from '../data/type.ts'
 import { newStr, None, type Value } from '../data/values.ts'
 import { TypeError as PyTypeError } from '../protocols/exceptions.ts'
 import { raise } from '../protocols/raise.ts'
@@ -16,6 +16,7 @@ import { makeArguments } from './binder.ts'
 import { BuiltinDefinition, type AnyBody, type BuiltinOptions } from './define-builtin.ts'
 import { dunders } from './dunder.ts'
 import { linearise } from './mro.ts'
+import { listsLookUp } from './own-look-up.ts'
 import { inheritSlots } from './resolve-slots.ts'
 import { parseSignature, type Parsed } from './signature.ts'
 
@@ -60,6 +61,8 @@ export interface TypeDeclaration<S extends string, Self> {
   /** Methods, class methods and static methods, in `dir()` order. */
   readonly methods?: readonly BuiltinDefinition[]
   readonly attributes?: Readonly<Record<string, Attribute<Self>>>
+  /** Inherited slots whose methods the class lists as its own, as CPython's does. */
+  readonly repeats?: readonly SlotName[]
   /** Plain class attributes, made when the namespace is filled. */
   readonly constants?: () => Readonly<Record<string, Value>>
   /** May Python subclass it? (Default: no, as CPython's Py_TPFLAGS_BASETYPE.) */
@@ -112,9 +115,9 @@ export function defineType<const S extends string, Self = PyObject>(signature: S
   makeNew(type, name, open < 0 ? `${name}()` : name + signature.slice(open), declaration as TypeDeclaration<string, never>)
   const ownInit = makeInit(type, open < 0 ? `${name}()` : name + signature.slice(open), declaration as TypeDeclaration<string, never>)
   inheritSlots(type)
-  // `object` itself needs a few classes before it: they inherit from it now.
+  // `object` itself needs a few classes before it: they inherit from it now, bases first.
   if (type === objectType) {
-    for (const earlier of definedEarly) {
+    for (const earlier of definedEarly.sort((one, other) => one.mro.length - other.mro.length)) {
       inheritSlots(earlier)
       if (earlier.flags & TypeFlags.DISALLOW_INSTANTIATION) earlier.slots.new = undefined
     }
@@ -125,11 +128,11 @@ export function defineType<const S extends string, Self = PyObject>(signature: S
     type.slots.new = undefined
   }
   own.init = ownInit
-  for (const definition of declaration.methods ?? []) definition.ownerName = name
+  const methods = declaration.methods?.map((definition) => definition.ownedBy(name)) ?? []
   // Not in `fill`: a start that is remembered restores namespaces that are filled.
   const { text = open < 0 ? null : undefined } = declaration
   typeSignatures.set(type, () => (text === undefined ? parseSignature(signature).text : text))
-  type.fill = () => fillNamespace(type, own, declaration as TypeDeclaration<string, never>)
+  type.fill = () => fillNamespace(type, own, { ...(declaration as TypeDeclaration<string, never>), methods })
   return type
 }
 
@@ -188,8 +191,9 @@ function makeInit(type: PyType, signature: string, declaration: TypeDeclaration<
 function fillNamespace(type: PyType, own: Partial<Slots>, declaration: TypeDeclaration<string, never>): void {
   const namespace = type.namespace
   if (type.nativeNew) namespace.setStr('__new__', newMethod(type))
+  const repeats = listsLookUp(type) ? ['getattro', ...(declaration.repeats ?? [])] : (declaration.repeats ?? [])
   for (const dunder of dunders) {
-    const slot = own[dunder.slot]
+    const slot = own[dunder.slot] ?? (repeats.includes(dunder.slot) ? type.slots[dunder.slot] : undefined)
     if (slot === undefined || dunder.wrap === undefined || namespace.getStr(dunder.name) !== undefined) continue
     const text = `($self, ${dunder.text})`
     const method = { name: dunder.name, doc: dunder.doc, textSignature: text }
@@ -201,6 +205,7 @@ function fillNamespace(type: PyType, own: Partial<Slots>, declaration: TypeDecla
     const Layout = attribute.member ? PyField : PyGetSet
     namespace.setStr(name, new Layout(type, name, attribute.doc, attribute.get, attribute.set))
   }
+  if (!isStaticType(type)) namespace.setStr('__module__', newStr(type.module))
   for (const [name, value] of Object.entries(declaration.constants?.() ?? {})) namespace.setStr(name, value)
   if (namespace.getStr('__doc__') === undefined) namespace.setStr('__doc__', newStr(declaration.doc))
 }

@@ -6,7 +6,7 @@ import { PyMemoryView } from '../data/memory-view.ts'
 import type { Compare } from '../data/slots.ts'
 import { type KeywordNames, type SlotName } from '../data/slots.ts'
 import { isSubtype, lookup, type PyType, typeOf } from '../data/type.ts'
-import { asInt, asStr, newInt, None, NotImplemented, type Str, type Value } from '../data/values.ts'
+import { asInt, newInt, None, NotImplemented, type Str, type Value } from '../data/values.ts'
 import { findAttr, genericGetAttr } from '../protocols/attributes.ts'
 import { call as callValue } from '../protocols/call.ts'
 import { equal } from '../protocols/compare.ts'
@@ -91,16 +91,9 @@ export const power = (base: Value, exponent: Value, modulus: Value, py: Thread):
 export const inplacePower = (base: Value, exponent: Value, _: Value, py: Thread): Value =>
   required(base, '__ipow__', [exponent], py)
 
-export const repr = (self: Value, py: Thread): Str => {
-  const made = required(self, '__repr__', [], py)
-  if (asStr(made) === undefined) raise(PyTypeError, `__repr__ returned non-string (type ${typeOf(made).tpName})`)
-  return made as Str
-}
-export const str = (self: Value, py: Thread): Str => {
-  const made = required(self, '__str__', [], py)
-  if (asStr(made) === undefined) raise(PyTypeError, `__str__ returned non-string (type ${typeOf(made).tpName})`)
-  return made as Str
-}
+// Whoever asks checks what they answer: repr() and str() name themselves.
+export const repr = (self: Value, py: Thread): Str => required(self, '__repr__', [], py) as Str
+export const str = (self: Value, py: Thread): Str => required(self, '__str__', [], py) as Str
 
 export const hash = (self: Value, py: Thread): number | bigint => {
   const made = required(self, '__hash__', [], py)

@@ -83,7 +83,8 @@ function resolveSlot(type: PyType, slot: SlotName): void {
       generic ??= entry.generic
       continue
     }
-    if (found instanceof PySlotWrapper && entry.generic === undefined) continue
+    // A tuple's `__mul__` wraps what repeats it: a subclass has no number's slot because of it.
+    if (found instanceof PySlotWrapper && (entry.generic === undefined || (found.name === entry.name && found.slotName !== slot))) continue
     if (found instanceof PyMethodDescriptor && found.owner.slots[slot] !== undefined && isSubtype(type, found.owner)) {
       // A method that stands beside a slot of its class (`list.__getitem__`): the slot is the quicker way.
       const own = found.owner.slots[slot]

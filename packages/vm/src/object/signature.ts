@@ -22,6 +22,8 @@ export interface Converters {
   int: Int
   /** A Py_ssize_t through `__index__`; OverflowError beyond. */
   index: number
+  /** A Py_ssize_t of an int itself: `__index__` is not asked. */
+  exactsize: number
   /** As index, but clamped: positions of slices, `find(sub, start, end)`. */
   position: number
   /** A C int (32 bits, OverflowError beyond). */

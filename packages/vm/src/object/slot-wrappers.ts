@@ -5,7 +5,7 @@ import { PyMemoryView } from '../data/memory-view.ts'
 import { PyType, typeOf } from '../data/type.ts'
 import { newInt, None, type Value } from '../data/values.ts'
 import { attributeName } from '../protocols/attributes.ts'
-import { StopIteration, TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
+import { OverflowError, StopIteration, TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
 import { size, sizeInt } from '../protocols/index-number.ts'
 import { raise, raiseWith } from '../protocols/raise.ts'
 import type { Thread } from '../thread.ts'
@@ -15,12 +15,15 @@ type Slot<Name extends keyof SlotFunctions> = SlotFunctions[Name] extends (self:
   ? (self: Value, ...rest: Rest) => Result
   : never
 
-function expect(args: readonly Value[], least: number, most = least): void {
+function expect(args: readonly Value[], least: number, most = least, called = ''): void {
   if (args.length >= least && args.length <= most) return
   const bound = least === most ? '' : args.length < least ? 'at least ' : 'at most '
   const count = args.length < least ? least : most
-  raise(PyTypeError, `expected ${bound}${count} argument${count === 1 ? '' : 's'}, got ${args.length}`)
+  raise(PyTypeError, `${called}expected ${bound}${count} argument${count === 1 ? '' : 's'}, got ${args.length}`)
 }
+
+/** The same where C unpacks the arguments for a function without a name: there is a blank where it would stand. */
+const unpack = (args: readonly Value[], least: number, most = least): void => expect(args, least, most, ' ')
 
 export const none =
   (slot: (self: Value, py: Thread) => Value): Wrapped =>
@@ -94,13 +97,13 @@ export const reflected =
 export const power =
   (slot: Slot<'power'>): Wrapped =>
   (self, args, _, py) => {
-    expect(args, 1, 2)
+    unpack(args, 1, 2)
     return slot(self, args[0] as Value, args[1] ?? None, py)
   }
 export const reflectedPower =
   (slot: Slot<'power'>): Wrapped =>
   (self, args, _, py) => {
-    expect(args, 1, 2)
+    unpack(args, 1, 2)
     return slot(args[0] as Value, self, args[1] ?? None, py)
   }
 export const inplacePower =
@@ -113,7 +116,7 @@ export const inplacePower =
 export const repeat =
   (slot: Slot<'repeat'>): Wrapped =>
   (self, args, _, py) => {
-    expect(args, 1)
+    unpack(args, 1)
     return slot(self, size(args[0] as Value, py), py)
   }
 
@@ -152,7 +155,7 @@ function checkSetattr(self: Value, slot: unknown, what: string): void {
 export const setattr =
   (slot: Slot<'setattro'>): Wrapped =>
   (self, args, _, py) => {
-    expect(args, 2)
+    unpack(args, 2)
     checkSetattr(self, slot, '__setattr__')
     slot(self, attributeName(args[0] as Value), args[1] as Value, py)
     return None
@@ -169,7 +172,7 @@ export const delattr =
 export const get =
   (slot: Slot<'descrGet'>): Wrapped =>
   (self, args, _, py) => {
-    expect(args, 1, 2)
+    unpack(args, 1, 2)
     const instance = args[0] === None ? undefined : args[0]
     const owner = args[1] === undefined || args[1] === None ? undefined : (args[1] as PyType)
     if (instance === undefined && owner === undefined) raise(PyTypeError, '__get__(None, None) is invalid')
@@ -178,7 +181,7 @@ export const get =
 export const set =
   (slot: Slot<'descrSet'>): Wrapped =>
   (self, args, _, py) => {
-    expect(args, 2)
+    unpack(args, 2)
     slot(self, args[0] as Value, args[1] as Value, py)
     return None
   }
@@ -193,7 +196,7 @@ export const unset =
 export const setItem =
   (slot: Slot<'setitem'>): Wrapped =>
   (self, args, _, py) => {
-    expect(args, 2)
+    unpack(args, 2)
     slot(self, args[0] as Value, args[1] as Value, py)
     return None
   }
@@ -209,15 +212,17 @@ export const deleteItem =
 export const buffer =
   (slot: Slot<'buffer'>): Wrapped =>
   (self, args, _, py) => {
-    expect(args, 1)
-    const view = slot(self, size(args[0] as Value, py), py)
+    unpack(args, 1)
+    const flags = size(args[0] as Value, py)
+    if (flags > 0x7fff_ffff || flags < -0x8000_0000) raise(OverflowError, 'buffer flags too large')
+    const view = slot(self, flags, py)
     // A memoryview holds its exporter's size only inside a `with` block.
     typeOf(self).slots.releaseBuffer?.(self, view, py)
     return new PyMemoryView(view)
   }
 
 export const releaseBuffer = (): Wrapped => (self, args) => {
-  expect(args, 1)
+  unpack(args, 1)
   const view = args[0]
   if (!(view instanceof PyMemoryView)) return raise(PyTypeError, 'expected a memoryview object')
   if (view.view === undefined) return raise(ValueError, "memoryview's buffer has already been released")

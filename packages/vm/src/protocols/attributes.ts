@@ -112,7 +112,7 @@ export function genericSetAttr(object: Value, name: Str, value: Value | undefine
   if (object instanceof PyInstance && type.hasDict) {
     if (value !== undefined) return instanceSet(object, text, value)
     if (instanceDelete(object, text)) return
-    return raiseAttributeError(object, text, `'${type.tpName}' object has no attribute '${text}'`)
+    return raise(AttributeError, `'${type.tpName}' object has no attribute '${text}'`)
   }
   const dict = ensureDict(object)
   if (dict === undefined) {
@@ -123,7 +123,7 @@ export function genericSetAttr(object: Value, name: Str, value: Value | undefine
           : `'${type.tpName}' object has no attribute '${text}'`
       return raiseAttributeError(object, text, message)
     }
-    return raiseAttributeError(object, text, `'${type.tpName}' object attribute '${text}' is read-only`)
+    return raise(AttributeError, `'${type.tpName}' object attribute '${text}' is read-only`)
   }
   if (value !== undefined) dict.setStr(text, value)
   else if (dict.deleteStr(text) === undefined) {

@@ -2,12 +2,13 @@
 import type { PyObject } from '../data/object.ts'
 import { PyRange } from '../data/range.ts'
 import { MOST_ITEMS, PyList, PyTuple } from '../data/sequences.ts'
-import { lookup, TypeFlags, typeOf } from '../data/type.ts'
+import { TypeFlags, typeOf } from '../data/type.ts'
 import type { Value } from '../data/values.ts'
 import type { Thread } from '../thread.ts'
 import { MemoryError, StopIteration, TypeError as PyTypeError } from './exceptions.ts'
 import { lengthHint } from './length-hint.ts'
 import { isRaised, raise } from './raise.ts'
+import { isSequence } from './sequence-check.ts'
 import { sequenceIterator } from './sequence-iterator.ts'
 
 /** `iter(value)`. */
@@ -21,10 +22,18 @@ export function iterate(value: Value, py: Thread): PyObject {
     }
     return iterator as PyObject
   }
-  if (type.slots.getitem !== undefined && lookup(type, '__getitem__') !== undefined) {
-    return sequenceIterator(value)
-  }
+  if (isSequence(value)) return sequenceIterator(value)
   return raise(PyTypeError, `'${type.tpName}' object is not iterable`)
+}
+
+/** `iter(value)` of what searches for an item: whatever `__iter__` does wrong, it is no iterable. */
+export function iterateArgument(value: Value, py: Thread): PyObject {
+  try {
+    return iterate(value, py)
+  } catch (caught) {
+    if (isRaised(caught, PyTypeError)) raise(PyTypeError, `argument of type '${typeOf(value).tpName}' is not iterable`)
+    throw caught
+  }
 }
 
 /** `next(iterator)`; undefined when exhausted, however the iterator says so. Charges the budget, as loops call it. */

@@ -8,6 +8,7 @@ import type { Thread } from '../thread.ts'
 import { TypeError as PyTypeError } from './exceptions.ts'
 import { size } from './index-number.ts'
 import { raise } from './raise.ts'
+import { hasSequenceTable } from './sequence-check.ts'
 
 type BinarySlot =
   | 'add' | 'subtract' | 'multiply' | 'remainder' | 'divmod' | 'lshift' | 'rshift' | 'and' | 'xor' | 'or'
@@ -72,6 +73,7 @@ function trySequence(left: Value, right: Value, slots: Slots, name: BinarySlot, 
   } else if (name === 'multiply') {
     const repeat = (inplace ? slots.inplaceRepeat : undefined) ?? slots.repeat
     if (repeat !== undefined) return repeat(left, repeatCount(right, py), py)
+    if (inplace && hasSequenceTable(left)) return NotImplemented
     const reflected = typeOf(right).slots.repeat
     if (reflected !== undefined) return reflected(right, repeatCount(left, py), py)
   }

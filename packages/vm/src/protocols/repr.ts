@@ -4,8 +4,10 @@ import { objectType } from '../data/roots.ts'
 import { typeOf } from '../data/type.ts'
 import { asStr, newStr, strValue, type Str, type Value } from '../data/values.ts'
 import type { Thread } from '../thread.ts'
+import { TypeError as PyTypeError } from './exceptions.ts'
 import { identityOf } from './identity.ts'
 import { enterNative } from './native-depth.ts'
+import { raise } from './raise.ts'
 
 /** `repr(value)`. */
 export function repr(value: Value, py: Thread): Str {
@@ -13,20 +15,27 @@ export function repr(value: Value, py: Thread): Str {
   if (slot === undefined) return newStr(`<${typeOf(value).tpName} object at ${address(value)}>`)
   enterNative(py, ' while getting the repr of an object')
   try {
-    return slot(value, py)
+    return checked(slot(value, py), '__repr__')
   } finally {
     py.nativeDepth--
   }
 }
 
+/** A method written in Python may answer anything. */
+function checked(made: Value, method: string): Str {
+  if (typeof made === 'string') return made
+  return asStr(made) === undefined ? raise(PyTypeError, `${method} returned non-string (type ${typeOf(made).tpName})`) : (made as Str)
+}
+
 /** `str(value)`; a str itself, and an instance of a subclass whose class does not override `__str__`, stay. */
 export function str(value: Value, py: Thread): Str {
   if (typeof value === 'string') return value
-  const slot = typeOf(value).slots.str
-  if (slot === undefined || slot === objectType.slots.str) return repr(value, py)
+  const { slots } = typeOf(value)
+  const slot = slots.str === undefined || slots.str === objectType.slots.str ? slots.repr : slots.str
+  if (slot === undefined) return repr(value, py)
   enterNative(py, ' while getting the str of an object')
   try {
-    return slot(value, py)
+    return checked(slot(value, py), '__str__')
   } finally {
     py.nativeDepth--
   }

@@ -6,9 +6,11 @@ import type { Thread } from '../thread.ts'
 import { getAttrOrUndefined } from './attributes.ts'
 import { call } from './call.ts'
 import { equal } from './compare.ts'
-import { TypeError as PyTypeError } from './exceptions.ts'
-import { forEach } from './iterate.ts'
+import { IndexError, TypeError as PyTypeError } from './exceptions.ts'
+import { size } from './index-number.ts'
+import { forEach, iterateArgument } from './iterate.ts'
 import { raise } from './raise.ts'
+import { hasSequenceTable } from './sequence-check.ts'
 
 /** `len(value)`. */
 export function length(value: Value, py: Thread): number {
@@ -31,17 +33,30 @@ export function getItem(container: Value, key: Value, py: Thread): Value {
   return raise(PyTypeError, `'${typeOf(container).tpName}' object is not subscriptable`)
 }
 
+/** What has a table for sequences has the position converted before it is refused. */
+function atPosition(container: Value, key: Value, py: Thread): boolean {
+  if (!hasSequenceTable(container) || typeOf(key).slots.index === undefined) return false
+  size(key, py, IndexError)
+  return true
+}
+
 /** `container[key] = value`. */
 export function setItem(container: Value, key: Value, value: Value, py: Thread): void {
   const slot = typeOf(container).slots.setitem
-  if (slot === undefined) raise(PyTypeError, `'${typeOf(container).tpName}' object does not support item assignment`)
+  if (slot === undefined) {
+    atPosition(container, key, py)
+    raise(PyTypeError, `'${typeOf(container).tpName}' object does not support item assignment`)
+  }
   slot(container, key, value, py)
 }
 
 /** `del container[key]`. */
 export function deleteItem(container: Value, key: Value, py: Thread): void {
   const slot = typeOf(container).slots.setitem
-  if (slot === undefined) raise(PyTypeError, `'${typeOf(container).tpName}' object does not support item deletion`)
+  if (slot === undefined) {
+    const how = atPosition(container, key, py) ? "doesn't" : 'does not'
+    raise(PyTypeError, `'${typeOf(container).tpName}' object ${how} support item deletion`)
+  }
   slot(container, key, undefined, py)
 }
 
@@ -50,11 +65,8 @@ export function contains(container: Value, item: Value, py: Thread): boolean {
   const type = typeOf(container)
   if (type.slots.contains !== undefined) return type.slots.contains(container, item, py)
   if (lookup(type, '__contains__') === None) raise(PyTypeError, `'${type.tpName}' object is not a container`)
-  if (type.slots.iter === undefined && type.slots.getitem === undefined) {
-    raise(PyTypeError, `argument of type '${type.tpName}' is not iterable`)
-  }
   let found = false
-  forEach(container, py, (candidate) => {
+  forEach(iterateArgument(container, py), py, (candidate) => {
     found = equal(candidate, item, py)
     return !found
   })

@@ -74,7 +74,7 @@ export const anextAwaitableType = defineType('anext_awaitable', {
     },
   },
   methods: [
-    method('send(self, value: object, /)', 'Resume with a value.', (self, value, py) => drive(self, 'send', [value], py)),
+    method('send(self, object: object, /)', 'Resume with a value.', (self, value, py) => drive(self, 'send', [value], py)),
     method('throw(*args)', 'Raise an exception in what is awaited.', (self, args, py) => drive(self, 'throw', args, py)),
     method('close(self, /)', 'Close what is awaited.', (self, py) => drive(self, 'close', [], py)),
   ],

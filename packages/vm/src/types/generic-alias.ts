@@ -145,10 +145,10 @@ export const genericAliasType: PyType = defineType('types.GenericAlias(origin: o
   },
   methods: [
     method('__mro_entries__(self, object: object, /)', 'Stand for the origin in a list of bases.', (self) => newTuple([self.origin])),
-    method('__instancecheck__(self, instance: object, /)', 'Refuse.', () =>
+    method('__instancecheck__(self, object: object, /)', 'Refuse.', () =>
       raise(PyTypeError, 'isinstance() argument 2 cannot be a parameterized generic'),
     ),
-    method('__subclasscheck__(self, cls: object, /)', 'Refuse.', () =>
+    method('__subclasscheck__(self, object: object, /)', 'Refuse.', () =>
       raise(PyTypeError, 'issubclass() argument 2 cannot be a parameterized generic'),
     ),
     method('__reduce__(self, /)', 'Help pickle.', (self, py) => {

@@ -1,5 +1,5 @@
 // The right side of `format % arguments`, for str and bytes: a tuple, a mapping, or one value.
-import type { PercentField } from '@pellucid/primitives'
+import type { PercentField, PercentSource } from '@pellucid/primitives'
 import { PyTuple } from '../data/sequences.ts'
 import { typeOf } from '../data/type.ts'
 import { asInt, type Int, type Value } from '../data/values.ts'
@@ -22,19 +22,26 @@ export class PercentArguments {
   next(): Value {
     return this.#items[this.#next++] ?? raise(PyTypeError, 'not enough arguments for format string')
   }
-  /** `%(key)`: the value becomes the only argument. */
-  select(key: Value, py: Thread): void {
-    if (this.#mapping === undefined) raise(PyTypeError, 'format requires a mapping')
-    this.#items = [getItem(this.#mapping, key, py)]
-    this.#next = 0
-  }
-  /** Width or precision: written, or taken from the arguments. */
-  number(given: number | '*' | undefined, limit: bigint, kind: string): number | undefined {
-    if (given !== '*') return given
-    const int = asInt(this.next())
-    if (int === undefined) return raise(PyTypeError, '* wants int')
-    if (int > limit || int < -limit) raise(OverflowError, `Python int too large to convert to C ${kind}`)
-    return Number(int)
+  /** What reading a conversion asks; `asKey` makes the key's text a str or bytes. */
+  source(precisionName: PercentSource['precisionName'], asKey: (text: string) => Value, py: Thread): PercentSource {
+    return {
+      precisionName,
+      expectMapping: () => {
+        if (this.#mapping === undefined) raise(PyTypeError, 'format requires a mapping')
+      },
+      // The value becomes the only argument.
+      select: (key) => {
+        this.#items = [getItem(this.#mapping as Value, asKey(key), py)]
+        this.#next = 0
+      },
+      number: (kind) => {
+        const int = asInt(this.next())
+        if (int === undefined) return raise(PyTypeError, '* wants int')
+        const limit = kind === 'width' ? 2n ** 63n : 2n ** 31n
+        if (int >= limit || int < -limit) raise(OverflowError, `Python int too large to convert to C ${kind === 'width' ? 'ssize_t' : 'int'}`)
+        return Number(int)
+      },
+    }
   }
   finish(kind: 'string' | 'bytes'): void {
     if (this.#next < this.#items.length && this.#mapping === undefined) {
@@ -50,11 +57,10 @@ export interface ResolvedField {
   readonly precision: number | undefined
 }
 
-export function resolveField(field: PercentField, args: PercentArguments): ResolvedField {
-  const width = args.number(field.width, 2n ** 63n - 1n, 'ssize_t') ?? 0
-  const precision = args.number(field.precision, 2n ** 31n - 1n, 'int')
+export function resolveField(field: PercentField): ResolvedField {
+  const width = (field.width ?? 0) as number
   const left = width < 0 ? { ...field, leftAlign: true } : field
-  return { field: left, width: Math.abs(width), precision: precision === undefined ? undefined : Math.max(0, precision) }
+  return { field: left, width: Math.abs(width), precision: field.precision === undefined ? undefined : Math.max(0, field.precision as number) }
 }
 
 /** The int for d, i, u, o, x and X. */

@@ -9,6 +9,7 @@ import { defineType, withClass } from '../object/define-type.ts'
 import { call, lookupSpecial } from '../protocols/call.ts'
 import { IndexError, StopIteration, TypeError as PyTypeError } from '../protocols/exceptions.ts'
 import { isRaised, raise } from '../protocols/raise.ts'
+import { isSequence } from '../protocols/sequence-check.ts'
 import { getItem, length } from '../protocols/subscript.ts'
 
 export class PyReversed extends PyObject {
@@ -39,10 +40,7 @@ export const reversedType: PyType = defineType('reversed(object: object, /)', {
     const own = lookup(typeOf(sequence), '__reversed__')
     if (own === None) raise(PyTypeError, `'${typeOf(sequence).tpName}' object is not reversible`)
     if (own !== undefined) return call(lookupSpecial(sequence, '__reversed__', py) as Value, [], py)
-    const { slots, flags } = typeOf(sequence)
-    if (slots.getitem === undefined || slots.len === undefined || ((flags & 64) !== 0 && (flags & 32) === 0)) {
-      raise(PyTypeError, `'${typeOf(sequence).tpName}' object is not reversible`)
-    }
+    if (!isSequence(sequence)) raise(PyTypeError, `'${typeOf(sequence).tpName}' object is not reversible`)
     return withClass(new PyReversed(sequence, length(sequence, py) - 1), cls)
   },
   slots: {
@@ -72,7 +70,7 @@ export const reversedType: PyType = defineType('reversed(object: object, /)', {
         ? newTuple([typeOf(self), newTuple([newTuple([])])])
         : newTuple([typeOf(self), newTuple([self.sequence]), newInt(self.index)]),
     ),
-    method('__setstate__(self, object: index, /)', 'Go to a place.', (self, state, py) => {
+    method('__setstate__(self, object: exactsize, /)', 'Go to a place.', (self, state, py) => {
       if (self.sequence !== undefined) self.index = Math.min(Math.max(state, -1), length(self.sequence, py) - 1)
     }),
   ],

@@ -42,7 +42,7 @@ defineType('iterator', {
         ? newTuple([builtinNamed('iter', py), newTuple([newTuple([])])])
         : newTuple([builtinNamed('iter', py), newTuple([self.sequence]), newInt(self.index)]),
     ),
-    overSequence('__setstate__(self, object: index, /)', 'Go to a place.', (self, state) => {
+    overSequence('__setstate__(self, object: exactsize, /)', 'Go to a place.', (self, state) => {
       if (self.sequence !== undefined) self.index = Math.max(state, 0)
     }),
   ],

@@ -2,7 +2,7 @@
 // the tuple, the rest are attributes only. A class is made when it is first asked for, because it needs `tuple`.
 import { PyDict } from '../data/dict.ts'
 import { emptyTuple, newTuple, PyTuple } from '../data/sequences.ts'
-import { typeOf, type PyType } from '../data/type.ts'
+import type { PyType } from '../data/type.ts'
 import { asStr, narrowStr, newInt, newStr, None, strValue, type Value } from '../data/values.ts'
 import { methods } from '../object/define-builtin.ts'
 import { defineType, withClass, type Attribute } from '../object/define-type.ts'
@@ -10,6 +10,7 @@ import { TypeError as PyTypeError } from '../protocols/exceptions.ts'
 import { toArray } from '../protocols/iterate.ts'
 import { raise } from '../protocols/raise.ts'
 import { reprText } from '../protocols/repr.ts'
+import { mayIterate } from '../protocols/sequence-check.ts'
 
 export class PyStructSequence extends PyTuple {
   /** The fields beyond the visible ones. */
@@ -133,8 +134,7 @@ newStr(`${title}(${self.items.map((item, place) => `${shown[place]}=${reprText(i
     }
     const source = args[0] ?? raise(PyTypeError, `${this.name.split('.').pop()}() missing required argument 'sequence' (pos 1)`)
     const sequence = given > 0 ? source : (args[names.indexOf('sequence') + given] as Value)
-    const { slots } = typeOf(sequence)
-    if (slots.iter === undefined && slots.getitem === undefined) raise(PyTypeError, 'constructor requires a sequence')
+    if (!mayIterate(sequence)) raise(PyTypeError, 'constructor requires a sequence')
     const items = toArray(sequence, py)
     const dict = given > 1 ? args[1] : names.includes('dict') ? args[given + names.indexOf('dict')] : undefined
     if (dict !== undefined && !(dict instanceof PyDict)) {

@@ -12,7 +12,8 @@ import {
 } from '@pellucid/vm/machine'
 
 const isName = (text: string): boolean => /^[A-Za-z0-9_]*$/.test(text)
-const exact = (value: PyObject): boolean => !Object.hasOwn(value, 'type')
+/** No instance of a subclass, be it written in Python or, as OrderedDict, builtin. */
+const exact = (value: PyObject): boolean => !Object.hasOwn(value, 'type') && (!(value instanceof PyDict) || value.type === PyDict.prototype.type)
 
 /** One object of each of these is enough for everybody. */
 function isKept(value: Value): boolean {

@@ -6,8 +6,9 @@ import { newSet, type PySet } from '../../data/set.ts'
 import { typeOf } from '../../data/type.ts'
 import { asStr, joinStrs, narrowStr, type Str, type Value } from '../../data/values.ts'
 import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
-import { toArray } from '../../protocols/iterate.ts'
+import { collect } from '../../protocols/iterate.ts'
 import { raise } from '../../protocols/raise.ts'
+import { mayIterate } from '../../protocols/sequence-check.ts'
 import type { Thread } from '../../thread.ts'
 import { update as updateSet } from '../../types/set/operations.ts'
 import { updateFromMapping } from '../unpack.ts'
@@ -41,11 +42,8 @@ export const containers = {
     return narrowStr(text)
   },
   LIST_EXTEND(py, list, iterable) {
-    const type = typeOf(iterable)
-    if (type.slots.iter === undefined && type.slots.getitem === undefined) {
-      raise(PyTypeError, `Value after * must be an iterable, not ${type.tpName}`)
-    }
-    listExtend(list as PyList, toArray(iterable, py))
+    if (!mayIterate(iterable)) raise(PyTypeError, `Value after * must be an iterable, not ${typeOf(iterable).tpName}`)
+    listExtend(list as PyList, collect(iterable, py))
   },
   SET_ADD: (py, set, value) => void (set as PySet).add(value, py.keys),
   SET_UPDATE: (py, set, iterable) => updateSet(set as PySet, iterable, py),

@@ -13,7 +13,7 @@ import { fn } from '../../object/define-builtin.ts'
 import { defineModule } from '../../object/define-module.ts'
 import { bytesOf } from '../../protocols/buffer.ts'
 import { codecRegistry, decodeErrors, encodeErrors, strOf, textOf, withCodecErrors } from '../../protocols/codec-errors.ts'
-import { lookupCodec, runCodec } from '../../protocols/codecs.ts'
+import { encodeBuiltin, lookupCodec, runCodec } from '../../protocols/codecs.ts'
 import { DeprecationWarning, LookupError, TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { faulty } from '../../protocols/fault.ts'
 import { raise } from '../../protocols/raise.ts'
@@ -93,7 +93,7 @@ function wide(size: 16 | 32): BuiltinDefinition[] {
 
 const asBytes = (value: Value, py: Thread): Uint8Array => {
   const text = asStr(value)
-  return text === undefined ? bytesOf(value, py) : encodeUtf8(textOf(text))
+  return text === undefined ? bytesOf(value, py) : encodeBuiltin('utf-8', text, 'strict', py)
 }
 
 function warnEscape(sequence: string | undefined, py: Thread): void {

@@ -69,7 +69,7 @@ export const defaultdict: PyType = defineType('collections.defaultdict(default_f
     },
   },
   methods: [
-    method('__missing__(self, key: object, /)', 'Make, store and answer the value of a missing key.', missing),
+    method('__missing__(self, object: object, /)', 'Make, store and answer the value of a missing key.', missing),
     method('copy(self, /)', 'Answer a shallow copy.', copy),
     method('__copy__(self, /)', 'Answer a shallow copy.', copy),
     method('__reduce__(self, /)', 'Help pickle.', (self, py) => {

@@ -22,7 +22,7 @@ export class PyTupleGetter extends PyObject {
   }
 }
 
-export const tupleGetter: PyType = defineType('_collections._tuplegetter(index: index, doc: object, /)', {
+export const tupleGetter: PyType = defineType('collections._tuplegetter(index: index, doc: object, /)', {
   doc: 'A field of a tuple as an attribute.',
   instance: PyTupleGetter,
   text: null,

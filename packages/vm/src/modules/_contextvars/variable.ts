@@ -96,7 +96,7 @@ export const contextVarType = defineType('_contextvars.ContextVar(name: object, 
     method('reset(self, token: object, /)', 'Undo what made the token.', reset),
     subscript,
   ],
-  attributes: { name: { get: (self) => self.name, doc: 'the name' } },
+  attributes: { name: { member: true, get: (self) => self.name, doc: 'the name' } },
 })
 
 export const tokenType = defineType('_contextvars.Token', {

@@ -2,7 +2,6 @@
 import { fn } from '../../object/define-builtin.ts'
 import { defineModule } from '../../object/define-module.ts'
 import type { PyObject } from '../../data/object.ts'
-import { typeOf } from '../../data/type.ts'
 import type { Value } from '../../data/values.ts'
 import { call } from '../../protocols/call.ts'
 import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
@@ -17,10 +16,7 @@ function iterableArgument(iterable: Value, py: Thread): PyObject {
   try {
     return iterate(iterable, py)
   } catch (caught) {
-    const { slots } = typeOf(iterable)
-    if (isRaised(caught, PyTypeError) && slots.iter === undefined && slots.getitem === undefined) {
-      raise(PyTypeError, 'reduce() arg 2 must support iteration')
-    }
+    if (isRaised(caught, PyTypeError)) raise(PyTypeError, 'reduce() arg 2 must support iteration')
     throw caught
   }
 }

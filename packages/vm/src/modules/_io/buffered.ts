@@ -175,7 +175,7 @@ const writable: BuiltinDefinition[] = [
 ]
 
 const attributes: Record<string, Attribute<PyBuffered>> = {
-  raw: { get: (self) => self.raw ?? None, doc: 'the raw stream' },
+  raw: { member: true, get: (self) => self.raw ?? None, doc: 'the raw stream' },
   closed: { get: (self, py) => getAttr(rawOf(self), narrowStr('closed'), py), doc: 'True if the file is closed' },
   name: { get: (self, py) => getAttr(rawOf(self), narrowStr('name'), py), doc: "the file's name" },
   mode: { get: (self, py) => getAttr(rawOf(self), narrowStr('mode'), py), doc: 'the mode' },

@@ -207,7 +207,7 @@ export const stringIOType: PyType = defineType("_io.StringIO(initial_value: obje
       newTuple([
         slice(open(self), 0, self.length), self.newline === undefined ? None : newStr(self.newline), newInt(self.pos), existingDict(self) ?? None,
       ])),
-    method('__setstate__(self, object: object, /)', 'Help pickle.', (self, state, py: Thread) => {
+    method('__setstate__(self, state: object, /)', 'Help pickle.', (self, state, py: Thread) => {
       open(self)
       if (!(state instanceof PyTuple) || state.items.length < 4) {
         return raise(PyTypeError, `${self.type.tpName}.__setstate__ argument should be 4-tuple, got ${typeOf(state).tpName}`)

@@ -35,10 +35,10 @@ function setNewline(self: PyTextIOWrapper, newline: Value, py: Thread): void {
   self.writeNewline = value === undefined || value === '' || value === '\n' ? undefined : value
 }
 
-function nameArgument(value: Value, title: string): string | undefined {
+function nameArgument(value: Value, title: string, who = 'TextIOWrapper'): string | undefined {
   if (value === None) return undefined
   const text = asStr(value)
-  if (text === undefined) return raise(PyTypeError, `TextIOWrapper() argument '${title}' must be str or None, not ${typeOf(value).tpName}`)
+  if (text === undefined) return raise(PyTypeError, `${who}() argument '${title}' must be str or None, not ${typeOf(value).tpName}`)
   return strValue(text)
 }
 
@@ -81,7 +81,7 @@ function reconfigure(self: PyTextIOWrapper, encoding: Value, errors: Value, newl
     unsupported('It is not possible to set the encoding or newline of stream after the first read')
   }
   callMethod(self, 'flush', [], py)
-  const name = nameArgument(encoding, 'encoding')
+  const name = nameArgument(encoding, 'encoding', 'reconfigure')
   if (newline !== undefined) setNewline(self, newline, py)
   if (name !== undefined || errors !== None || newline !== undefined) {
     self.errors = nameArgument(errors, 'errors') ?? (name === undefined ? self.errors : 'strict')
@@ -180,10 +180,10 @@ export const textIOWrapperType: PyType = defineType(
       method('__reduce__(self, /)', 'Files cannot be pickled.', (self) => raise(PyTypeError, `cannot pickle '${self.type.name}' instances`)),
     ] as BuiltinDefinition[],
     attributes: {
-      encoding: { get: (self) => newStr(self.encoding) },
-      buffer: { get: (self) => bufferOf(self) },
-      line_buffering: { get: (self) => self.lineBuffering },
-      write_through: { get: (self) => self.writeThrough },
+      encoding: { member: true, get: (self) => newStr(self.encoding) },
+      buffer: { member: true, get: (self) => bufferOf(self) },
+      line_buffering: { member: true, get: (self) => self.lineBuffering },
+      write_through: { member: true, get: (self) => self.writeThrough },
       name: { get: (self, py) => getAttr(bufferOf(self), narrowStr('name'), py) },
       closed: { get: (self, py) => getAttr(bufferOf(self), narrowStr('closed'), py) },
       newlines: { get: (self) => (self.decoder instanceof NewlineDecoder ? seenNewlines(self.decoder.seen) : None) },

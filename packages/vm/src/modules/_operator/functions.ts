@@ -9,10 +9,10 @@ import { compare, equal } from '../../protocols/compare.ts'
 import { OverflowError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { same } from '../../protocols/identity.ts'
 import { index as indexOf } from '../../protocols/index-number.ts'
-import { iterate, next } from '../../protocols/iterate.ts'
+import { iterateArgument, next } from '../../protocols/iterate.ts'
 import { lengthHint } from '../../protocols/length-hint.ts'
 import { binary, inplace, operators, power, unary } from '../../protocols/number.ts'
-import { isRaised, raise } from '../../protocols/raise.ts'
+import { raise } from '../../protocols/raise.ts'
 import { contains, deleteItem, getItem, setItem } from '../../protocols/subscript.ts'
 import { truth } from '../../protocols/truth.ts'
 import type { Thread } from '../../thread.ts'
@@ -46,23 +46,11 @@ const unaryFunctions = (
 
 /** Visit items until one is equal; -1 for none. */
 function placeOf(a: Value, b: Value, py: Thread): number {
-  const iterator = iterable(a, py)
+  const iterator = iterateArgument(a, py)
   for (let place = 0; ; place++) {
     const item = next(iterator, py)
     if (item === undefined) return -1
     if (equal(item, b, py)) return place
-  }
-}
-
-function iterable(a: Value, py: Thread) {
-  try {
-    return iterate(a, py)
-  } catch (caught) {
-    const { slots } = typeOf(a)
-    if (isRaised(caught, PyTypeError) && slots.iter === undefined && slots.getitem === undefined) {
-      raise(PyTypeError, `argument of type '${typeOf(a).tpName}' is not iterable`)
-    }
-    throw caught
   }
 }
 
@@ -88,6 +76,9 @@ function compareDigest(a: Value, b: Value, py: Thread): boolean {
     left = Array.from(x, (c) => c.charCodeAt(0))
     right = Array.from(y, (c) => c.charCodeAt(0))
   } else {
+    if (typeOf(a).slots.buffer === undefined && typeOf(b).slots.buffer === undefined) {
+      raise(PyTypeError, `unsupported operand types(s) or combination of types: '${typeOf(a).tpName}' and '${typeOf(b).tpName}'`)
+    }
     const [x, y] = [bytesOf(a, py), bytesOf(b, py)]
     left = x
     right = y
@@ -105,7 +96,7 @@ export const functions: readonly BuiltinDefinition[] = [
     return place < 0 ? raise(ValueError, 'sequence.index(x): x not in sequence') : newInt(place)
   }),
   fn('countOf(a: object, b: object, /)', 'Answer how many items of a are equal to b.', (a, b, py) => {
-    const iterator = iterable(a, py)
+    const iterator = iterateArgument(a, py)
     let count = 0
     for (let item = next(iterator, py); item !== undefined; item = next(iterator, py)) if (equal(item, b, py)) count++
     return newInt(count)

@@ -119,10 +119,10 @@ export const matchType = defineType('re.Match', {
     ),
   ],
   attributes: {
-    string: { get: (self) => self.subject.value, doc: 'what was searched' },
-    re: { get: (self) => self.pattern, doc: 'the pattern' },
-    pos: { get: (self) => newInt(self.from), doc: 'where the search began' },
-    endpos: { get: (self) => newInt(self.to), doc: 'where the search ended' },
+    string: { member: true, get: (self) => self.subject.value, doc: 'what was searched' },
+    re: { member: true, get: (self) => self.pattern, doc: 'the pattern' },
+    pos: { member: true, get: (self) => newInt(self.from), doc: 'where the search began' },
+    endpos: { member: true, get: (self) => newInt(self.to), doc: 'where the search ended' },
     lastindex: { get: (self) => (self.lastIndex < 0 ? None : newInt(self.lastIndex)), doc: 'number of the last group matched' },
     lastgroup: {
       doc: 'name of the last group matched',

@@ -204,9 +204,9 @@ export const patternType = defineType('re.Pattern', {
     ),
   ],
   attributes: {
-    pattern: { get: (self) => self.pattern, doc: 'the source' },
-    flags: { get: (self) => newInt(self.flags), doc: 'the flags' },
-    groups: { get: (self) => newInt(self.groups), doc: 'the number of groups' },
+    pattern: { member: true, get: (self) => self.pattern, doc: 'the source' },
+    flags: { member: true, get: (self) => newInt(self.flags), doc: 'the flags' },
+    groups: { member: true, get: (self) => newInt(self.groups), doc: 'the number of groups' },
     groupindex: { get: (self) => newMappingProxy(self.groupIndex), doc: 'names of groups' },
   },
 })

@@ -114,7 +114,7 @@ export const referenceType: PyType = defineType('weakref.ReferenceType(object: o
   methods: [
     classGetItem(),
   ] as BuiltinDefinition[],
-  attributes: { __callback__: { get: (self: PyWeakReference) => self.callback ?? None } as never },
+  attributes: { __callback__: { member: true, get: (self: PyWeakReference) => self.callback ?? None } as never },
 })
 referenceType.name = 'ReferenceType'
 

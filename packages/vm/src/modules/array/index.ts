@@ -58,7 +58,7 @@ defineType('array.arrayiterator', {
       if (self.array === undefined) return newTuple([iter, newTuple([newList([])])])
       return newTuple([iter, newTuple([self.array]), newInt(self.index)])
     }),
-    iteratorMethod('__setstate__(self, state: index, /)', 'Help pickle.', (self, state) => {
+    iteratorMethod('__setstate__(self, state: exactsize, /)', 'Help pickle.', (self, state) => {
       self.index = Math.max(0, Math.min(state, self.array?.length ?? 0))
     }),
   ],
@@ -121,7 +121,7 @@ function find(self: PyArray, value: Value, start: number, stop: number, py: Thre
 function reduce(self: PyArray, protocol: number, py: Thread): Value {
   const state = existingDict(self) ?? None
   if (protocol < 3) {
-    const contents = isText(self.kind) ? textOf(self, py) : newList(self.values())
+    const contents = newList(self.values())
     return newTuple([self.type, newTuple([narrowStr(self.kind.code), contents]), state])
   }
   const rebuild = getAttr(importModule('array', py), narrowStr('_array_reconstructor'), py)

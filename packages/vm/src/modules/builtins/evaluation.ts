@@ -7,12 +7,12 @@ import { PyTuple } from '../../data/sequences.ts'
 import { typeOf } from '../../data/type.ts'
 import { asStr, None, strValue, type Value } from '../../data/values.ts'
 import { fn } from '../../object/define-builtin.ts'
+import { encodeBuiltin } from '../../protocols/codecs.ts'
 import { exceptions, ImportError, SyntaxWarning, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { HostError } from '../../ports/host.ts'
 import { bytesOrUndefined } from '../../protocols/buffer.ts'
 import { decodeBytes } from '../../protocols/codecs.ts'
 import { fileNameOfBytes } from '../../protocols/file-name.ts'
-import { index } from '../../protocols/index-number.ts'
 import { isRaised, raise } from '../../protocols/raise.ts'
 import { importLevel } from '../../imports/import-level.ts'
 import { warn, warnExplicit } from '../../protocols/warn.ts'
@@ -90,7 +90,11 @@ export function compileSource(
 /** Source as `compile`, `eval` and `exec` take it. */
 export function sourceOf(value: Value, title: string, what: string, py: Thread): string | Uint8Array {
   const text = asStr(value)
-  if (text !== undefined) return strValue(text)
+  if (text !== undefined) {
+    // A lone surrogate has no UTF-8: the error says where it stands.
+    if (typeof text !== 'string') encodeBuiltin('utf-8', text, 'strict', py)
+    return strValue(text)
+  }
   if (value instanceof PyBytes || value instanceof PyByteArray) return value.bytes.slice()
   const bytes = bytesOrUndefined(value, py)
   if (bytes !== undefined) return bytes.slice()
@@ -109,7 +113,7 @@ function fileName(value: Value, py: Thread): string {
 function compileBuiltin(
   source: Value,
   filename: Value,
-  mode: string,
+  modeGiven: Value,
   flags: number,
   dontInherit: boolean,
   optimize: number,
@@ -117,6 +121,9 @@ function compileBuiltin(
   py: Thread,
 ): Value {
   const name = fileName(filename, py)
+  const modeText = asStr(modeGiven)
+  if (modeText === undefined) raise(PyTypeError, `compile() argument 'mode' must be str, not ${modeGiven === None ? 'None' : typeOf(modeGiven).tpName}`)
+  const mode = strValue(modeText)
   if ((flags & ~KNOWN) !== 0) raise(ValueError, 'compile(): unrecognised flags')
   if (optimize < -1 || optimize > 2) raise(ValueError, 'compile(): invalid optimize value')
   const all = dontInherit ? flags : flags | inheritedFlags(py)
@@ -168,10 +175,10 @@ const freeCount = (code: PyCode): number => code.data.localspluskinds.filter((ki
 
 export const evaluationFunctions = [
   fn(
-    'compile(source: object, filename: object, mode: str, flags: cint = 0, dont_inherit: bool = False, optimize: cint = -1, *, _feature_version: cint = -1)',
+    'compile(source: object, filename: object, mode: object, flags: cint = 0, dont_inherit: bool = False, optimize: cint = -1, *, _feature_version: cint = -1)',
     'Compile source to a code object, or to a syntax tree.',
     (source, filename, mode, flags, dontInherit, optimize, version, py) =>
-      compileBuiltin(source, filename, strValue(mode), flags, dontInherit, optimize, version, py),
+      compileBuiltin(source, filename, mode, flags, dontInherit, optimize, version, py),
   ),
   fn('eval(source: object, /, globals: object = None, locals: object = None)', 'Evaluate an expression.', (source, globals, locals, py) => {
     const space = scopes('eval', globals, locals, py)
@@ -207,14 +214,14 @@ export const evaluationFunctions = [
     return None
   }),
   fn(
-    '__import__(name: object, globals: object = None, locals: object = None, fromlist: object = (), level: object = 0)',
+    '__import__(name: object, globals: object = None, locals: object = None, fromlist: object = (), level: cint = 0)',
     'Import a module.',
     (name, globals, _locals, fromlist, level, py) => {
       const text = asStr(name)
       if (text === undefined) raise(PyTypeError, `__import__() argument 1 must be str, not ${typeOf(name).tpName}`)
-      return importLevel(strValue(text), globals, fromlist, Number(index(level, py)), py)
+      return importLevel(strValue(text), globals, fromlist, level, py)
     },
-    { text: "($module, name, globals=None, locals=None, fromlist=(),\n           level=0)" },
+    { text: "($module, /, name, globals=None, locals=None, fromlist=(),\n           level=0)" },
   ),
 ]
 

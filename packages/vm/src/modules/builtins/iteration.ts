@@ -39,8 +39,8 @@ function extreme(title: 'max' | 'min', args: readonly Value[], names: PyDict, py
     const [first, second] = args as [Value, Value]
     return truth(compare(second, first, title === 'max' ? Compare.GT : Compare.LT, py), py) ? second : first
   }
-  const { key = None, default: fallback } = keywordsOf(names, ['key', 'default'], title)
   if (args.length === 0) raise(PyTypeError, `${title} expected at least 1 argument, got 0`)
+  const { key = None, default: fallback } = keywordsOf(names, ['key', 'default'], title)
   if (args.length > 1 && fallback !== undefined) {
     raise(PyTypeError, `Cannot specify a default for ${title}() with multiple positional arguments`)
   }

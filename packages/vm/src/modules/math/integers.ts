@@ -71,7 +71,7 @@ export const integerFunctions: readonly BuiltinDefinition[] = [
     let result: Int = newInt(0)
     for (const value of integers) result = newInt(gcd(result, index(value, py)))
     return result
-  }),
+  }, { text: '($module, *integers)' }),
   fn('isqrt(n: object, /)', 'The whole part of the square root of n.', (n, py) => {
     const int = index(n, py)
     return newInt(faulty(() => integerSquareRoot(int)))
@@ -80,7 +80,7 @@ export const integerFunctions: readonly BuiltinDefinition[] = [
     let result: Int = newInt(1)
     for (const value of integers) result = newInt(lcm(result, index(value, py)))
     return result
-  }),
+  }, { text: '($module, *integers)' }),
   fn('perm(n: object, k: object = None, /)', 'The number of ways to arrange k of n things.', (n, k, py) =>
     k === None ? factorialOf(index(n, py)) : perm(index(n, py), index(k, py)),
   ),

@@ -11,7 +11,6 @@ import { call, callMethod } from '../../protocols/call.ts'
 import {
   BufferError, BytesWarning, IndexError, TypeError as PyTypeError, ValueError,
 } from '../../protocols/exceptions.ts'
-import { lengthHint } from '../../protocols/length-hint.ts'
 import { raise } from '../../protocols/raise.ts'
 import { warn } from '../../protocols/warn.ts'
 import type { Thread } from '../../thread.ts'
@@ -43,11 +42,8 @@ function extend(self: PyByteArray, items: Value, py: Thread): void {
   if (asStr(items) !== undefined) raise(PyTypeError, 'expected iterable of integers; got: \'str\'')
   const bytes = bytesOrUndefined(items, py)
   if (bytes !== undefined) return spliceBytes(self, self.length, 0, bytes.slice())
-  if (typeOf(items).slots.iter === undefined && typeOf(items).slots.getitem === undefined) {
-    raise(PyTypeError, `can't extend bytearray with ${typeOf(items).tpName}`)
-  }
-  if (typeOf(items).flags & TypeFlags.HEAPTYPE) lengthHint(items, 0, py)
-  spliceBytes(self, self.length, 0, bytesOfItems(items, 'bytearray', 'byte must be in range(0, 256)', py))
+  const refusal = `can't extend bytearray with ${typeOf(items).tpName}`
+  spliceBytes(self, self.length, 0, bytesOfItems(items, 'bytearray', 'byte must be in range(0, 256)', py, refusal))
 }
 
 /** State of a subclass instance, for pickle. */
@@ -130,6 +126,8 @@ export const byteArrayType: PyType = defineType(
     subclassable: true,
     newRaw: (cls) => withClass(make(new Uint8Array(0)), cls),
     init(self: PyByteArray, source, encoding, errors, py) {
+      // Whatever comes of it, the old contents are gone.
+      spliceBytes(self, 0, self.length, new Uint8Array(0))
       const text = bytesOfText(source, encoding, errors, py)
       const contents = text?.slice() ?? (source === undefined ? new Uint8Array(0) : initialContents(source, py))
       spliceBytes(self, 0, self.length, contents)

@@ -2,9 +2,10 @@
 import type { PyByteArray } from '../../data/bytes.ts'
 import { PySlice } from '../../data/slice.ts'
 import { typeOf } from '../../data/type.ts'
-import type { Value } from '../../data/values.ts'
-import { TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
-import { itemIndex } from '../../protocols/positions.ts'
+import { asStr, type Value } from '../../data/values.ts'
+import { IndexError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { size } from '../../protocols/index-number.ts'
+import { isNumber } from '../../protocols/number.ts'
 import { raise } from '../../protocols/raise.ts'
 import { fitSlice, unpackSlice } from '../../protocols/slice-indices.ts'
 import type { Thread } from '../../thread.ts'
@@ -18,16 +19,18 @@ export function setItem(self: PyByteArray, key: Value, value: Value | undefined,
   if (typeof key === 'string' || (typeof key === 'object' && typeOf(key).slots.index === undefined)) {
     raise(PyTypeError, `bytearray indices must be integers or slices, not ${typeOf(key).tpName}`)
   }
-  const place = itemIndex(key, self.length, 'bytearray index out of range', py)
-  if (value === undefined) return spliceBytes(self, place, 1, none)
-  const byte = byteOf(value, py, 'byte must be in range(0, 256)')
-  // `__index__` may have shortened the array.
-  self.buffer[itemIndex(key, self.length, 'bytearray index out of range', py)] = byte
+  const wanted = size(key, py, IndexError)
+  // The value's `__index__` may shorten the array: it is asked before the place is looked at.
+  const byte = value === undefined ? undefined : byteOf(value, py, 'byte must be in range(0, 256)')
+  const place = wanted < 0 ? wanted + self.length : wanted
+  if (place < 0 || place >= self.length) raise(IndexError, 'bytearray index out of range')
+  if (byte === undefined) spliceBytes(self, place, 1, none)
+  else self.buffer[place] = byte
 }
 
 /** Contents for a slice: bytes-like or an iterable of ints, but no number and no str. */
 function contentsOf(value: Value, py: Thread): Uint8Array {
-  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean' || typeof value === 'string') {
+  if (isNumber(value) || asStr(value) !== undefined) {
     raise(PyTypeError, 'can assign only bytes, buffers, or iterables of ints in range(0, 256)')
   }
   return bytesOfItems(value, 'bytearray', 'byte must be in range(0, 256)', py)

@@ -1,7 +1,8 @@
 // Bytes from anything: what bytes(x), bytearray(x) and int.from_bytes accept.
 import { PyBytes } from '../../data/bytes.ts'
 import { contiguousBytes, PyMemoryView } from '../../data/memory-view.ts'
-import { typeOf } from '../../data/type.ts'
+import type { PyObject } from '../../data/object.ts'
+import { TypeFlags, typeOf } from '../../data/type.ts'
 import { asStr, type Str, type Value } from '../../data/values.ts'
 import { bytesOrUndefined } from '../../protocols/buffer.ts'
 import { call, lookupSpecial } from '../../protocols/call.ts'
@@ -10,6 +11,7 @@ import {
 } from '../../protocols/exceptions.ts'
 import { index, size } from '../../protocols/index-number.ts'
 import { forEach, iterate } from '../../protocols/iterate.ts'
+import { lengthHint } from '../../protocols/length-hint.ts'
 import { isRaised, raise } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
 import { encodeStr } from '../../protocols/codecs.ts'
@@ -33,22 +35,27 @@ export function byteOf(value: Value, py: Thread, message = 'bytes must be in ran
 }
 
 /** The bytes of a bytes-like object (copied) or of an iterable of ints. */
-export function bytesOfItems(value: Value, kind: string, message: string, py: Thread): Uint8Array {
+export function bytesOfItems(
+  value: Value,
+  kind: string,
+  message: string,
+  py: Thread,
+  refusal = `cannot convert '${typeOf(value).tpName}' object to ${kind}`,
+): Uint8Array {
   if (value instanceof PyMemoryView && value.view !== undefined) return contiguousBytes(value.view).slice()
   const direct = bytesOrUndefined(value, py)
   if (direct !== undefined) return direct.slice()
-  let isIterable = asStr(value) === undefined
-  if (isIterable && typeOf(value).slots.iter === undefined) {
-    try {
-      iterate(value, py)
-    } catch (caught) {
-      if (!isRaised(caught, PyTypeError)) throw caught
-      isIterable = false
-    }
+  if (asStr(value) !== undefined) raise(PyTypeError, refusal)
+  let iterator: PyObject
+  try {
+    iterator = iterate(value, py)
+  } catch (caught) {
+    if (!isRaised(caught, PyTypeError)) throw caught
+    return raise(PyTypeError, refusal)
   }
-  if (!isIterable) raise(PyTypeError, `cannot convert '${typeOf(value).tpName}' object to ${kind}`)
+  if (typeOf(value).flags & TypeFlags.HEAPTYPE) lengthHint(value, 0, py)
   const out: number[] = []
-  forEach(value, py, (item) => {
+  forEach(iterator, py, (item) => {
     out.push(byteOf(item, py, message))
   })
   return Uint8Array.from(out)

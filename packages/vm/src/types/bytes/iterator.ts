@@ -6,7 +6,6 @@ import { emptyTuple, newTuple } from '../../data/sequences.ts'
 import { narrowStr, newInt, None, smallInt, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
-import { index } from '../../protocols/index-number.ts'
 import { getItem } from '../../protocols/subscript.ts'
 
 class ByteIterator<T extends PyBytes | PyByteArray> extends PyObject {
@@ -48,8 +47,7 @@ const iteratorMethods = (empty: () => Value) => [
     if (self.source === undefined) return newTuple([iter, newTuple([empty()])])
     return newTuple([iter, newTuple([self.source]), newInt(self.place)])
   }),
-  method('__setstate__(self, object: object, /)', 'Help pickle.', (self, state, py) => {
-    const place = Number(index(state, py))
+  method('__setstate__(self, object: exactsize, /)', 'Help pickle.', (self, place) => {
     if (self.source !== undefined) self.place = Math.min(Math.max(place, 0), self.source.bytes.length)
     return None
   }),

@@ -1,9 +1,9 @@
 // bytes % arguments (PEP 461). Works on Latin-1 text, one character a byte.
 import {
   parsePercent, percentFloat, percentInteger, percentPad, stringOfUnits, unsupportedConversion,
-  type PercentField,
 } from '@pellucid/primitives'
 import { newBytes, PyByteArray, PyBytes } from '../../data/bytes.ts'
+import { PyBaseException } from '../../data/exception.ts'
 import { typeOf } from '../../data/type.ts'
 import { asInt, asStr, PyFloat, type Value } from '../../data/values.ts'
 import { ascii } from '../../protocols/ascii.ts'
@@ -13,7 +13,7 @@ import { OverflowError, TypeError as PyTypeError } from '../../protocols/excepti
 import { raiseFault } from '../../protocols/fault.ts'
 import { floatOf } from '../../protocols/float-number.ts'
 import { index } from '../../protocols/index-number.ts'
-import { isRaised, raise } from '../../protocols/raise.ts'
+import { raise } from '../../protocols/raise.ts'
 import { reprText } from '../../protocols/repr.ts'
 import type { Thread } from '../../thread.ts'
 import { PercentArguments, percentInt, resolveField, type ResolvedField } from '../percent-arguments.ts'
@@ -53,7 +53,8 @@ function double(value: Value, py: Thread): number {
   try {
     return floatOf(value, py)
   } catch (caught) {
-    if (!isRaised(caught, PyTypeError)) throw caught
+    // Whatever `__float__` raised.
+    if (!(caught instanceof PyBaseException)) throw caught
     return raise(PyTypeError, `float argument required, not ${typeOf(value).tpName}`)
   }
 }
@@ -93,13 +94,11 @@ function convert({ field, width, precision }: ResolvedField, value: Value, py: T
         true,
       )
     default:
+      // A C char is negative above 127, which is what the message is made of.
+      if (field.type > '\x7f') raise(OverflowError, 'character argument not in range(0x110000)')
       throw unsupportedConversion(field)
   }
 }
-
-const isPlainPercent = (field: PercentField): boolean =>
-  field.type === '%' && field.key === undefined && field.width === undefined && field.precision === undefined &&
-  !(field.leftAlign || field.plus || field.blank || field.alternate || field.zero)
 
 const isText = (value: Value): boolean => value instanceof PyBytes || value instanceof PyByteArray || asStr(value) !== undefined
 
@@ -108,14 +107,9 @@ export function percentBytes(format: Uint8Array, given: Value, py: Thread): Uint
   const args = new PercentArguments(given, isText)
   let out = ''
   try {
-    for (const piece of parsePercent(stringOfUnits(format))) {
+    for (const piece of parsePercent(stringOfUnits(format), args.source('prec', (key) => newBytes(latin1Bytes(key)), py))) {
       if (typeof piece === 'string') out += piece
-      else if (isPlainPercent(piece)) out += '%'
-      else {
-        if (piece.key !== undefined) args.select(newBytes(latin1Bytes(piece.key)), py)
-        const resolved = resolveField(piece, args)
-        out += convert(resolved, args.next(), py)
-      }
+      else out += convert(resolveField(piece), args.next(), py)
     }
   } catch (caught) {
     raiseFault(caught)

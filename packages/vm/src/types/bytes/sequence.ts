@@ -7,7 +7,7 @@ import { typeOf } from '../../data/type.ts'
 import { asInt, asStr, NotImplemented, smallInt, type Value } from '../../data/values.ts'
 import { bytesOf, bytesOrUndefined } from '../../protocols/buffer.ts'
 import {
-  BytesWarning, MemoryError, TypeError as PyTypeError, ValueError,
+  BytesWarning, MemoryError, OverflowError, TypeError as PyTypeError, ValueError,
 } from '../../protocols/exceptions.ts'
 import { index } from '../../protocols/index-number.ts'
 import { ordered } from '../../protocols/ordering.ts'
@@ -38,8 +38,9 @@ export function joinTwo(a: Uint8Array, b: Uint8Array): Uint8Array {
   return out
 }
 
-export function repeated(bytes: Uint8Array, count: number): Uint8Array {
+export function repeated(bytes: Uint8Array, count: number, kind = 'bytearray'): Uint8Array {
   if (count <= 0 || bytes.length === 0) return new Uint8Array(0)
+  if (kind === 'bytes' && count * bytes.length >= 2 ** 63) raise(OverflowError, 'repeated bytes are too long')
   if (count * bytes.length > Number.MAX_SAFE_INTEGER) raise(MemoryError)
   const out = blankBytes(bytes.length * count)
   if (bytes.length === 1) return out.fill(bytes[0] as number)
@@ -111,7 +112,7 @@ export function sequenceSlots(name: 'bytes' | 'bytearray', make: (bytes: Uint8Ar
       return make(joinTwo(self.bytes, right))
     },
     repeat: (self: AnyBytes, count: number): Value =>
-      count === 1 && self instanceof PyBytes && !Object.hasOwn(self, 'type') ? self : make(repeated(self.bytes, count)),
+      count === 1 && self instanceof PyBytes && !Object.hasOwn(self, 'type') ? self : make(repeated(self.bytes, count, name)),
     remainder(left: Value, right: Value, py: Thread): Value {
       if (!(name === 'bytes' ? left instanceof PyBytes : left instanceof PyByteArray)) return NotImplemented
       return make(percentBytes((left as AnyBytes).bytes, right, py))

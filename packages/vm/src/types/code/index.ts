@@ -104,7 +104,7 @@ function replace(self: PyCode, args: readonly Value[], names: KeywordNames | und
   names?.forEach((name, i) => {
     const text = strValue(name)
     if (!(fieldNames as readonly string[]).includes(text)) {
-      raise(PyTypeError, `code.replace() got an unexpected keyword argument '${text}'`)
+      raise(PyTypeError, `replace() got an unexpected keyword argument '${text}'`)
     }
     fields[text as (typeof fieldNames)[number]] = args[i] as Value
   })
@@ -133,11 +133,16 @@ function sameConstant(a: Value, b: Value, py: Parameters<typeof equal>[2]): bool
   return a.items.length === b.items.length && a.items.every((item, i) => sameConstant(item, b.items[i] as Value, py))
 }
 
-const codeAttributes = Object.fromEntries(fieldNames.map((name) => [name, { get: (self: PyCode) => fieldsOf(self)[name] }]))
+/** Those that CPython works out when they are asked for. */
+const computed = new Set<string>(['co_code', 'co_varnames', 'co_freevars', 'co_cellvars'])
+const codeAttributes = Object.fromEntries(
+  fieldNames.map((name) => [name, { member: !computed.has(name), get: (self: PyCode) => fieldsOf(self)[name] }]),
+)
 
 export const codeType = defineType('code', {
   doc: 'Compiled source.',
   instance: PyCode,
+  layout: 'variable',
   hasWeakrefs: true,
   instantiable: true,
   text: '(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, constants, names, varnames, filename, name, qualname, firstlineno, linetable, exceptiontable, freevars=(), cellvars=(), /)',

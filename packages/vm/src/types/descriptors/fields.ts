@@ -33,7 +33,6 @@ function write(self: PyGetSet, instance: Value, value: Value | undefined, py: Th
   self.set(instance as never, value, py)
 }
 
-const attribute = methods<PyGetSet>()
 export const getSetType = defineType('getset_descriptor', {
   doc: 'A computed attribute of a builtin class.',
   instance: PyGetSet,
@@ -42,15 +41,10 @@ export const getSetType = defineType('getset_descriptor', {
     descrGet: (self, instance, _owner, py) => (instance === undefined ? self : read(self, instance, py)),
     descrSet: write,
   },
-  methods: [
-    attribute('__reduce__(self, /)', 'Help pickle.', (self, py) =>
-      newTuple([builtinNamed('getattr', py), newTuple([self.owner, newStr(self.name)])]),
-    ),
-  ],
   attributes: {
-    __name__: { get: (self) => newStr(self.name) },
+    __name__: { member: true, get: (self) => newStr(self.name) },
     __qualname__: { get: (self) => newStr(`${self.owner.qualname}.${self.name}`) },
-    __objclass__: { get: (self) => self.owner },
+    __objclass__: { member: true, get: (self) => self.owner },
     __doc__: { get: (self) => (self.doc === undefined ? None : newStr(self.doc)) },
   },
 })
@@ -82,9 +76,9 @@ export const memberType = defineType('member_descriptor', {
     ),
   ],
   attributes: {
-    __name__: { get: (self) => newStr(self.name) },
+    __name__: { member: true, get: (self) => newStr(self.name) },
     __qualname__: { get: (self) => newStr(`${self.owner.qualname}.${self.name}`) },
-    __objclass__: { get: (self) => self.owner },
+    __objclass__: { member: true, get: (self) => self.owner },
     __doc__: { get: (self: PyMember | PyField) => (self instanceof PyField && self.doc !== undefined ? newStr(self.doc) : None) },
   },
 })

@@ -2,7 +2,7 @@
 import {
   PyBuiltin, PyClassMethodDescriptor, PyMethodDescriptor, PyMethodWrapper, PySlotWrapper,
 } from '../../data/callables.ts'
-import { Compare } from '../../data/slots.ts'
+import { Compare, type KeywordNames } from '../../data/slots.ts'
 import { isSubtype, PyType, typeOf } from '../../data/type.ts'
 import { newTuple } from '../../data/sequences.ts'
 import { newStr, None, NotImplemented, type Value } from '../../data/values.ts'
@@ -28,9 +28,9 @@ function checkReceiver(owner: PyType, name: string, self: Value | undefined, giv
 
 const descriptor = methods<PyMethodDescriptor>()
 const common = {
-  __name__: { get: (self: PyMethodDescriptor) => newStr(self.definition.name) },
+  __name__: { member: true, get: (self: PyMethodDescriptor) => newStr(self.definition.name) },
   __qualname__: { get: (self: PyMethodDescriptor) => newStr(`${self.owner.qualname}.${self.definition.name}`) },
-  __objclass__: { get: (self: PyMethodDescriptor) => self.owner },
+  __objclass__: { member: true, get: (self: PyMethodDescriptor) => self.owner },
   __doc__: { get: (self: PyMethodDescriptor) => newStr(self.definition.doc) },
   __text_signature__: {
     get(self: PyMethodDescriptor) {
@@ -91,6 +91,11 @@ export const classMethodDescriptorType = defineType('classmethod_descriptor', {
   attributes: common,
 })
 
+function refuseNames({ name }: PySlotWrapper, names: KeywordNames | undefined): void {
+  if (names === undefined || names.length === 0 || name === '__call__' || name === '__init__') return
+  raise(PyTypeError, `wrapper ${name}() takes no keyword arguments`)
+}
+
 const wrapper = methods<PySlotWrapper>()
 export const slotWrapperType = defineType('wrapper_descriptor', {
   doc: 'A special method that a builtin class has by a slot.',
@@ -105,6 +110,7 @@ export const slotWrapperType = defineType('wrapper_descriptor', {
       if (!isSubtype(typeOf(receiver), self.owner)) {
         raise(PyTypeError, `descriptor '${self.name}' requires a '${self.owner.tpName}' object but received a '${typeOf(receiver).tpName}'`)
       }
+      refuseNames(self, names)
       return self.call(receiver, args.slice(1), names, py)
     },
     descrGet(self, instance) {
@@ -117,9 +123,9 @@ export const slotWrapperType = defineType('wrapper_descriptor', {
     wrapper('__reduce__(self, /)', 'Help pickle.', (self, py) => newTuple([getattrOf(py), newTuple([self.owner, newStr(self.name)])])),
   ],
   attributes: {
-    __name__: { get: (self) => newStr(self.name) },
+    __name__: { member: true, get: (self) => newStr(self.name) },
     __qualname__: { get: (self) => newStr(`${self.owner.qualname}.${self.name}`) },
-    __objclass__: { get: (self) => self.owner },
+    __objclass__: { member: true, get: (self) => self.owner },
     __doc__: { get: (self) => newStr(self.doc) },
     __text_signature__: { get: (self) => newStr(self.textSignature) },
   },
@@ -133,9 +139,7 @@ export const methodWrapperType = defineType('method-wrapper', {
     repr: (self: PyMethodWrapper) =>
       newStr(`<method-wrapper '${self.wrapper.name}' of ${typeOf(self.self).tpName} object at ${address(self.self)}>`),
     call(self, args, names, py) {
-      if (names !== undefined && names.length > 0 && self.wrapper.name !== '__call__' && self.wrapper.name !== '__init__') {
-        raise(PyTypeError, `wrapper ${self.wrapper.name}() takes no keyword arguments`)
-      }
+      refuseNames(self.wrapper, names)
       return self.wrapper.call(self.self, args, names, py)
     },
     hash: (self) => identityHash(self.self),
@@ -151,7 +155,7 @@ export const methodWrapperType = defineType('method-wrapper', {
     __name__: { get: (self) => newStr(self.wrapper.name) },
     __qualname__: { get: (self) => newStr(`${self.wrapper.owner.qualname}.${self.wrapper.name}`) },
     __objclass__: { get: (self) => self.wrapper.owner },
-    __self__: { get: (self) => self.self },
+    __self__: { member: true, get: (self) => self.self },
     __doc__: { get: (self) => newStr(self.wrapper.doc) },
     __text_signature__: { get: (self) => newStr(self.wrapper.textSignature) },
   },

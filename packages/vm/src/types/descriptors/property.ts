@@ -80,9 +80,9 @@ export const propertyType = defineType('property(fget: object | None = None, fse
     },
   },
   methods: [
-    method('getter(self, fget: object, /)', 'Copy the property with another getter.', (self, getter, py) => copyWith(self, { getter }, py)),
-    method('setter(self, fset: object, /)', 'Copy the property with another setter.', (self, setter, py) => copyWith(self, { setter }, py)),
-    method('deleter(self, fdel: object, /)', 'Copy the property with another deleter.', (self, deleter, py) => copyWith(self, { deleter }, py)),
+    method('getter(self, object: object, /)', 'Copy the property with another getter.', (self, getter, py) => copyWith(self, { getter }, py)),
+    method('setter(self, object: object, /)', 'Copy the property with another setter.', (self, setter, py) => copyWith(self, { setter }, py)),
+    method('deleter(self, object: object, /)', 'Copy the property with another deleter.', (self, deleter, py) => copyWith(self, { deleter }, py)),
     method('__set_name__(*args)', 'Learn the name that the property is bound to.', (self, args) => {
       if (args.length !== 2) raise(PyTypeError, `__set_name__() takes 2 positional arguments but ${args.length} were given`)
       self.name = args[1] as Value

@@ -6,7 +6,6 @@ import { narrowStr, newStr, None, type Value } from '../../data/values.ts'
 import { defineType, withClass, type Attribute } from '../../object/define-type.ts'
 import { ensureDict, getAttrOrUndefined } from '../../protocols/attributes.ts'
 import { call } from '../../protocols/call.ts'
-import { raiseAttributeError } from '../../protocols/raise.ts'
 import { reprText } from '../../protocols/repr.ts'
 import { truth } from '../../protocols/truth.ts'
 import type { Thread } from '../../thread.ts'
@@ -33,11 +32,6 @@ const attributes: Record<string, Attribute<Wrapper>> = {
       const flag = getAttrOrUndefined(self.callable, narrowStr('__isabstractmethod__'), py)
       return flag !== undefined && truth(flag, py)
     },
-  },
-  __annotations__: {
-    get: (self, py) =>
-      getAttrOrUndefined(self.callable, narrowStr('__annotations__'), py) ??
-      raiseAttributeError(self, '__annotations__', `'${typeOf(self).tpName}' object has no attribute '__annotations__'`),
   },
   __dict__: dictAttribute as Attribute<Wrapper>,
 }

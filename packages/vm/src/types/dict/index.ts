@@ -18,7 +18,7 @@ import { setItem } from '../../protocols/subscript.ts'
 import type { Thread } from '../../thread.ts'
 import { classGetItem } from '../generic-alias.ts'
 import { PyDictKeyIterator, PyDictReverseKeyIterator } from './iterators.ts'
-import { mergeMapping, mergePairs, updateDict } from './update.ts'
+import { copyDict, mergeMapping, mergePairs, updateDict } from './update.ts'
 import { PyDictItems, PyDictKeys, PyDictValues } from './views.ts'
 
 const method = methods<PyDict>()
@@ -67,7 +67,7 @@ export function dictRepr(self: PyDict, py: Thread): string {
 /** `left | right`. */
 function unite(left: Value, right: Value, py: Thread): Value {
   if (!(left instanceof PyDict) || !(right instanceof PyDict)) return NotImplemented
-  const made = left.copy()
+  const made = copyDict(left, py)
   mergeMapping(made, right, undefined, py)
   return made
 }
@@ -141,7 +141,8 @@ export const dictType: PyType = defineType('dict(*args, **kwargs)', {
     method(
       'pop(self, key: object, default: object = <unrepresentable>, /)',
       'Remove key and answer its value; default, or KeyError, when it is missing.',
-      (self, key, fallback, py) => self.delete(key, py.keys) ?? fallback ?? raiseWith(KeyError, key),
+      // An empty dict does not ask for the hash.
+      (self, key, fallback, py) => (self.size === 0 ? undefined : self.delete(key, py.keys)) ?? fallback ?? raiseWith(KeyError, key),
       { text: '($self, key, default=<unrepresentable>, /)' },
     ),
     method('popitem(self, /)', 'Remove the newest item and answer it as a pair; KeyError when there is none.', (self, py) => {
@@ -156,7 +157,7 @@ export const dictType: PyType = defineType('dict(*args, **kwargs)', {
     update,
     classMethod('fromkeys(cls, iterable: object, value: object = None, /)', 'Make a dict with keys from an iterable, all under one value.', fromKeys),
     method('clear(self, /)', 'Remove all items.', (self) => self.clear()),
-    method('copy(self, /)', 'Answer a shallow copy.', (self) => self.copy()),
+    method('copy(self, /)', 'Answer a shallow copy.', (self, py) => copyDict(self, py)),
     method('__reversed__(self, /)', 'Iterate over the keys from the newest to the oldest.', (self) => new PyDictReverseKeyIterator(self, true)),
     classGetItem(),
   ],

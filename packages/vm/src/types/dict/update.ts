@@ -9,6 +9,7 @@ import { call } from '../../protocols/call.ts'
 import { RuntimeError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { forEach, iterate, next, toArray } from '../../protocols/iterate.ts'
 import { isRaised, raise } from '../../protocols/raise.ts'
+import { mayIterate } from '../../protocols/sequence-check.ts'
 import { getItem } from '../../protocols/subscript.ts'
 import type { Thread } from '../../thread.ts'
 
@@ -38,6 +39,14 @@ export function mergeMapping(into: PyDict, mapping: Value, keys: Value | undefin
   forEach(call(method, [], py), py, (key) => void into.set(key, getItem(mapping, key, py), py.keys))
 }
 
+/** `dict.copy`: a plain dict; a subclass that iterates otherwise is asked for its keys. */
+export function copyDict(from: PyDict, py: Thread): PyDict {
+  if (readsPlainly(from)) return from.copy()
+  const made = new PyDict()
+  mergeMapping(made, from, undefined, py)
+  return made
+}
+
 /** Copy (key, value) pairs. */
 export function mergePairs(into: PyDict, pairs: Value, py: Thread): void {
   const iterator = iterate(pairs, py)
@@ -57,11 +66,8 @@ function pairOf(pair: Value, place: number, py: Thread): readonly Value[] {
   try {
     return toArray(pair, py)
   } catch (caught) {
-    if (isRaised(caught, PyTypeError)) {
-      const { slots } = typeOf(pair)
-      if (slots.iter === undefined && slots.getitem === undefined) {
-        raise(PyTypeError, `cannot convert dictionary update sequence element #${place} to a sequence`)
-      }
+    if (isRaised(caught, PyTypeError) && !mayIterate(pair)) {
+      raise(PyTypeError, `cannot convert dictionary update sequence element #${place} to a sequence`)
     }
     throw caught
   }

@@ -151,7 +151,7 @@ function containsPair(self: PyDictItems, item: Value, py: Thread): boolean {
 const method = methods<PyDictView>()
 
 const disjoint = () =>
-  method('isdisjoint(self, other: object, /)', 'Tell whether the view and an iterable have no item in common.', (self, other, py) =>
+  method('isdisjoint(self, object: object, /)', 'Tell whether the view and an iterable have no item in common.', (self, other, py) =>
     isDisjoint(self, other, py),
   )
 const mapping = { get: (self: PyDictView) => newMappingProxy(self.mapping), doc: 'the dict, read-only' }

@@ -69,11 +69,11 @@ defineType('BaseException(*args)', {
       })
       return None
     }),
-    method('with_traceback(self, tb: object, /)', 'Set the traceback and answer the exception.', (self, traceback) => {
+    method('with_traceback(self, object: object, /)', 'Set the traceback and answer the exception.', (self, traceback) => {
       setTraceback(self, traceback)
       return self
     }),
-    method('add_note(self, note: object, /)', 'Add a note, shown after the message.', (self, note) => {
+    method('add_note(self, object: object, /)', 'Add a note, shown after the message.', (self, note) => {
       if (asStr(note) === undefined) raise(PyTypeError, `note must be a str, not '${typeOf(note).tpName}'`)
       const dict = ensureDict(self) as PyDict
       const notes = dict.getStr('__notes__')
@@ -103,9 +103,13 @@ defineType('BaseException(*args)', {
         self.suppressContext = true
       },
     },
-    __suppress_context__: {
+    __suppress_context__: { member: true,
       get: (self) => self.suppressContext,
-      set: (self, value) => void (self.suppressContext = value === true),
+      set(self, value) {
+        if (value === undefined) raise(PyTypeError, "can't delete numeric/char attribute")
+        if (typeof value !== 'boolean') raise(PyTypeError, 'attribute value type must be bool')
+        self.suppressContext = value
+      },
     },
   },
 })
@@ -120,6 +124,6 @@ function setTraceback(self: PyBaseException, value: Value | undefined): void {
 /** Give a class of the tree what it adds; the rest it inherits. */
 export function extendException(name: string, declaration: Omit<Parameters<typeof defineType<string, PyBaseException>>[1], 'shell'>): void {
   const shell = exceptions.get(name)
-  if (shell !== undefined) defineType<string, PyBaseException>(`${name}(*args)`, { text: null, ...declaration, shell })
+  if (shell !== undefined) defineType<string, PyBaseException>(`${name}(*args)`, { text: null, repeats: ['init'], ...declaration, shell })
 }
 

@@ -12,6 +12,7 @@ import { BaseException, BaseExceptionGroup, Exception, ExceptionGroup, TypeError
 import { toArray } from '../../protocols/iterate.ts'
 import { raise } from '../../protocols/raise.ts'
 import { strText } from '../../protocols/repr.ts'
+import { isSequence } from '../../protocols/sequence-check.ts'
 import { truth } from '../../protocols/truth.ts'
 import type { Thread } from '../../thread.ts'
 import { extendException } from './base.ts'
@@ -23,9 +24,7 @@ function newGroup(cls: PyType, args: Value[], names: KeywordNames | undefined, p
   if (given !== 2) raise(PyTypeError, `BaseExceptionGroup.__new__() takes exactly 2 arguments (${given} given)`)
   const [message, members] = args as [Value, Value]
   if (asStr(message) === undefined) raise(PyTypeError, `BaseExceptionGroup.__new__() argument 1 must be str, not ${typeOf(message).tpName}`)
-  if (typeOf(members).slots.getitem === undefined || typeOf(members).slots.len === undefined) {
-    raise(PyTypeError, 'second argument (exceptions) must be a sequence')
-  }
+  if (!isSequence(members)) raise(PyTypeError, 'second argument (exceptions) must be a sequence')
   const list = toArray(members, py)
   if (list.length === 0) raise(ValueError, 'second argument (exceptions) must be a non-empty sequence')
   list.forEach((member, i) => {
@@ -103,20 +102,20 @@ extendException('BaseExceptionGroup', {
     classMethod('__class_getitem__(cls, object: object, /)', 'See PEP 585.', (cls, item, py) =>
       call(py.interpreter.genericAlias(py), [cls, item], py),
     ),
-    method('derive(self, excs: object, /)', 'Make a group of other exceptions with the same message.', (self, list, py) =>
+    method('derive(self, object: object, /)', 'Make a group of other exceptions with the same message.', (self, list, py) =>
       call(BaseExceptionGroup, [self.fields['message'] as Value, list], py),
     ),
-    method('split(self, matcher_value: object, /)', 'Answer the matching part and the rest.', (self, condition, py) => {
+    method('split(self, object: object, /)', 'Answer the matching part and the rest.', (self, condition, py) => {
       const [yes, no] = split(self, matcher(condition, py), py)
       return newTuple([yes ?? None, no ?? None])
     }),
-    method('subgroup(self, matcher_value: object, /)', 'Answer the matching part.', (self, condition, py) =>
+    method('subgroup(self, object: object, /)', 'Answer the matching part.', (self, condition, py) =>
       split(self, matcher(condition, py), py)[0] ?? None,
     ),
   ],
   attributes: {
-    message: { get: (self) => self.fields['message'] ?? None, doc: 'the message' },
-    exceptions: { get: (self) => self.fields['exceptions'] ?? None, doc: 'the members' },
+    message: { member: true, get: (self) => self.fields['message'] ?? None, doc: 'the message' },
+    exceptions: { member: true, get: (self) => self.fields['exceptions'] ?? None, doc: 'the members' },
   },
 })
 extendException('ExceptionGroup', { doc: 'Several ordinary exceptions at once.' })

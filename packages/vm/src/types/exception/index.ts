@@ -1,11 +1,14 @@
 // Fields and texts of particular exception classes.
 import { newTuple } from '../../data/sequences.ts'
+import type { KeywordNames } from '../../data/slots.ts'
 import { existingDict } from '../../protocols/attributes.ts'
-import { exceptions } from '../../protocols/exceptions.ts'
+import { exceptions, OSError, TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { defineType } from '../../object/define-type.ts'
 import { methods } from '../../object/define-builtin.ts'
 import type { PyBaseException } from '../../data/exception.ts'
 import { asStr, newStr, None, type Value } from '../../data/values.ts'
+import { callMethod } from '../../protocols/call.ts'
+import { raise } from '../../protocols/raise.ts'
 import { repr, str } from '../../protocols/repr.ts'
 import { newDict } from '../../data/dict.ts'
 import { extendException, field } from './base.ts'
@@ -28,9 +31,14 @@ const reduceWithFields = (names: readonly string[]) =>
     return newTuple(state.size > 0 ? [self.type, self.args, state] : [self.type, self.args])
   })
 
+function refuseNames(self: PyBaseException, names: KeywordNames | undefined): void {
+  if (names !== undefined && names.length > 0) raise(PyTypeError, `${self.type.tpName}() takes no keyword arguments`)
+}
+
 extendException('StopIteration', {
   doc: 'The end of an iterator.',
-  initRaw(self, args) {
+  initRaw(self, args, names) {
+    refuseNames(self, names)
     self.args = newTuple(args)
     self.fields['value'] = args[0] ?? None
   },
@@ -38,7 +46,8 @@ extendException('StopIteration', {
 })
 extendException('SystemExit', {
   doc: 'Ask the interpreter to end.',
-  initRaw(self, args) {
+  initRaw(self, args, names) {
+    refuseNames(self, names)
     self.args = newTuple(args)
     self.fields['code'] = args.length === 0 ? None : args.length === 1 ? (args[0] as Value) : newTuple(args)
   },
@@ -63,7 +72,16 @@ extendException('NameError', {
 extendException('AttributeError', {
   doc: 'An attribute that an object does not have.',
   initRaw: initWithFields(['name', 'obj']),
-  methods: [reduceWithFields(['name'])],
+  methods: [
+    method('__reduce__(self, /)', 'Help pickle.', (self, py) => newTuple([self.type, self.args, callMethod(self, '__getstate__', [], py)])),
+    method('__getstate__(self, /)', 'The name and the arguments; not the object, which may be anything.', (self) => {
+      const state = existingDict(self)?.copy() ?? newDict()
+      const name = self.fields['name']
+      if (name !== undefined && name !== None) state.setStr('name', name)
+      state.setStr('args', self.args)
+      return state
+    }),
+  ],
   attributes: { name: field('name', 'the name'), obj: field('obj', 'the object') },
 })
 extendException('ImportError', {
@@ -89,7 +107,14 @@ extendException('ImportError', {
   },
 })
 
+/** Their layout is that of a class with fields, whose `__new__` does. */
+const without = new Set(['IndentationError', 'TabError', '_IncompleteInputError', 'ModuleNotFoundError', 'UnboundLocalError'])
+
 // Classes that add nothing still need their slots inherited and their namespaces.
 for (const [name, shell] of exceptions) {
-  if (shell.fill === undefined) defineType<string, PyBaseException>(`${name}(*args)`, { doc: `${name}.`, shell, text: null })
+  if (shell.fill !== undefined) continue
+  // ExceptionGroup has two bases and nothing of its own; subclasses of OSError name no `__new__`.
+  const plain = name !== 'ExceptionGroup'
+  defineType<string, PyBaseException>(`${name}(*args)`, { doc: `${name}.`, shell, text: null, repeats: plain ? ['init'] : [] })
+  shell.nativeNew = plain && !shell.mro.includes(OSError) && !without.has(name)
 }

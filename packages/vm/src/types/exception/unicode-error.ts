@@ -6,17 +6,33 @@ import { asInt, asStr, codePointsOf, newInt, newStr, type Str, type Value } from
 import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { bytesOrUndefined } from '../../protocols/buffer.ts'
 import { newBytes } from '../../data/bytes.ts'
+import { sizeArgument } from '../../protocols/index-number.ts'
 import { raise } from '../../protocols/raise.ts'
 import { strText } from '../../protocols/repr.ts'
 import type { PyBaseException } from '../../data/exception.ts'
+import type { Attribute } from '../../object/define-type.ts'
 import { extendException, field } from './base.ts'
 import type { Thread } from '../../thread.ts'
+
+/** A place in a Py_ssize_t: what is none raises, and has made the place -1 by then. */
+function sizeField(name: string, doc: string): Attribute<PyBaseException> {
+  return {
+    ...field(name, doc),
+    set(self, value, py) {
+      if (value === undefined) raise(PyTypeError, "can't delete numeric/char attribute")
+      const int = asInt(value)
+      self.fields[name] = newInt(-1)
+      if (int === undefined) raise(PyTypeError, 'an integer is required')
+      self.fields[name] = newInt(sizeArgument(int, py))
+    },
+  }
+}
 
 const fields = {
   encoding: field('encoding', 'the encoding'),
   object: field('object', 'what was being converted'),
-  start: field('start', 'where it failed'),
-  end: field('end', 'where the failure ends'),
+  start: sizeField('start', 'where it failed'),
+  end: sizeField('end', 'where the failure ends'),
   reason: field('reason', 'why'),
 }
 
@@ -49,7 +65,16 @@ function init(names: readonly string[], title: string) {
 }
 
 const at = (self: PyBaseException, name: string): number => Number(asInt(self.fields[name] ?? newInt(0)) ?? 0)
-const text = (self: PyBaseException, name: string, py: Thread): string => strText(self.fields[name] as Value, py)
+const text = (self: PyBaseException, name: string, py: Thread): string => {
+  const value = self.fields[name]
+  // Deleted: C prints no text so.
+  return value === undefined ? '<NULL>' : strText(value, py)
+}
+/** The code points of a str; none where a program put something else there. */
+const pointsOf = (value: Value): readonly number[] => {
+  const given = asStr(value)
+  return given === undefined ? [] : codePointsOf(given)
+}
 
 function escaped(point: number): string {
   if (point < 0x100) return '\\x' + point.toString(16).padStart(2, '0')
@@ -62,7 +87,8 @@ extendException('UnicodeDecodeError', {
   slots: {
     str(self, py): Str {
       if (self.fields['object'] === undefined) return newStr('')
-      const { bytes } = self.fields['object'] as PyBytes
+      const object = self.fields['object']
+      const bytes = object instanceof PyBytes ? object.bytes : new Uint8Array(0)
       const [start, end] = [at(self, 'start'), at(self, 'end')]
       const tail = text(self, 'reason', py)
       const codec = text(self, 'encoding', py)
@@ -82,7 +108,7 @@ extendException('UnicodeEncodeError', {
   slots: {
     str(self, py): Str {
       if (self.fields['object'] === undefined) return newStr('')
-      const points = codePointsOf(asStr(self.fields['object']) as Str)
+      const points = pointsOf(self.fields['object'])
       const [start, end] = [at(self, 'start'), at(self, 'end')]
       const head = `'${text(self, 'encoding', py)}' codec can't encode`
       const tail = text(self, 'reason', py)
@@ -101,7 +127,7 @@ extendException('UnicodeTranslateError', {
   slots: {
     str(self, py): Str {
       if (self.fields['object'] === undefined) return newStr('')
-      const points = codePointsOf(asStr(self.fields['object']) as Str)
+      const points = pointsOf(self.fields['object'])
       const [start, end] = [at(self, 'start'), at(self, 'end')]
       const tail = text(self, 'reason', py)
       if (start < points.length && end === start + 1) {

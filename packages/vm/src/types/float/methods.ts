@@ -9,6 +9,7 @@ import {
 } from '../../data/values.ts'
 import { classMethod, methods } from '../../object/define-builtin.ts'
 import { call } from '../../protocols/call.ts'
+import { encodeBuiltin } from '../../protocols/codecs.ts'
 import { OverflowError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { faulty } from '../../protocols/fault.ts'
 import { index } from '../../protocols/index-number.ts'
@@ -56,6 +57,8 @@ export const floatMethods = [
     'fromhex(cls, string: object, /)',
     'Read a hexadecimal floating-point number.',
     (cls, string, py) => {
+      const given = asStr(string)
+      if (given !== undefined && typeof given !== 'string') encodeBuiltin('utf-8', given, 'strict', py)
       const text = asText(string)
       const made = newFloat(faulty(() => floatFromHex(text)))
       return cls === typeOf(made) ? made : call(cls, [made], py)

@@ -109,13 +109,14 @@ export const tracebackType = defineType('traceback(tb_next: object, tb_frame: ob
     tb_next: {
       get: (self: PyTraceback) => self.next ?? None,
       set(self, value) {
+        if (value === undefined) raise(PyTypeError, "can't delete tb_next attribute")
         const next = nextOf(value)
         for (let at = next; at !== undefined; at = at.next) if (at === self) raise(ValueError, 'traceback loop detected')
         self.next = next
       },
     },
-    tb_frame: { get: (self) => self.frame },
-    tb_lasti: { get: (self) => newInt(self.lasti) },
+    tb_frame: { member: true, get: (self) => self.frame },
+    tb_lasti: { member: true, get: (self) => newInt(self.lasti) },
     tb_lineno: {
       get(self) {
         const line = self.lineno ?? lineAt(self.frame as PyFrame, self.lasti)

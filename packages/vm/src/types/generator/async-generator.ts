@@ -2,13 +2,14 @@
 import { PyAsyncGenerator, PyAsyncGenWrapped, type PyGenerator } from '../../data/frame.ts'
 import { PyObject, type Visit } from '../../data/object.ts'
 import { narrowStr, None, type Value } from '../../data/values.ts'
-import { classMethod, methods } from '../../object/define-builtin.ts'
+import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
 import { call } from '../../protocols/call.ts'
 import { GeneratorExit, RuntimeError, StopAsyncIteration, StopIteration } from '../../protocols/exceptions.ts'
 import { isRaised, newException, raise } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
-import { resume, stopIteration, throwInto, warnOfParts } from './drive.ts'
+import { classGetItem } from '../generic-alias.ts'
+import { closeGenerator, resume, stopIteration, throwInto, warnOfParts } from './drive.ts'
 import { generatorAttributes, generatorRepr } from './index.ts'
 
 type Kind = 'asend' | 'athrow' | 'aclose'
@@ -182,7 +183,7 @@ function defineStep(name: string, instance: typeof PyAsyncGenStep) {
       next: (self: PyAsyncGenStep, py) => sendStep(self, None, py),
     },
     methods: [
-      step('send(self, value: object, /)', 'Resume with a value.', (self, value, py) => sendStep(self, value, py)),
+      step('send(self, object: object, /)', 'Resume with a value.', (self, value, py) => sendStep(self, value, py)),
       step('throw(*args)', 'Raise an exception in the generator.', (self, args, py) => throwStep(self, args, py)),
       step('close(self, /)', 'Give the step up.', (self, py) => closeStep(self, py)),
     ],
@@ -205,17 +206,16 @@ export const asyncGeneratorType = defineType('async_generator', {
     repr: generatorRepr('async_generator'),
     aiter: (self) => self,
     anext: (self, py) => begin(self as PyAsyncGenerator, 'asend', [None], py),
+    finalize: (self, py) => void closeGenerator(self, py),
   },
   methods: [
-    method('asend(self, value: object, /)', 'Resume with a value: an awaitable.', (self, value, py) => begin(self, 'asend', [value], py)),
+    method('asend(self, object: object, /)', 'Resume with a value: an awaitable.', (self, value, py) => begin(self, 'asend', [value], py)),
     method('athrow(*args)', 'Raise an exception in the generator: an awaitable.', (self, args, py) => {
       warnOfParts('athrow', args, py)
       return begin(self, 'athrow', args, py)
     }, { text: null }),
     method('aclose(self, /)', 'Close the generator: an awaitable.', (self, py) => begin(self, 'aclose', [], py)),
-    classMethod('__class_getitem__(cls, object: object, /)', 'See PEP 585.', (cls, item, py) =>
-      call(py.interpreter.genericAlias(py), [cls, item], py),
-    ),
+    classGetItem(),
   ],
   attributes: {
     ...generatorAttributes('ag', 'ag_await'),

@@ -5,6 +5,7 @@ import { PyObject, type Visit } from '../../data/object.ts'
 import { None, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
+import { classGetItem } from '../generic-alias.ts'
 import { closeGenerator, nextOf, sendTo, throwInto } from './drive.ts'
 import { generatorAttributes, generatorRepr } from './index.ts'
 
@@ -29,17 +30,19 @@ export const coroutineType = defineType('coroutine', {
   slots: {
     repr: generatorRepr('coroutine'),
     await: (self) => new PyCoroutineWrapper(self as PyCoroutine),
+    finalize: (self, py) => void closeGenerator(self, py),
   },
   methods: [
-    method('send(self, value: object, /)', 'Send a value into coroutine and answer what it yields next.', (self, value, py) => sendTo(self, value, py)),
+    method('send(self, object: object, /)', 'Send a value into coroutine and answer what it yields next.', (self, value, py) => sendTo(self, value, py)),
     method('throw(*args)', 'Raise an exception in coroutine, where it is suspended.', (self, args, py) => throwInto(self, args, py), {
       text: null,
     }),
     method('close(self, /)', 'Raise GeneratorExit inside coroutine, where it is suspended.', (self, py) => closeGenerator(self, py)),
+    classGetItem(),
   ],
   attributes: {
     ...generatorAttributes('cr', 'cr_await'),
-    cr_origin: { get: (self: PyGenerator): Value => (self as PyCoroutine).origin ?? None },
+    cr_origin: { member: true, get: (self: PyGenerator): Value => (self as PyCoroutine).origin ?? None },
   },
 })
 
@@ -52,7 +55,7 @@ export const coroutineWrapperType = defineType('coroutine_wrapper', {
     next: (self, py) => nextOf(self.coroutine, py),
   },
   methods: [
-    wrapped('send(self, value: object, /)', 'Resume with a value.', (self, value, py) => sendTo(self.coroutine, value, py)),
+    wrapped('send(self, object: object, /)', 'Resume with a value.', (self, value, py) => sendTo(self.coroutine, value, py)),
     wrapped('throw(*args)', 'Raise an exception in the coroutine.', (self, args, py) => throwInto(self.coroutine, args, py)),
     wrapped('close(self, /)', 'Close the coroutine.', (self, py) => closeGenerator(self.coroutine, py)),
   ],

@@ -7,6 +7,7 @@ import { defineType } from '../../object/define-type.ts'
 import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { raise } from '../../protocols/raise.ts'
 import { address } from '../../protocols/repr.ts'
+import { classGetItem } from '../generic-alias.ts'
 import { closeGenerator, delegateOf, nextOf, sendTo, throwInto } from './drive.ts'
 
 const method = methods<PyGenerator>()
@@ -43,14 +44,16 @@ export const generatorType = defineType('generator', {
     repr: generatorRepr('generator'),
     iter: (self: PyGenerator) => self,
     next: nextOf,
+    finalize: (self, py) => void closeGenerator(self, py),
   },
   methods: [
-    method('send(self, value: object, /)', 'Resume with a value; answer the next one yielded.', (self, value, py) => sendTo(self, value, py)),
+    method('send(self, object: object, /)', 'Resume with a value; answer the next one yielded.', (self, value, py) => sendTo(self, value, py)),
     method('throw(*args)', 'Raise an exception where the generator is suspended.', (self, args, py) => throwInto(self, args, py), {
       text: null,
     }),
     method('close(self, /)', 'Raise GeneratorExit where the generator is suspended.', (self, py) => closeGenerator(self, py)),
     method('__sizeof__(self, /)', 'Answer the memory the generator takes.', () => newInt(192)),
+    classGetItem(),
   ],
   attributes: generatorAttributes('gi', 'gi_yieldfrom'),
 })

@@ -4,7 +4,7 @@ import { PyByteArray, PyBytes } from '../../data/bytes.ts'
 import { newBytes } from '../../data/bytes.ts'
 import { typeOf } from '../../data/type.ts'
 import { asInt, asStr, PyIntInstance, strValue, type Int, type Str, type Value } from '../../data/values.ts'
-import { bytesOrUndefined } from '../../protocols/buffer.ts'
+import { textBytes } from '../../protocols/buffer.ts'
 import { call, lookupSpecial } from '../../protocols/call.ts'
 import { DeprecationWarning, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { raiseFault } from '../../protocols/fault.ts'
@@ -22,8 +22,9 @@ function parse(text: string, base: number, shown: Value, py: Thread): Int {
   }
 }
 
-export function intOfText(text: Str, base: number, py: Thread): Int {
-  return parse(strValue(text), base, text, py)
+/** `text` is what `value` says; a subclass of str may show itself otherwise. */
+function intOfText(text: Str, base: number, value: Value, py: Thread): Int {
+  return parse(strValue(text), base, value, py)
 }
 
 /** Only ASCII counts in bytes: anything else is replaced by what no number contains. */
@@ -59,8 +60,8 @@ export function intOf(value: Value, py: Thread): Int {
   const truncate = lookupSpecial(value, '__trunc__', py)
   if (truncate !== undefined) return truncated(truncate, py)
   const text = asStr(value)
-  if (text !== undefined) return intOfText(text, 10, py)
-  const bytes = bytesOrUndefined(value, py)
+  if (text !== undefined) return intOfText(text, 10, value, py)
+  const bytes = textBytes(value, py)
   if (bytes !== undefined) return intOfBytes(bytes, 10, py)
   const name = typeOf(value).tpName
   return raise(
@@ -87,7 +88,7 @@ export function intOfBase(value: Value, base: Value, py: Thread): Int {
     raise(ValueError, 'int() base must be >= 2 and <= 36, or 0')
   }
   const text = asStr(value)
-  if (text !== undefined) return intOfText(text, wanted as number, py)
+  if (text !== undefined) return intOfText(text, wanted as number, value, py)
   if (value instanceof PyBytes || value instanceof PyByteArray) return intOfBytes(value.bytes, wanted as number, py)
   return raise(PyTypeError, "int() can't convert non-string with explicit base")
 }

@@ -1,13 +1,12 @@
 // list[...]: reading, storing and deleting items and slices.
-import type { PyList } from '../../data/sequences.ts';
-import { listReplace, listSet, listSplice, newList } from '../../data/sequences.ts'
+import { listReplace, listSet, listSplice, newList, PyList, PyTuple } from '../../data/sequences.ts'
 import { PySlice } from '../../data/slice.ts'
 import { typeOf } from '../../data/type.ts'
 import type { Value } from '../../data/values.ts'
 import { IndexError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { size } from '../../protocols/index-number.ts'
-import { toArray } from '../../protocols/iterate.ts'
-import { raise } from '../../protocols/raise.ts'
+import { iterate, toArray } from '../../protocols/iterate.ts'
+import { isRaised, raise } from '../../protocols/raise.ts'
 import { fitSlice, sliceBounds, sliceItems, unpackSlice, type SliceBounds } from '../../protocols/slice-indices.ts'
 import type { Thread } from '../../thread.ts'
 
@@ -57,9 +56,14 @@ function setSlice(self: PyList, slice: PySlice, value: Value, py: Thread): void 
 }
 
 function iterableItems(value: Value, message: string, py: Thread): Value[] {
-  const { slots } = typeOf(value)
-  if (slots.iter === undefined && slots.getitem === undefined) raise(PyTypeError, message)
-  return toArray(value, py)
+  let iterator: Value
+  try {
+    iterator = iterate(value, py)
+  } catch (caught) {
+    if (isRaised(caught, PyTypeError)) raise(PyTypeError, message)
+    throw caught
+  }
+  return toArray(value instanceof PyList || value instanceof PyTuple ? value : iterator, py)
 }
 
 function deleteSlice(self: PyList, { start, step, count }: SliceBounds): void {

@@ -46,7 +46,7 @@ export const listIteratorType = defineType('list_iterator', {
         ? newTuple([builtinNamed('iter', py), newTuple([newList([])])])
         : newTuple([builtinNamed('iter', py), newTuple([self.list]), newInt(self.index)]),
     ),
-    forward('__setstate__(self, object: index, /)', 'Go to a place.', (self, state) => {
+    forward('__setstate__(self, object: exactsize, /)', 'Go to a place.', (self, state) => {
       if (self.list !== undefined) self.index = Math.min(Math.max(state, 0), self.list.items.length)
     }),
   ],
@@ -74,7 +74,7 @@ export const listReverseIteratorType = defineType('list_reverseiterator', {
         ? newTuple([builtinNamed('iter', py), newTuple([newList([])])])
         : newTuple([builtinNamed('reversed', py), newTuple([self.list]), newInt(self.index)]),
     ),
-    backward('__setstate__(self, object: index, /)', 'Go to a place.', (self, state) => {
+    backward('__setstate__(self, object: exactsize, /)', 'Go to a place.', (self, state) => {
       if (self.list !== undefined) self.index = Math.min(Math.max(state, -1), self.list.items.length - 1)
     }),
   ],
@@ -101,7 +101,7 @@ export const tupleIteratorType = defineType('tuple_iterator', {
         ? newTuple([builtinNamed('iter', py), newTuple([newTuple([])])])
         : newTuple([builtinNamed('iter', py), newTuple([self.tuple]), newInt(self.index)]),
     ),
-    overTuple('__setstate__(self, object: index, /)', 'Go to a place.', (self, state) => {
+    overTuple('__setstate__(self, object: exactsize, /)', 'Go to a place.', (self, state) => {
       if (self.tuple !== undefined) self.index = Math.min(Math.max(state, 0), self.tuple.items.length)
     }),
   ],

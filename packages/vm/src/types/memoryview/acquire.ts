@@ -9,12 +9,17 @@ import { raise } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
 
 /** The view that an exporter gives; it is not held, so the exporter may still change its size. */
-export function bufferView(value: Value, py: Thread, flags: number = BufferFlags.STRIDES | BufferFlags.FORMAT): PyBufferView {
+export function bufferView(
+  value: Value,
+  py: Thread,
+  flags: number = BufferFlags.STRIDES | BufferFlags.FORMAT,
+  who = 'memoryview: ',
+): PyBufferView {
   if (value instanceof PyMemoryView && value.view !== undefined) return value.view
-  const { slots, name } = typeOf(value)
+  const { slots, tpName } = typeOf(value)
   if (slots.buffer === undefined) return raise(
     PyTypeError,
-    `memoryview: a bytes-like object is required, not '${name}'`,
+    `${who}a bytes-like object is required, not '${tpName}'`,
   )
   const view = slots.buffer(value, flags, py)
   slots.releaseBuffer?.(value, view, py)

@@ -7,7 +7,7 @@ import { PyObject, type Visit } from '../../data/object.ts'
 import { emptyTuple, newTuple } from '../../data/sequences.ts'
 import { Compare } from '../../data/slots.ts'
 import { TypeFlags, typeOf, type PyType } from '../../data/type.ts'
-import { asStr, newInt, newStr, None, NotImplemented, strValue, type Value } from '../../data/values.ts'
+import { newInt, newStr, NotImplemented, strValue, type Str, type Value } from '../../data/values.ts'
 import { classMethod, methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
 import { BufferFlags } from '../../protocols/buffer.ts'
@@ -92,8 +92,8 @@ defineType('memory_iterator', {
   },
 })
 
-function orderOf(order: Value, self: PyMemoryView): 'C' | 'F' {
-  const text = order === None ? 'C' : asStr(order)
+function orderOf(order: Str | undefined, self: PyMemoryView): 'C' | 'F' {
+  const text = order === undefined ? 'C' : strValue(order)
   if (text === 'A') return isContiguous(viewOf(self), 'F') && !isContiguous(viewOf(self)) ? 'F' : 'C'
   return text === 'C' || text === 'F' ? (text as 'C' | 'F') : raise(
     ValueError,
@@ -107,6 +107,7 @@ const method = methods<PyMemoryView>()
 export const memoryViewType: PyType = defineType('memoryview(object: object)', {
   doc: 'A window on the memory of an object, without copying.',
   instance: PyMemoryView,
+  layout: 'variable',
   hasWeakrefs: true,
   flags: TypeFlags.SEQUENCE,
   new: (_cls, object, py) => {
@@ -145,7 +146,7 @@ export const memoryViewType: PyType = defineType('memoryview(object: object)', {
   },
   methods: [
     method('release(self, /)', 'Give the memory back; the view is of no use any more.', release),
-    method("tobytes(self, /, order: object = 'C')", 'Answer a copy of the items as bytes.', (self, order) =>
+    method("tobytes(self, /, order: cstring | None = 'C')", 'Answer a copy of the items as bytes.', (self, order) =>
       newBytes(contiguousBytes(viewOf(self), orderOf(order, self)).slice()),
     ),
     method(

@@ -77,8 +77,7 @@ export function subscript(self: PyMemoryView, key: Value, py: Thread): Value {
   return raise(PyTypeError, 'memoryview: invalid slice key')
 }
 
-function copyInto(target: PyBufferView, value: Value, py: Thread): void {
-  const source = bufferView(value, py)
+function copyInto(target: PyBufferView, source: PyBufferView): void {
   const sameShape = source.shape.length === 1 && source.shape[0] === target.shape[0]
   if (!sameShape || source.format.replace('@', '') !== target.format.replace('@', '') || source.itemsize !== target.itemsize) {
     raise(ValueError, 'memoryview assignment: lvalue and rvalue have different structures')
@@ -101,7 +100,10 @@ export function setItem(self: PyMemoryView, key: Value, value: Value | undefined
   }
   const offset = offsetOf(view, key, 'sub-views are not implemented', py)
   if (offset !== undefined) return packItem(view.bytes, offset, view.format, value, py)
-  if (key instanceof PySlice && view.shape.length === 1) return copyInto(sliced(view, key, py), value, py)
+  if (key instanceof PySlice && view.shape.length === 1) {
+    const source = bufferView(value, py, undefined, '')
+    return copyInto(sliced(view, key, py), source)
+  }
   if (key instanceof PySlice || isSlices(key)) {
     raise(NotImplementedError, 'memoryview slice assignments are currently restricted to ndim = 1')
   }

@@ -20,7 +20,9 @@ export function reduceEx(self: Value, protocol: number, py: Thread): Value {
   const arguments_ = newArguments(self, py)
   const simpleLayout = cls.flags & TypeFlags.HEAPTYPE || self instanceof PyDict || self instanceof PyList
   const hasOwnState = lookup(cls, '__getstate__') !== lookup(objectType, '__getstate__')
-  if (arguments_ === undefined && !simpleLayout && !hasOwnState && !isPlain(self)) raise(PyTypeError, `cannot pickle '${cls.tpName}' object`)
+  if (arguments_ === undefined && !simpleLayout && !hasOwnState && !isPlain(self)) {
+    raise(PyTypeError, cls.layoutBase === 'variable' ? `cannot pickle ${cls.tpName} objects` : `cannot pickle '${cls.tpName}' object`)
+  }
   const state = callMethod(self, '__getstate__', [], py)
   const listItems = self instanceof PyList ? iterate(self, py) : None
   const dictItems = self instanceof PyDict ? iterate(callMethod(self, 'items', [], py), py) : None
@@ -33,7 +35,7 @@ export function reduceEx(self: Value, protocol: number, py: Thread): Value {
 }
 
 /** Objects whose class adds nothing that object.__new__ would not make again. */
-const isPlain = (self: Value): boolean => typeOf(self).layoutBase === undefined
+const isPlain = (self: Value): boolean => self === None || typeOf(self).layoutBase === undefined
 
 function newArguments(self: Value, py: Thread): { args: readonly Value[]; names: PyDict | undefined } | undefined {
   const extended = lookupSpecial(self, '__getnewargs_ex__', py)

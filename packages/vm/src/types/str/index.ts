@@ -100,7 +100,7 @@ export const strType: PyType = defineType(
       hash,
       str: (self: Value) => own(self),
       richcompare,
-      iter: (self) => strIterator(own(self)),
+      iter: (self) => strIterator(own(self), typeof self === 'string'),
       remainder: (left: Value, right: Value, py) =>
         asStr(left) === undefined ? NotImplemented : percentFormat(left, right, py),
       len: (self) => strLength(own(self)),

@@ -32,8 +32,9 @@ export class PyStrIterator extends PyObject {
   }
 }
 
-export function strIterator(text: Str): PyObject {
-  return typeof text === 'string' && isAsciiString(text) ? new PyStrAsciiIterator(text) : new PyStrIterator(text)
+/** A text of a subclass has the general iterator, whatever is in it. */
+export function strIterator(text: Str, exact: boolean): PyObject {
+  return exact && typeof text === 'string' && isAsciiString(text) ? new PyStrAsciiIterator(text) : new PyStrIterator(text)
 }
 
 function next(self: PyStrAsciiIterator | PyStrIterator): Value | undefined {

@@ -2,14 +2,14 @@
 import {
   parsePercent, percentFloat, percentInteger, percentPad, unsupportedConversion, type PercentField,
 } from '@pellucid/primitives'
-import { asInt, asStr, joinStrs, narrowStr, newStr, strLength, strValue, type Str, type Value } from '../../data/values.ts'
+import { asInt, asStr, joinStrs, narrowStr, newStr, strLength, strValue, type Int, type Str, type Value } from '../../data/values.ts'
 import { typeOf } from '../../data/type.ts'
 import { ascii } from '../../protocols/ascii.ts'
 import { OverflowError, TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { raiseFault } from '../../protocols/fault.ts'
 import { floatOf } from '../../protocols/float-number.ts'
 import { index } from '../../protocols/index-number.ts'
-import { raise } from '../../protocols/raise.ts'
+import { isRaised, raise } from '../../protocols/raise.ts'
 import { repr, reprText, str } from '../../protocols/repr.ts'
 import type { Thread } from '../../thread.ts'
 import { own, sliceStr } from './text.ts'
@@ -21,11 +21,15 @@ function character(value: Value, py: Thread): Str {
     if (strLength(text) !== 1) raise(PyTypeError, '%c requires int or char')
     return text
   }
-  if (asInt(value) === undefined && typeOf(value).slots.index === undefined) raise(
-    PyTypeError,
-    '%c requires int or char',
-  )
-  const point = index(value, py)
+  const refuse = () => raise(PyTypeError, '%c requires int or char')
+  if (asInt(value) === undefined && typeOf(value).slots.index === undefined) refuse()
+  let point: Int
+  try {
+    point = index(value, py)
+  } catch (caught) {
+    if (!isRaised(caught, PyTypeError)) throw caught
+    return refuse()
+  }
   if (point < 0 || point > 0x10ffff) raise(OverflowError, '%c arg not in range(0x110000)')
   return newStr(String.fromCodePoint(Number(point)))
 }
@@ -75,24 +79,15 @@ function padded(text: Str, field: PercentField, width: number): Str {
   return joinStrs(field.leftAlign ? [text, blanks] : [blanks, text])
 }
 
-const isPlainPercent = (field: PercentField): boolean =>
-  field.type === '%' && field.key === undefined && field.width === undefined && field.precision === undefined &&
-  !(field.leftAlign || field.plus || field.blank || field.alternate || field.zero)
-
 /** `text % given`; a text without conversions stays the object it is. */
 export function percentFormat(self: Value, given: Value, py: Thread): Value {
   const args = new PercentArguments(given, (value) => asStr(value) !== undefined)
   const text = strValue(own(self))
   const out: Str[] = []
   try {
-    for (const piece of parsePercent(text)) {
+    for (const piece of parsePercent(text, args.source('precision', newStr, py))) {
       if (typeof piece === 'string') out.push(newStr(piece))
-      else if (isPlainPercent(piece)) out.push(narrowStr('%'))
-      else {
-        if (piece.key !== undefined) args.select(newStr(piece.key), py)
-        const resolved = resolveField(piece, args)
-        out.push(convert(resolved, args.next(), py))
-      }
+      else out.push(convert(resolveField(piece), args.next(), py))
     }
   } catch (caught) {
     raiseFault(caught)

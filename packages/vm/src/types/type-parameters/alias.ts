@@ -26,6 +26,7 @@ function parameters(self: PyTypeAlias, py: Thread): Value {
 
 const method = methods<PyTypeAlias>()
 export const typeAliasType = defineType('typing.TypeAliasType(name: str, value: object, *, type_params: object = <unrepresentable>)', {
+  errorName: 'typealias',
   text: null,
   doc: 'A named type.',
   instance: PyTypeAlias,
@@ -44,7 +45,7 @@ export const typeAliasType = defineType('typing.TypeAliasType(name: str, value: 
   },
   methods: [method('__reduce__(self, /)', 'Help pickle.', (self) => self.name)],
   attributes: {
-    __name__: { get: (self) => self.name },
+    __name__: { member: true, get: (self) => self.name },
     __value__: { get: (self, py) => force(self.content, py) ?? None },
     __type_params__: { get: (self) => self.typeParams ?? newTuple([]) },
     __parameters__: { get: (self, py) => parameters(self, py) },

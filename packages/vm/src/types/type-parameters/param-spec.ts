@@ -52,6 +52,7 @@ export const paramSpecKwargsType = defineArgs('ParamSpecKwargs', PyParamSpecKwar
 
 const paramSpec = methods<PyParamSpec>()
 export const paramSpecType = defineType('typing.ParamSpec(name: str, **kwargs)', {
+  errorName: 'paramspec',
   doc: 'A parameter specification.',
   instance: PyParamSpec,
   hasDict: true,
@@ -87,9 +88,9 @@ export const paramSpecType = defineType('typing.ParamSpec(name: str, **kwargs)',
     args: { get: (self) => new PyParamSpecArgs(self) },
     kwargs: { get: (self) => new PyParamSpecKwargs(self) },
     __bound__: { get: (self) => self.bound ?? None },
-    __covariant__: { get: (self) => self.covariant },
-    __contravariant__: { get: (self) => self.contravariant },
-    __infer_variance__: { get: (self) => self.inferVariance },
+    __covariant__: { member: true, get: (self) => self.covariant },
+    __contravariant__: { member: true, get: (self) => self.contravariant },
+    __infer_variance__: { member: true, get: (self) => self.inferVariance },
   },
 })
 unionableTypes.add(paramSpecType)
@@ -100,6 +101,7 @@ const unpacked = (self: Value, py: Thread): Value =>
 
 const typeVarTuple = methods<PyTypeVarTuple>()
 export const typeVarTupleType = defineType('typing.TypeVarTuple(name: str, *, default: object = <unrepresentable>)', {
+  errorName: 'typevartuple',
   doc: 'A type variable for any number of types.',
   instance: PyTypeVarTuple,
   hasDict: true,
@@ -132,7 +134,7 @@ export const typeVarTupleType = defineType('typing.TypeVarTuple(name: str, *, de
 })
 
 const noDefault = methods<PyNoDefault>()
-export const noDefaultType = defineType('typing.NoDefaultType()', {
+export const noDefaultType = defineType('NoDefaultType()', {
   doc: 'The class of typing.NoDefault.',
   instance: PyNoDefault,
   newRaw(_cls, args, names) {

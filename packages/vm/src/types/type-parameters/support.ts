@@ -25,7 +25,7 @@ export function callerModule(py: Thread): Value {
 }
 
 export const commonAttributes = {
-  __name__: { get: (self: PyTypeParameter) => self.name },
+  __name__: { member: true, get: (self: PyTypeParameter) => self.name },
   __default__: { get: (self: PyTypeParameter, py: Thread) => force(self.fallback, py) ?? NoDefault },
   __module__: { get: (self: PyTypeParameter) => self.module ?? None },
 } satisfies Record<string, Attribute<PyTypeParameter>>

@@ -54,6 +54,7 @@ export function readKeywords(names: PyDict, title: string, py: Thread): Keywords
 const method = methods<PyTypeVar>()
 
 export const typeVarType = defineType('typing.TypeVar(name: str, *constraints, **kwargs)', {
+  errorName: 'typevar',
   doc: 'A type variable.',
   instance: PyTypeVar,
   hasDict: true,
@@ -97,9 +98,9 @@ export const typeVarType = defineType('typing.TypeVar(name: str, *constraints, *
     __dict__: dictAttribute as never,
     __bound__: { get: (self, py) => force(self.bound, py) ?? None },
     __constraints__: { get: (self, py) => force(self.constraints, py) ?? newTuple([]) },
-    __covariant__: { get: (self) => self.covariant },
-    __contravariant__: { get: (self) => self.contravariant },
-    __infer_variance__: { get: (self) => self.inferVariance },
+    __covariant__: { member: true, get: (self) => self.covariant },
+    __contravariant__: { member: true, get: (self) => self.contravariant },
+    __infer_variance__: { member: true, get: (self) => self.inferVariance },
   },
 })
 unionableTypes.add(typeVarType)

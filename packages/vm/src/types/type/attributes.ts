@@ -5,6 +5,7 @@ import { strValue, type Str, type Value } from '../../data/values.ts'
 import { resolveAfterChange } from '../../object/resolve-slots.ts'
 import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { raise, raiseAttributeError } from '../../protocols/raise.ts'
+import { reprText } from '../../protocols/repr.ts'
 import type { Thread } from '../../thread.ts'
 
 /** `type.__getattribute__`: data descriptors of the metaclass, the class's MRO, then the rest of the metaclass. */
@@ -29,7 +30,7 @@ export function typeGetAttr(self: PyType, name: Str, py: Thread): Value {
 export function typeSetAttr(self: PyType, name: Str, value: Value | undefined, py: Thread): void {
   const text = strValue(name)
   if (self.flags & TypeFlags.IMMUTABLETYPE) {
-    raise(PyTypeError, `cannot set '${text}' attribute of immutable type '${self.tpName}'`)
+    raise(PyTypeError, `cannot set ${reprText(name, py)} attribute of immutable type '${self.tpName}'`)
   }
   const metaFound = lookup(typeOf(self), text)
   const set = metaFound === undefined ? undefined : typeOf(metaFound).slots.descrSet

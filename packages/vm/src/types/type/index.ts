@@ -169,7 +169,9 @@ defineType('type(object_or_name: object, bases: object, dict: object, **kwds: ob
       }
       return newList(found)
     }),
-    classMethod('__prepare__(cls, *args, **kwargs)', "Make the namespace of a class's body.", () => newDict()),
+    classMethod('__prepare__(cls, *args, **kwargs)', "Make the namespace of a class's body.", () => newDict(), {
+      text: '($cls, name, bases, /, **kwds)',
+    }),
     method('__instancecheck__(self, instance: object, /)', 'Tell whether an object is an instance.', (self, instance, py) =>
       isRealInstance(instance, self, py),
     ),
@@ -195,7 +197,7 @@ defineType('type(object_or_name: object, bases: object, dict: object, **kwds: ob
     },
     __qualname__: { get: (self) => newStr(self.qualname), set: (self, value) => void (self.qualname = named(self, '__qualname__', value)) },
     __bases__: { get: (self) => newTuple(self.bases), set: setBases },
-    __base__: { get: (self) => self.base ?? None },
+    __base__: { member: true, get: (self) => self.base ?? None },
     __mro__: { get: (self) => newTuple(self.mro) },
     __module__: {
       get: (self) => moduleOf(self) as Value,
@@ -259,10 +261,10 @@ defineType('type(object_or_name: object, bases: object, dict: object, **kwds: ob
         invalidate(self)
       },
     },
-    __flags__: { get: (self) => newInt(self.flags | (isHeapType(self) ? TypeFlags.HEAPTYPE : 0)) },
-    __basicsize__: { get: (self) => newInt(self === objectType ? 16 : 16 + 8 * self.memberCount) },
-    __itemsize__: { get: () => newInt(0) },
-    __dictoffset__: { get: (self) => newInt(self.hasDict ? -1 : 0) },
-    __weakrefoffset__: { get: (self) => newInt(self.hasWeakrefs ? -32 : 0) },
+    __flags__: { member: true, get: (self) => newInt(self.flags | (isHeapType(self) ? TypeFlags.HEAPTYPE : 0)) },
+    __basicsize__: { member: true, get: (self) => newInt(self === objectType ? 16 : 16 + 8 * self.memberCount) },
+    __itemsize__: { member: true, get: () => newInt(0) },
+    __dictoffset__: { member: true, get: (self) => newInt(self.hasDict ? -1 : 0) },
+    __weakrefoffset__: { member: true, get: (self) => newInt(self.hasWeakrefs ? -32 : 0) },
   },
 })
