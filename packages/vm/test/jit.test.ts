@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest'
-import type { InterpreterOptions } from '../src/create-interpreter.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { createInterpreter, type InterpreterOptions } from '../src/create-interpreter.ts'
+import { bareOptions } from './bare-options.ts'
 import { runPython } from './run-python.ts'
 
 const withJit = (jit: string) => (options: InterpreterOptions): InterpreterOptions => ({
@@ -184,6 +185,15 @@ for n in (3, 30):
     g = delegating(n)
     print([next(g)] + [g.send(i) for i in range(n - 1)], sum(numbers(n)), list(numbers(n))[-1])
 `)
+  })
+
+  it('is not there where it is not wanted, or text may not become code', () => {
+    const compiler = (jit: string) => createInterpreter(withJit(jit)(bareOptions())).interpreter.compiler
+    expect(compiler('on')).toBeTypeOf('function')
+    expect(compiler('off')).toBeUndefined()
+    vi.stubGlobal('Function', () => { throw new EvalError('forbidden by the page') })
+    expect(compiler('on')).toBeUndefined()
+    vi.unstubAllGlobals()
   })
 
   it('counts calls and back-edges as the interpreter does', () => {
