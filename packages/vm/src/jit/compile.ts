@@ -14,9 +14,9 @@ import { regionFrom, type Block } from './region.ts'
 import { Structure } from './structure.ts'
 import type { Code, Unit } from './unit.ts'
 
-/** Regions beyond this many instructions are not compiled: V8 optimises no function of more than 60 KB. */
 /** Native code that has called itself so deep may be near the end of JavaScript's stack: only the interpreter notices in time. */
 const DEEP = 100
+/** Regions beyond this many instructions are not compiled: V8 optimises no function of more than 60 KB. */
 const LARGEST = 1_000
 /** Entries after which is judged whether it pays: of a unit, of a function without a frame. */
 const [TRIAL, DIRECT_TRIAL] = [200, 1_000]

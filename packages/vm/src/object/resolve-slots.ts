@@ -83,8 +83,9 @@ function resolveSlot(type: PyType, slot: SlotName): void {
       generic ??= entry.generic
       continue
     }
-    // A tuple's `__mul__` wraps what repeats it: a subclass has no number's slot because of it.
-    if (found instanceof PySlotWrapper && (entry.generic === undefined || (found.name === entry.name && found.slotName !== slot))) continue
+    // A tuple's `__mul__` wraps what repeats it: a subclass has no number's slot because of it. Somebody else's wrapper is
+    // a method like any other, which refuses.
+    if (found instanceof PySlotWrapper && (entry.generic === undefined || (found.name === entry.name && found.slotName !== slot && isSubtype(type, found.owner)))) continue
     if (found instanceof PyMethodDescriptor && found.owner.slots[slot] !== undefined && isSubtype(type, found.owner)) {
       // A method that stands beside a slot of its class (`list.__getitem__`): the slot is the quicker way.
       const own = found.owner.slots[slot]
