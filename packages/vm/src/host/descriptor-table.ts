@@ -13,7 +13,10 @@ interface Descriptor<File> {
   inheritable: boolean
 }
 
-/** Which open file each descriptor is. Unknown numbers are a HostError, EBADF. */
+/**
+ * Which open file each descriptor is, for a host that has descriptors of its own (`Files.dup`, `Files.inheritable`):
+ * files go in, the lowest free numbers come out. Unknown numbers are a HostError, EBADF. See POSIX, open(2) and dup(2).
+ */
 export class DescriptorTable<File extends OpenOnce> {
   readonly #open = new Map<number, Descriptor<File>>()
   #inherited: (() => Iterable<readonly [number, File]>) | undefined

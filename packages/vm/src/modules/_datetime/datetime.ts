@@ -1,6 +1,6 @@
 // datetime.datetime: a day and a time of day, perhaps in a time zone.
 import { typeOf, type PyType } from '../../data/type.ts'
-import { codePointsOf, narrowStr, newStr, None, NotImplemented, smallInt, asStr, strOfCodePoints, strValue, type Value } from '../../data/values.ts'
+import { codePointsOf, narrowStr, newStr, None, NotImplemented, asStr, strOfCodePoints, strValue, type Value } from '../../data/values.ts'
 import { classMethod, methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
 import { callMethod } from '../../protocols/call.ts'
@@ -15,6 +15,7 @@ import { dateType } from './date.ts'
 import { dateTimesApart, shiftDateTime } from './datetime-arithmetic.ts'
 import { compareDateTimes, hashDateTime } from './datetime-compare.ts'
 import { asTimeZone, fromTimestamp, now, timestampOf, utcFromTimestamp, utcNow } from './datetime-moments.ts'
+import { clockAttributes } from './clock-attributes.ts'
 import { replaceNamed, strByIsoformat, takes, textArgument } from './fields.ts'
 import { isoArgument, isoFault } from './iso-argument.ts'
 import { parseDateTime } from './iso-parse.ts'
@@ -173,14 +174,7 @@ export const datetimeType: PyType = defineType('datetime.datetime', {
     },
   },
   methods: [...classMethods(), ...ownMethods()],
-  attributes: {
-    hour: { get: (self) => smallInt(self.hour) },
-    minute: { get: (self) => smallInt(self.minute) },
-    second: { get: (self) => smallInt(self.second) },
-    microsecond: { get: (self) => smallInt(self.microsecond) },
-    tzinfo: { get: (self) => self.tzinfo },
-    fold: { get: (self) => smallInt(self.fold) },
-  },
+  attributes: clockAttributes,
   constants: () => ({
     min: new PyDateTime(new PyDate(1, 1, 1), 0, 0, 0, 0),
     max: new PyDateTime(new PyDate(9999, 12, 31), 23, 59, 59, 999_999),

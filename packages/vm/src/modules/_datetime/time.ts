@@ -13,6 +13,7 @@ import { hashOfBytes } from '../../protocols/string-hash.ts'
 import type { Thread } from '../../thread.ts'
 import { constructor } from './constructor.ts'
 import { compareDeltas, newDelta, subtractDeltas } from './delta-numbers.ts'
+import { clockAttributes } from './clock-attributes.ts'
 import { replaceNamed, strByIsoformat, takes, textArgument } from './fields.ts'
 import { isoArgument, isoFault } from './iso-argument.ts'
 import { parseTime } from './iso-parse.ts'
@@ -117,14 +118,7 @@ export const timeType: PyType = defineType('datetime.time', {
     richcompare: compareTimes,
   },
   methods: timeMethods(),
-  attributes: {
-    hour: { get: (self) => smallInt(self.hour) },
-    minute: { get: (self) => smallInt(self.minute) },
-    second: { get: (self) => smallInt(self.second) },
-    microsecond: { get: (self) => smallInt(self.microsecond) },
-    tzinfo: { get: (self) => self.tzinfo },
-    fold: { get: (self) => smallInt(self.fold) },
-  },
+  attributes: clockAttributes,
   constants: () => ({
     min: new PyTime(0, 0, 0, 0),
     max: new PyTime(23, 59, 59, 999_999),
