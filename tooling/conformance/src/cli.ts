@@ -1,5 +1,5 @@
 // `pnpm conformance front [--sample] [--only=LABEL] [NAME…]`, `… asthelpers [--sample]`, `… programs [--jit=always|off] [NAME…]`,
-// `… calls [--sample]`, `… exchange [NAME…]`, `… libtest [--sample] [NAME…]`, `… tools [--every=N] [NAME…]` and `… snippets DIR`.
+// `… calls [--sample]`, `… generated [--sample] [--count=N] [--seed=N]`, `… exchange [NAME…]`, `… libtest [--sample] [NAME…]`, `… tools [--every=N] [NAME…]` and `… snippets DIR`.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { closeOracle, oracleKind } from '@pellucid/oracle'
@@ -7,6 +7,7 @@ import { runHelpers } from './ast-helpers/command.ts'
 import { runCalls } from './calls/command.ts'
 import { exchange } from './exchange.ts'
 import { recordFront, runFront } from './front.ts'
+import { recordGenerated, runGenerated } from './generated/command.ts'
 import { libtest, libtestOptions } from './libtest/command.ts'
 import { runPrograms } from './programs.ts'
 import { writeScore } from './score.ts'
@@ -80,6 +81,33 @@ async function calls(args: readonly string[]): Promise<number> {
   return score.complaints.length === 0 ? 0 : 1
 }
 
+async function generated(args: readonly string[]): Promise<number> {
+  spawnSync(process.execPath, [builder], { stdio: ['ignore', 2, 2] })
+  const sample = args.includes('--sample')
+  if (!sample && oracleKind() !== 'native') {
+    console.error('pnpm conformance generated needs a native CPython 3.13, or --sample: set PELLUCID_PYTHON, or put python3.13 on PATH')
+    return 2
+  }
+  if (args.includes('--record')) {
+    await recordGenerated()
+    return 0
+  }
+  // `--count=N` or `--count N`.
+  const words = args.flatMap((arg) => arg.split('='))
+  const number = (name: string, otherwise: number) => Number(words.includes(`--${name}`) ? words[words.indexOf(`--${name}`) + 1] : otherwise)
+  const ways = args.filter((arg) => arg.startsWith('--jit=')).map((arg) => arg.slice('--jit='.length))
+  const [count, seed] = [number('count', 1000), number('seed', 1)]
+  const score = await runGenerated({ sample, count, seed, ways }, progress)
+  progress('')
+  for (const complaint of score.complaints) console.log(complaint)
+  for (const line of score.lines) console.log(line)
+  if (!sample && ways.length === 0 && count >= 1000) {
+    const note = `\`pnpm conformance generated --count=${count} --seed=${seed}\`: whole programs that a seed makes up; same stdout, stderr and exit status: equal / compared.`
+    writeScore('Generated programs', note, score.lines)
+  }
+  return score.complaints.length === 0 ? 0 : 1
+}
+
 async function programs(args: readonly string[]): Promise<number> {
   spawnSync(process.execPath, [builder], { stdio: ['ignore', 2, 2] })
   const names = args.filter((arg) => !arg.startsWith('--'))
@@ -140,6 +168,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => Promise<num
   front,
   asthelpers: helpers,
   calls,
+  generated,
   programs,
   exchange: exchanged,
   libtest: (args) => libtest(libtestOptions(args)),
@@ -152,6 +181,7 @@ if (chosen === undefined) {
   console.error(`usage: pnpm conformance front [--sample] [--only=LABEL] [NAME...]
        pnpm conformance asthelpers [--sample] [--record] [LABEL...]
        pnpm conformance calls [--sample] [--record] [GROUP...]
+       pnpm conformance generated [--sample] [--record] [--count=N] [--seed=N] [--jit=always|default|off]
        pnpm conformance programs [--jit=always|off] [--verbose] [NAME...]
        pnpm conformance exchange [NAME...]
        pnpm conformance libtest [--sample] [--record] [--verbose] [--jobs=N] [--case-seconds=N] [NAME...]

@@ -46,6 +46,7 @@ const gates: readonly Gate[] = [
   { name: 'front', says: 'the front end equals CPython on a sample', fast: true, command: script('tooling/conformance/src/cli.ts', 'front', '--sample') },
   { name: 'asthelpers', says: 'the helpers of ast answer as CPython’s, on a sample', fast: true, command: script('tooling/conformance/src/cli.ts', 'asthelpers', '--sample') },
   { name: 'calls', says: 'generated calls of builtins answer as CPython’s, on a sample', fast: true, command: script('tooling/conformance/src/cli.ts', 'calls', '--sample') },
+  { name: 'generated programs', says: 'programs that a seed makes up do what they do in CPython, compiled or not, on a sample', fast: true, command: script('tooling/conformance/src/cli.ts', 'generated', '--sample') },
   { name: 'docs', says: 'the examples in comments hold', fast: true, command: script('tooling/lint/src/examples.ts') },
   { name: 'graph', says: 'the graph in ARCHITECTURE.md is that of layers.ts', fast: true, command: script('tooling/lint/src/graph.ts') },
   { name: 'knip', says: 'nothing unused', fast: false, command: [bin('knip'), '--no-progress', '--no-config-hints'] },

@@ -20,10 +20,8 @@ export function matchGroup(
   const classes = match instanceof PyTuple ? match.items : [match]
   if (classes.some((entry) => isSubtype(exception.type, entry as PyType))) {
     if (isGroup(exception)) return { matched: exception, rest: undefined }
-    // A naked exception is wrapped, so that the body always sees a group.
-    const wrapped = makeGroup('', [exception], newTuple([exception]))
-    wrapped.traceback = exception.traceback
-    return { matched: wrapped, rest: undefined }
+    // A naked exception is wrapped, so that the body always sees a group; its traceback stays its own.
+    return { matched: makeGroup('', [exception], newTuple([exception])), rest: undefined }
   }
   if (!isGroup(exception)) return { matched: undefined, rest: exception }
   const pair = callMethod(exception, 'split', [match], py)
@@ -85,12 +83,12 @@ function project(exception: PyBaseException, wanted: ReadonlySet<PyBaseException
   const members = (exception.fields['exceptions'] as PyTuple).items as readonly PyBaseException[]
   const chosen = members.map((member) => project(member, wanted, py)).filter((member) => member !== undefined)
   if (chosen.length === 0) return undefined
-  if (chosen.length === members.length && chosen.every((member, i) => member === members[i])) return exception
   const derived = callMethod(exception, 'derive', [new PyList(chosen)], py)
   if (!(derived instanceof PyBaseException)) return raise(PyTypeError, 'derive must return an instance of BaseExceptionGroup')
   derived.traceback = exception.traceback
   derived.context = exception.context
   derived.cause = exception.cause
+  derived.suppressContext = true
   const notes = exception.dict?.getStr('__notes__')
   if (notes !== undefined) callMethod(derived, '__setattr__', [newStr('__notes__'), notes], py)
   return derived

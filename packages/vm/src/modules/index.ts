@@ -53,6 +53,7 @@ import { posix } from './posix/index.ts'
 import { sys } from './sys/index.ts'
 import { time } from './time/index.ts'
 import { zlib } from './zlib/index.ts'
+import { _suggestions } from './_suggestions.ts'
 import { _sysconfig } from './_sysconfig.ts'
 import { _uuid } from './_uuid.ts'
 import { grp } from './grp.ts'
@@ -105,6 +106,7 @@ export const moduleFactories: Map<string, ModuleFactory> = new Map([
   ['_io', _io],
   ['_signal', _signal],
   ['_stat', _stat],
+  ['_suggestions', _suggestions],
   ['_thread', _thread],
   ['_warnings', _warnings],
   ['_weakref', _weakref],

@@ -1,14 +1,14 @@
 // `pnpm conformance calls [--sample] [--record] [GROUP…]`: generated calls of everything that is built in, asked of CPython and of our
 // command, answer by answer. CPython itself chooses the rows (probes/calls/generate.py), since it knows which are worth asking.
-import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { findPython } from '@pellucid/oracle'
-import { answersOf, linesOf, type Command } from './answers.ts'
+import { answersOf, linesOf } from '../answers.ts'
+import { machine } from '../machine.ts'
 import { readKnown, reasonFor } from './known.ts'
 import { inSample, readRecorded, writeRecorded, type Asked } from './record.ts'
 
-const built = fileURLToPath(new URL('../../../../apps/cli/dist/pellucid.js', import.meta.url))
-const generate = fileURLToPath(new URL('../../probes/calls/generate.py', import.meta.url))
+const probe = (name: string) => fileURLToPath(new URL(`../../probes/calls/${name}.py`, import.meta.url))
+const [generate, evaluate] = [probe('generate'), probe('evaluate')]
 
 export interface CallOptions {
   /** Recorded rows and answers, instead of all against CPython. */
@@ -23,18 +23,10 @@ export interface CallScore {
   readonly complaints: readonly string[]
 }
 
-/** Our command, on the library of the CPython that judges where there is one. */
-function machine(): Command {
-  const python = findPython()
-  if (python === undefined) return [process.execPath, built]
-  const library = execFileSync(python, ['-c', 'import sysconfig; print(sysconfig.get_path("stdlib"))'], { encoding: 'utf8' }).trim()
-  return [process.execPath, built, '-X', `lib=${library}`]
-}
-
 /** The rows of a group with CPython's answers. */
 async function askCPython(python: string, group: string): Promise<Asked[]> {
   const rows = await linesOf([python], [generate, group])
-  const answers = await answersOf([python], rows)
+  const answers = await answersOf([python], evaluate, rows)
   return rows.map((row, index) => ({ group, row, answer: answers[index]! }))
 }
 
@@ -65,7 +57,7 @@ export async function runCalls({ sample, record, names }: CallOptions, say: (tex
   const comparison = new Comparison()
   const wanted = (group: string) => names.length === 0 || names.some((part) => group.includes(part))
   const compare = async (asked: readonly Asked[]) => {
-    const answers = await answersOf(machine(), asked.map(({ row }) => row))
+    const answers = await answersOf(machine(), evaluate, asked.map(({ row }) => row))
     for (const [index, one] of asked.entries()) comparison.add(one, answers[index]!)
   }
   if (sample) await compare(readRecorded().filter(({ group }) => wanted(group)))

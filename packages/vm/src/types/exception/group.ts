@@ -66,7 +66,8 @@ function derive(self: PyBaseException, list: readonly PyBaseException[], py: Thr
   made.traceback = self.traceback
   made.context = self.context
   made.cause = self.cause
-  made.suppressContext = self.suppressContext
+  // A cause that is set, even to nothing, hides the context.
+  made.suppressContext = true
   const notes = existingDict(self)?.getStr('__notes__')
   if (notes !== undefined && typeOf(notes).slots.getitem !== undefined) ensureDict(made)?.setStr('__notes__', newList(toArray(notes, py)))
   return made

@@ -1,9 +1,7 @@
-// The answers of an interpreter to rows, one line of Python each. A row that hangs or kills costs that row alone: the rest is
+// The answers of an interpreter to rows, one line each, given by a probe that is told at which row to begin. A row that hangs or kills costs that row alone: the rest is
 // asked of a new process.
 import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 
-const evaluate = fileURLToPath(new URL('../../probes/calls/evaluate.py', import.meta.url))
 const patience = 120_000
 
 export type Command = readonly [string, ...string[]]
@@ -15,7 +13,7 @@ interface Heard {
 }
 
 /** Runs a command on a text; it is ended when it says nothing for too long. */
-function hear([file, ...before]: Command, args: readonly string[], input: string): Promise<Heard> {
+function hear([file, ...before]: Command, args: readonly string[], input: string, patience: number): Promise<Heard> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1', PYTHONPATH: '', LC_ALL: 'C.UTF-8' }
     const child = spawn(file, [...before, '-s', '-X', 'utf8', ...args], { env })
@@ -45,16 +43,16 @@ function hear([file, ...before]: Command, args: readonly string[], input: string
 
 /** What `python ARGS` prints, line by line. */
 export async function linesOf(command: Command, args: readonly string[]): Promise<string[]> {
-  const { text, error } = await hear(command, args, '')
+  const { text, error } = await hear(command, args, '', patience)
   if (text === '' && error !== '') throw new Error(error)
   return text.split('\n').filter((line) => line !== '')
 }
 
-/** One answer a row. */
-export async function answersOf(command: Command, rows: readonly string[]): Promise<string[]> {
+/** One answer a row; `quiet`: milliseconds without any after which a row hangs. */
+export async function answersOf(command: Command, probe: string, rows: readonly string[], quiet = patience): Promise<string[]> {
   const answers: string[] = []
   while (answers.length < rows.length) {
-    const { text, error, hung } = await hear(command, [evaluate, String(answers.length)], rows.join('\n'))
+    const { text, error, hung } = await hear(command, [probe, String(answers.length)], rows.join('\n'), quiet)
     const before = answers.length
     const ended = text.split('\n')
     const unfinished = ended.pop()
