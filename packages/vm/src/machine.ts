@@ -31,7 +31,7 @@ export { defineModule } from './object/define-module.ts'
 export type { ModuleFactory } from './object/define-module.ts'
 export { defineType, withClass } from './object/define-type.ts'
 export { ensureDict, getAttr, getAttrOrUndefined, setAttr } from './protocols/attributes.ts'
-export { bytesOf, bytesOrUndefined } from './protocols/buffer.ts'
+export { bytesOf, bytesOrUndefined, textBytes } from './protocols/buffer.ts'
 export { call, callMethod } from './protocols/call.ts'
 export { decodeBytes } from './protocols/codecs.ts'
 export {

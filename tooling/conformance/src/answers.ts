@@ -3,6 +3,8 @@
 import { spawn } from 'node:child_process'
 
 const patience = 120_000
+/** Rows are chosen by trying many, and written all at once. */
+const patienceWithRows = 3_600_000
 
 export type Command = readonly [string, ...string[]]
 
@@ -12,7 +14,7 @@ interface Heard {
   readonly hung: boolean
 }
 
-/** Runs a command on a text; it is ended when it says nothing for too long. */
+/** Runs a command on a text; it is ended when it says nothing for `patience` milliseconds. */
 function hear([file, ...before]: Command, args: readonly string[], input: string, patience: number): Promise<Heard> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1', PYTHONPATH: '', LC_ALL: 'C.UTF-8' }
@@ -43,8 +45,8 @@ function hear([file, ...before]: Command, args: readonly string[], input: string
 
 /** What `python ARGS` prints, line by line. */
 export async function linesOf(command: Command, args: readonly string[]): Promise<string[]> {
-  const { text, error } = await hear(command, args, '', patience)
-  if (text === '' && error !== '') throw new Error(error)
+  const { text, error, hung } = await hear(command, args, '', patienceWithRows)
+  if (hung || (text === '' && error !== '')) throw new Error(`${args.join(' ')}: ${hung ? 'hangs' : error}`)
   return text.split('\n').filter((line) => line !== '')
 }
 

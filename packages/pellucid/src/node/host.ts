@@ -20,7 +20,8 @@ function kill(pid: number, signal: number): number | undefined {
 }
 
 function zone(time: number): { offset: number; name: string; isDst: boolean } {
-  const date = new Date(time * 1000)
+  // The furthest that a Date reaches; beyond it a zone stays what it is there.
+  const date = new Date(Math.max(-8.64e15, Math.min(8.64e15, time * 1000)))
   const offset = -date.getTimezoneOffset() * 60
   const year = date.getFullYear()
   const winter = -new Date(year, 0, 1).getTimezoneOffset() * 60

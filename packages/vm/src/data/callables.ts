@@ -80,6 +80,16 @@ export class PyBuiltin extends PyObject {
   }
 }
 
+/** A bound method whose C code asks for the class that defines it: `builtin_method`. */
+export class PyBuiltinMethod extends PyBuiltin {}
+
+/** A method with its receiver. */
+export function bindBuiltin(definition: BuiltinDefinition, receiver: Value | undefined): PyBuiltin {
+  return definition.options.definingClass === true
+    ? new PyBuiltinMethod(definition, receiver, undefined)
+    : new PyBuiltin(definition, receiver, undefined)
+}
+
 /** `str.upper`: a builtin method seen on its class: `method_descriptor`, or `classmethod_descriptor`. */
 export class PyMethodDescriptor extends PyObject {
   readonly owner: PyType

@@ -82,7 +82,10 @@ export class PyType extends PyObject {
 }
 
 const staticModules = new Set(['builtins', 'types', '_contextvars', 'weakref', 'sys'])
-const staticNames = new Set(['collections.OrderedDict', 'pickle.PickleBuffer'])
+const staticNames = new Set([
+  'collections.OrderedDict', 'pickle.PickleBuffer', 'datetime.date', 'datetime.datetime', 'datetime.time', 'datetime.timedelta', 'datetime.timezone',
+  'datetime.tzinfo',
+])
 
 /**
  * Is a builtin class part of C's data? Those of most modules CPython makes at run time, as it makes Python's: they have

@@ -165,6 +165,10 @@ export class PyStrInstance extends PyObject {
     this.type = type
     this.str = str
   }
+  /** As a name of an attribute it stands for its str, and hooks and errors see the object itself. */
+  get text(): string {
+    return strValue(this.str)
+  }
 }
 
 /** The int inside an int, a bool or an instance of a subclass of int; undefined for anything else. */

@@ -5,12 +5,12 @@ import { typeOf } from '../data/type.ts'
 import { narrowStr, type Value } from '../data/values.ts'
 import { getAttrOrUndefined } from '../protocols/attributes.ts'
 import { strText } from '../protocols/repr.ts'
-import { call } from '../protocols/call.ts'
 import { TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
 import { forEach, iterate, next, toArray } from '../protocols/iterate.ts'
 import { raise } from '../protocols/raise.ts'
 import { mayIterate } from '../protocols/sequence-check.ts'
 import { getItem } from '../protocols/subscript.ts'
+import { keysFrom } from '../protocols/mapping-keys.ts'
 import type { Thread } from '../thread.ts'
 import { mergeMapping } from '../types/dict/update.ts'
 import { functionTitle } from './calls.ts'
@@ -72,7 +72,7 @@ export function mergeKeywords(into: PyDict, mapping: Value, callable: Value, py:
   }
   const keys = getAttrOrUndefined(mapping, narrowStr('keys'), py)
   if (keys === undefined) raise(PyTypeError, `${title()} argument after ** must be a mapping, not ${typeOf(mapping).tpName}`)
-  forEach(call(keys, [], py), py, (key) => {
+  forEach(keysFrom(mapping, keys, py), py, (key) => {
     seen(key)
     into.set(key, getItem(mapping, key, py), py.keys)
   })

@@ -5,7 +5,7 @@
 import type { CodeObject } from '@pellucid/opcode-spec'
 import { newBytes } from '../data/bytes.ts'
 import {
-  PyBuiltin, PyClassMethod, PyFunction, PyMember, PyMethod, PyProperty, PyStaticMethod, type PyMethodDescriptor,
+  bindBuiltin, PyClassMethod, PyFunction, PyMember, PyMethod, PyProperty, PyStaticMethod, type PyMethodDescriptor,
 } from '../data/callables.ts'
 import { PyCell, type PyCode } from '../data/code.ts'
 import { PyDict } from '../data/dict.ts'
@@ -153,7 +153,7 @@ class Restorer {
       case 'tuple': return this.#tuple(node[1], node[2])
       case 'code': return lazyCodeOf(() => this.#code(JSON.parse(node[1]) as StoredCode), node[2])
       case 'method': return new PyMethod(this.value(node[1]), this.value(node[2]))
-      case 'bound': return new PyBuiltin((this.value(node[1]) as PyMethodDescriptor).definition, this.optional(node[2]), undefined)
+      case 'bound': return bindBuiltin((this.value(node[1]) as PyMethodDescriptor).definition, this.optional(node[2]))
       case 'member': return new PyMember(this.value(node[1]) as PyType, node[2], node[3])
       case 'dict attribute': return dictGetSet(this.value(node[1]) as PyType)
       case 'weakref attribute': return weakrefGetSet(this.value(node[1]) as PyType)

@@ -43,6 +43,6 @@ export function installExternalImporters(py: Thread): void {
   const bootstrap = py.interpreter.modules.getStr('_frozen_importlib') as Value
   callMethod(bootstrap, '_install_external_importers', [], py)
   const hooks = py.interpreter.sys.getStr('path_hooks')
-  const zipimport = importLevel('zipimport', None, None, 0, py)
+  const zipimport = importLevel(narrowStr('zipimport'), None, None, 0, py)
   if (hooks instanceof PyList) listSplice(hooks, 0, 0, [getAttr(zipimport, narrowStr('zipimporter'), py)])
 }

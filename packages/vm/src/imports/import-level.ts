@@ -4,7 +4,7 @@ import { PyDict } from '../data/dict.ts'
 import { PyModule } from '../data/module.ts'
 import { PyBaseException, type PyTraceback } from '../data/exception.ts'
 import type { PyFrame } from '../data/frame.ts'
-import { asStr, narrowStr, newStr, None, strValue, type Value } from '../data/values.ts'
+import { asStr, narrowStr, newStr, None, strValue, type Str, type Value } from '../data/values.ts'
 import { getAttrOrUndefined } from '../protocols/attributes.ts'
 import { call } from '../protocols/call.ts'
 import { equal } from '../protocols/compare.ts'
@@ -22,7 +22,8 @@ export const importlibState = 'importlib'
 const importlib = (py: Thread): PyDict | undefined => py.interpreter.state.get(importlibState) as PyDict | undefined
 
 /** The package that relative imports of some code start from. */
-function packageOf(globals: Value, level: number, py: Thread): string {
+function packageOf(globals: Value | undefined, level: number, py: Thread): string {
+  if (globals === undefined) return raiseWith(KeyError, newStr("'__name__' not in globals"))
   if (!(globals instanceof PyDict)) raise(PyTypeError, 'globals must be a dict')
   const given = globals.getStr('__package__')
   const spec = globals.getStr('__spec__')
@@ -91,22 +92,23 @@ export function removeImportlibFrames(exception: PyBaseException): void {
   }
 }
 
-function load(name: string, py: Thread): Value {
+function load(shown: Str, py: Thread): Value {
+  const name = strValue(shown)
   const space = importlib(py)
   if (space === undefined) {
     const found = py.interpreter.importBuiltin(name, py)
     return found ?? raise(ImportError, `No module named '${name}'`)
   }
   const { flags } = py.interpreter.settings
-  if (flags.importTime === true) return timed(name, () => findAndLoad(space, name, py), py)
-  return findAndLoad(space, name, py)
+  if (flags.importTime === true) return timed(name, () => findAndLoad(space, shown, py), py)
+  return findAndLoad(space, shown, py)
 }
 
-function findAndLoad(space: PyDict, name: string, py: Thread): Value {
+function findAndLoad(space: PyDict, name: Str, py: Thread): Value {
   const find = space.getStr('_find_and_load')
   const importer = py.interpreter.builtins.getStr('__import__')
   if (find === undefined || importer === undefined) return raise(ImportError, '__import__ not found')
-  const body = (): Value => call(find, [newStr(name), importer], py)
+  const body = (): Value => call(find, [name, importer], py)
   // A thread that waits for this import would wait on top of it, for ever: nobody else has a turn meanwhile.
   py.importing++
   try {
@@ -121,17 +123,21 @@ function modulesOf(py: Thread): PyDict {
   return found instanceof PyDict ? found : py.interpreter.modules
 }
 
-function importAbsolute(name: string, py: Thread): Value {
+/** `shown` is what errors name: an instance of a subclass of str stays what it is. */
+function importAbsolute(name: string, py: Thread, shown: Str = newStr(name)): Value {
   const found = modulesOf(py).getStr(name)
   if (found !== undefined && found !== None) {
     ensureInitialized(found, name, py)
     return found
   }
-  return load(name, py)
+  return load(shown, py)
 }
 
 /** `importlib.__import__`, as the import statement and `__import__` call it. */
-export function importLevel(name: string, globals: Value, fromlist: Value, level: number, py: Thread): Value {
+export function importLevel(given: Value, globals: Value | undefined, fromlist: Value, level: number, py: Thread): Value {
+  const text = asStr(given)
+  if (text === undefined) return raise(PyTypeError, 'module name must be a string')
+  const name = strValue(text)
   if (level < 0) raise(ValueError, 'level must be >= 0')
   if (level === 0 && name === '') raise(ValueError, 'Empty module name')
   try {
@@ -140,7 +146,7 @@ export function importLevel(name: string, globals: Value, fromlist: Value, level
       const base = packageOf(globals, level, py)
       absolute = name === '' ? base : `${base}.${name}`
     }
-    const module = importAbsolute(absolute, py)
+    const module = importAbsolute(absolute, py, level === 0 ? (given as Str) : undefined)
     const wanted = fromlist !== None && truth(fromlist, py)
     if (!wanted) {
       if (level > 0 && name === '') return module

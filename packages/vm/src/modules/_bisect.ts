@@ -1,6 +1,6 @@
 // _bisect: places in sorted sequences.
 import { listSplice, PyList } from '../data/sequences.ts'
-import { typeOf } from '../data/type.ts'
+import { TypeFlags, typeOf } from '../data/type.ts'
 import { newInt, type Value } from '../data/values.ts'
 import { fn } from '../object/define-builtin.ts'
 import { defineModule } from '../object/define-module.ts'
@@ -15,8 +15,11 @@ import type { Thread } from '../thread.ts'
 function find(a: Value, x: Value, lo: number, hi: number | undefined, key: Value | undefined, right: boolean, py: Thread): number {
   if (lo < 0) raise(ValueError, 'lo must be non-negative')
   let low = lo
+  // A Python class is indexed by its `__getitem__`, that of a dict too.
+  const sequence = isSequence(a) || ((typeOf(a).flags & TypeFlags.HEAPTYPE) !== 0 && typeOf(a).slots.getitem !== undefined)
+  if (!sequence && hi === undefined && typeOf(a).slots.len !== undefined) raise(PyTypeError, `${typeOf(a).tpName} is not a sequence`)
   let high = hi === undefined ? length(a, py) : hi
-  if (!isSequence(a)) raise(PyTypeError, `'${typeOf(a).tpName}' object does not support indexing`)
+  if (!sequence) raise(PyTypeError, `'${typeOf(a).tpName}' object does not support indexing`)
   const plain = a instanceof PyList && a.type === PyList.prototype.type ? a : undefined
   while (low < high) {
     const middle = Math.floor((low + high) / 2)

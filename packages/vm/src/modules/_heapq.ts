@@ -6,6 +6,7 @@ import { defineModule } from '../object/define-module.ts'
 import { less } from '../protocols/compare.ts'
 import { IndexError, RuntimeError } from '../protocols/exceptions.ts'
 import { raise } from '../protocols/raise.ts'
+import { newStr } from '../data/values.ts'
 import type { Thread } from '../thread.ts'
 
 /** Does the first belong above the second? */
@@ -124,4 +125,7 @@ export const _heapq = defineModule('_heapq', () => ({
     ),
     fn('_heapify_max(heap: list, /)', 'Make a list a max-heap.', (heap, py) => heapify(heap, greater, py)),
   ],
+  constants: () => ({
+    __about__: newStr('A heap is a list in which no item is greater than those at twice its place plus one and plus two: the smallest stands first.'),
+  }),
 }))

@@ -55,7 +55,8 @@ const simpleQueueType = defineType('_queue.SimpleQueue()', {
   instance: PySimpleQueue,
   subclassable: true,
   hasWeakrefs: true,
-  newRaw: (cls) => withClass(new PySimpleQueue(), cls, true),
+  new: (cls) => withClass(new PySimpleQueue(), cls, true),
+  definingClass: ['get', 'get_nowait'],
   methods: [
     classMethod('__class_getitem__(cls, object: object, /)', 'See PEP 585.', (cls, object, py) => call(py.interpreter.genericAlias(py), [cls, object], py)),
     method('put(self, /, item: object, block: bool = True, timeout: object = None)', 'Append an item; never waits.', (self, item) => void self.items.push(item)),

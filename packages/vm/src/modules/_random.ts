@@ -2,13 +2,12 @@
 import { MersenneTwister } from '@pellucid/primitives'
 import { PyObject } from '../data/object.ts'
 import { newTuple, PyTuple } from '../data/sequences.ts'
-import { asInt, newFloat, newInt, None, type Int, type Value } from '../data/values.ts'
+import { asInt, newFloat, newInt, None, type Value } from '../data/values.ts'
 import { methods } from '../object/define-builtin.ts'
 import { defineModule } from '../object/define-module.ts'
 import { defineType, withClass } from '../object/define-type.ts'
 import { OverflowError, TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
 import { hashOf } from '../protocols/hash.ts'
-import { index } from '../protocols/index-number.ts'
 import { raise } from '../protocols/raise.ts'
 import type { Thread } from '../thread.ts'
 
@@ -71,11 +70,9 @@ const randomType = defineType('_random.Random', {
     method('seed(self, n: object = None, /)', 'Start from a seed, or from what the system offers.', seed),
     method('getstate(self, /)', 'The state as a tuple.', (self) => newTuple(self.generator.getState().map((word) => newInt(word)))),
     method('setstate(self, state: object, /)', 'Go back to a state.', setState),
-    method('getrandbits(self, k: object, /)', 'An int of k random bits.', (self, k, py) => {
-      const bits: Int = asInt(k) ?? index(k, py)
+    method('getrandbits(self, k: cint, /)', 'An int of k random bits.', (self, bits) => {
       if (bits < 0) raise(ValueError, 'number of bits must be non-negative')
-      if (bits > 0x7fff_ffff) raise(OverflowError, 'Python int too large to convert to C int')
-      return newInt(self.generator.randomBits(Number(bits)))
+      return newInt(self.generator.randomBits(bits))
     }),
   ],
 })

@@ -39,6 +39,7 @@ function algorithm(typeName: string, name: string, hash: BlockHash): Algorithm {
   const type = defineType<string, PyDigest>(typeName, {
     doc: `A ${name} digest under way.`,
     instance: PyAlgorithm,
+    definingClass: ['copy'],
     methods: [
       method('copy(self, /)', 'A copy that goes on by itself.', (self) => new PyAlgorithm(self.digest.copy())),
       method('digest(self, /)', 'The digest as bytes.', (self) => newBytes(self.digest.digest())),

@@ -14,6 +14,7 @@ import { defineType } from '../object/define-type.ts'
 import { bytesOf } from '../protocols/buffer.ts'
 import { KeyError, TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
 import { raise } from '../protocols/raise.ts'
+import { newCapsule } from '../types/capsule.ts'
 import type { Thread } from '../thread.ts'
 
 class PyDatabase extends PyObject {}
@@ -105,6 +106,7 @@ const method = methods<PyDatabase>()
 
 const databaseType = defineType('unicodedata.UCD()', {
   doc: 'The database of Unicode 3.2.',
+  text: null,
   instance: PyDatabase,
   instantiable: false,
   methods: [
@@ -121,12 +123,15 @@ const databaseType = defineType('unicodedata.UCD()', {
   attributes: { unidata_version: { get: () => newStr('3.2.0'), doc: 'The version of the database.' } },
 })
 
+// C shares them with the database of Unicode 3.2, whose receiver they show.
+for (const { options, signature } of functions) options.text = signature.text.replace('(', '($self, ')
+
 export const unicodedata = defineModule('unicodedata', () => ({
   doc: 'What is known of characters.',
   functions,
   constants: (): Record<string, Value> => {
     const database = new PyDatabase()
     database.type = databaseType
-    return { unidata_version: newStr('15.1.0'), ucd_3_2_0: database, UCD: databaseType }
+    return { unidata_version: newStr('15.1.0'), ucd_3_2_0: database, UCD: databaseType, _ucnhash_CAPI: newCapsule('unicodedata._ucnhash_CAPI') }
   },
 }))

@@ -27,7 +27,7 @@ export function makeBinder(definition: BuiltinDefinition): Binder {
   const { parameters } = definition.signature
   const body = definition.body as unknown as Body
   const withSelf = definition.kind === 'method' || definition.kind === 'class method'
-  const simple = parameters.every(
+  const simple = definition.options.definingClass !== true && parameters.every(
     (parameter) => parameter.kind === 'positional' && !parameter.optional && parameter.converter === 'object' && !parameter.nullable,
   )
   if (simple && parameters.length <= 3) return simpleBinder(definition, parameters.length, body, withSelf)
@@ -48,8 +48,10 @@ function simpleBinder(definition: BuiltinDefinition, count: number, body: Body, 
     }
     const given = args.length
     if (count === 0) raise(PyTypeError, `${qualified(definition, self)}() takes no arguments (${given} given)`)
+    if (definition.options.byFormat === true || (unnamed && count > 1)) {
+      countByFormat(definition.options.errorName ?? definition.name, given, count, 'exactly')
+    }
     if (count === 1) raise(PyTypeError, `${qualified(definition, self)}() takes exactly one argument (${given} given)`)
-    if (unnamed) unnamedCount(given, count, 'exactly')
     return raise(PyTypeError, `${definition.name} expected ${count} arguments, got ${given}`)
   }
   const named = (names: KeywordNames | undefined): boolean => names !== undefined && names.length > 0
@@ -81,10 +83,19 @@ const called = (name: string): string => (name === '' ? 'function' : `${name}()`
 
 /** `str.upper` for a method, `len` for a function. */
 function qualified(definition: BuiltinDefinition, self?: Value): string {
-  // A class method is named after the class that it was asked of.
-  if (definition.kind === 'class method' && self instanceof PyType) return `${self.qualname}.${definition.name}`
+  // A method of a class is named after the class that it was asked of.
+  if ((definition.kind === 'class method' || definition.kind === 'method') && self instanceof PyType) return `${self.qualname}.${definition.name}`
   return definition.ownerName === undefined ? definition.name : `${definition.ownerName}.${definition.name}`
 }
+
+/** Are its arguments parsed as those that may have names? */
+function parsesNames({ signature: { parameters }, options }: BuiltinDefinition): boolean {
+  if (options.definingClass === true && parameters.length > 0) return true
+  return parameters.some(({ kind }) => kind !== 'positional' && kind !== 'rest')
+}
+
+/** Does C parse the arguments by a format? Functions without a name for messages are such. */
+const isByFormat = ({ options }: BuiltinDefinition): boolean => options.byFormat ?? options.errorName === ''
 
 /** Arguments in the order of the parameters, converted. Also used for `__new__` and `__init__` signatures. */
 export function makeArguments(
@@ -95,15 +106,15 @@ export function makeArguments(
   const plain = parameters.filter((parameter) => parameter.kind !== 'rest' && parameter.kind !== 'keywords')
   const positions = plain.filter((parameter) => parameter.kind !== 'keyword')
   const required = plain.filter((parameter) => !parameter.optional).length
+  const unnamed = positions.filter((parameter) => parameter.kind === 'positional').length
   const requiredPositions = positions.filter((parameter) => !parameter.optional).length
   const rest = parameters.some((parameter) => parameter.kind === 'rest')
-  const takesNames = parameters.some((parameter) => parameter.kind !== 'positional' && parameter.kind !== 'rest')
+  const takesNames = parsesNames(definition)
   const takesAnyName = parameters.some((parameter) => parameter.kind === 'keywords')
   const defaults = parameters.map(defaultReader)
   const ordinary = parameters.length === plain.length && plain.every(({ kind, optional }) => kind !== 'keyword' || optional)
   const readers = ordinary ? makeReaders(definition) : []
-  // A nameless function is one that C parses by a format, argument after argument: the first fault is the one told.
-  const inOrder = name === ''
+  const byFormat = isByFormat(definition)
   const missing = (parameter: Parameter, i: number): never =>
     raise(PyTypeError, `${called(name)} missing required argument '${parameter.name}' (pos ${i + 1})`)
 
@@ -118,10 +129,11 @@ export function makeArguments(
       }
       return bound
     }
+    if (plain.length === 0 && definition.options.definingClass === true && args.length > 0) raise(PyTypeError, `${called(name)} takes no arguments`)
     if (named > 0 && !takesNames) raise(PyTypeError, `${qualified(definition, self)}() takes no keyword arguments`)
     const tooManyNames = named > 0 && takesNames && !takesAnyName && given + named > plain.length
     if (!rest && (given > positions.length || tooManyNames)) {
-      tooMany(name, definition, given, named, takesNames, plain, positions.length, requiredPositions, self)
+      tooMany(name, definition, given, named, { takesNames, takesAnyName }, plain, positions.length, requiredPositions, self)
     }
     if (!takesNames && given < requiredPositions) tooFewPositions(name, definition, given, positions.length, requiredPositions, self)
 
@@ -148,25 +160,25 @@ export function makeArguments(
       else unknown ??= key
     }
     // What is missing is told first, then what comes twice, then what nobody asked for.
-    if (takesNames && required > 0 && !inOrder) {
+    if (takesNames && required > 0 && !byFormat) {
       plain.forEach((parameter, i) => {
         if (!parameter.optional && slots[parameters.indexOf(parameter)] === undefined) {
-          if (parameter.kind === 'positional') tooFewMixed(name, requiredPositions, positions.length, given)
+          if (parameter.kind === 'positional') tooFewMixed(name, Math.min(unnamed, requiredPositions), positions.length, given)
           missing(parameter, i)
         }
       })
     }
-    if (doubled !== undefined) raise(PyTypeError, doubled)
-    const refuseUnknown = () => {
+    const refuseNames = () => {
+      if (doubled !== undefined) raise(PyTypeError, doubled)
       if (unknown !== undefined) unexpected(name, unknown, parameters.filter(({ kind }) => kind !== 'positional'))
     }
-    if (!inOrder) refuseUnknown()
+    if (!byFormat) refuseNames()
     const one = parameters.length === 1 && !takesNames
     const bound = parameters.map((parameter, i): unknown => {
       if (parameter.kind === 'rest') return args.slice(place, given)
       if (parameter.kind === 'keywords') return extra ?? new PyDict()
       const value = slots[i]
-      if (value === undefined && inOrder && !parameter.optional) return missing(parameter, i)
+      if (value === undefined && byFormat && !parameter.optional) return missing(parameter, i)
       if (value === undefined) return defaults[i]?.(py)
       if (parameter.nullable && value === None) return undefined
       if (parameter.converter === 'object') return value
@@ -178,7 +190,7 @@ export function makeArguments(
             : `argument ${i + 1}`
       return converters[parameter.converter](value, { name, label, nullable: parameter.nullable }, py)
     })
-    refuseUnknown()
+    refuseNames()
     return bound
   }
 }
@@ -193,7 +205,7 @@ export interface Reader {
 export function makeReaders(definition: BuiltinDefinition): Reader[] {
   const { parameters } = definition.signature
   const name = definition.options.errorName ?? definition.name
-  const takesNames = parameters.some((parameter) => parameter.kind !== 'positional')
+  const takesNames = parsesNames(definition)
   const one = parameters.length === 1 && !takesNames
   return parameters.map((parameter, i): Reader => {
     const { nullable, kind } = parameter
@@ -217,14 +229,14 @@ function tooMany(
   definition: BuiltinDefinition,
   given: number,
   named: number,
-  takesNames: boolean,
+  { takesNames, takesAnyName }: { readonly takesNames: boolean; readonly takesAnyName: boolean },
   plain: readonly Parameter[],
   most: number,
   least: number,
   self?: Value,
 ): never {
   if (!takesNames) {
-    if (name === '') unnamedCount(given, most, most === least ? 'exactly' : 'at most')
+    if (isByFormat(definition)) countByFormat(name, given, most, most === least ? 'exactly' : 'at most')
     if (most === 0) raise(PyTypeError, `${qualified(definition, self)}() takes no arguments (${given} given)`)
     if (most === 1 && least === 1 && !isConstructor(definition)) {
       raise(PyTypeError, `${qualified(definition, self)}() takes exactly one argument (${given} given)`)
@@ -232,23 +244,23 @@ function tooMany(
     const word = most === least ? '' : 'at most '
     raise(PyTypeError, `${name} expected ${word}${most} argument${plural(most)}, got ${given}`)
   }
-  if (given + named > plain.length) {
+  if (given + named > plain.length && !takesAnyName) {
     const all = plain.length
     const kind = given === 0 ? 'keyword ' : ''
     raise(PyTypeError, `${called(name)} takes at most ${all} ${kind}argument${plural(all)} (${given + named} given)`)
   }
   if (most === 0) raise(PyTypeError, `${called(name)} takes no positional arguments`)
-  const word = plain.slice(0, most).some((parameter) => parameter.optional) ? 'at most' : 'exactly'
+  const word = plain.slice(0, isByFormat(definition) ? undefined : most).some((parameter) => parameter.optional) ? 'at most' : 'exactly'
   return raise(PyTypeError, `${called(name)} takes ${word} ${most} positional argument${plural(most)} (${given} given)`)
 }
 
-/** The words of `PyArg_ParseTuple` for a function without a name. */
-function unnamedCount(given: number, wanted: number, word: string): never {
-  return raise(PyTypeError, `function takes ${word} ${wanted} argument${plural(wanted)} (${given} given)`)
+/** The words of `PyArg_ParseTuple`. */
+function countByFormat(name: string, given: number, wanted: number, word: string): never {
+  return raise(PyTypeError, `${called(name)} takes ${word} ${wanted} argument${plural(wanted)} (${given} given)`)
 }
 
 function tooFewPositions(name: string, definition: BuiltinDefinition, given: number, most: number, least: number, self?: Value): never {
-  if (name === '') unnamedCount(given, least, most === least ? 'exactly' : 'at least')
+  if (isByFormat(definition)) countByFormat(name, given, least, most === least ? 'exactly' : 'at least')
   if (most === 1 && !isConstructor(definition)) {
     raise(PyTypeError, `${qualified(definition, self)}() takes exactly one argument (${given} given)`)
   }

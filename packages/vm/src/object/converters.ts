@@ -1,11 +1,14 @@
 // What each converter of a signature does with an argument (the names are those of `Converters`).
 import { PyByteArray, PyBytes } from '../data/bytes.ts'
+import { PyCode } from '../data/code.ts'
 import { PyDict } from '../data/dict.ts'
+import { PyFrame } from '../data/frame.ts'
 import { PyList, PyTuple } from '../data/sequences.ts'
 import { PyType, typeOf } from '../data/type.ts'
 import { asInt, asStr, bigValue, codePointsOf, None, PyFloat, strValue, type Value } from '../data/values.ts'
 import { bytesOf } from '../protocols/buffer.ts'
 import { isCallable } from '../protocols/call.ts'
+import { fileName } from '../protocols/file-name.ts'
 import { encodeBuiltin } from '../protocols/codecs.ts'
 import { OverflowError, TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
 import { index, signedInt, size, sizeArgument } from '../protocols/index-number.ts'
@@ -63,6 +66,7 @@ export const converters: Conversions = {
     if (typeof text !== 'string') encodeBuiltin('utf-8', text, 'strict', py)
     return text
   },
+  filename: (value, _, py) => fileName(value, py),
   char(value, at) {
     const text = asStr(value)
     if (text === undefined) return mismatch('a unicode character', value, at)
@@ -73,9 +77,15 @@ export const converters: Conversions = {
   bytes: (value, at) => (value instanceof PyBytes ? value : mismatch('bytes', value, at)),
   bytearray: (value, at) => (value instanceof PyByteArray ? value : mismatch('bytearray', value, at)),
   buffer: (value, _, py) => bytesOf(value, py),
+  text_bytes(value, _, py) {
+    const text = asStr(value)
+    return text === undefined ? bytesOf(value, py) : encodeBuiltin('utf-8', text, 'strict', py)
+  },
   iterator: (value, _, py) => iterate(value, py),
   items: (value, _, py) => toArray(value, py),
   callable: (value, at) => (isCallable(value) ? value : mismatch('callable', value, at)),
+  code: (value, at) => (value instanceof PyCode ? value : mismatch('code', value, at)),
+  frame: (value, at) => (value instanceof PyFrame ? value : mismatch('frame', value, at)),
   type: (value, at) => (value instanceof PyType ? value : mismatch('type', value, at)),
   tuple: (value, at) => (value instanceof PyTuple ? value : mismatch('tuple', value, at)),
   list: (value, at) => (value instanceof PyList ? value : mismatch('list', value, at)),

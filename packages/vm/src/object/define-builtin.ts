@@ -21,6 +21,10 @@ export interface BuiltinOptions {
    * arguments C parses without a name (`function takes at most 2 arguments (3 given)`).
    */
   errorName?: string
+  /** C parses the arguments by a format, one after the other: the first fault is the one told. Default: where they have no name. */
+  byFormat?: boolean
+  /** C asks for the class that defines the method, and counts its arguments as if they had names: see TypeDeclaration. */
+  definingClass?: boolean
   /** Waits for other threads, by `waitUntil`: until then, the instruction that calls it may be run again and again. */
   waits?: boolean
 }
@@ -46,9 +50,10 @@ export class BuiltinDefinition {
     this.name = source.slice(0, source.indexOf('('))
   }
   /** The definition for a class; one that another class has too is copied, since messages name the class. */
-  ownedBy(name: string): BuiltinDefinition {
-    const shared = this.ownerName !== undefined && this.ownerName !== name
-    const own = shared ? new BuiltinDefinition(this.source, this.doc, this.body, this.kind, this.options) : this
+  ownedBy(name: string, definingClass = false): BuiltinDefinition {
+    const shared = definingClass || (this.ownerName !== undefined && this.ownerName !== name)
+    const options = definingClass ? { ...this.options, definingClass } : this.options
+    const own = shared ? new BuiltinDefinition(this.source, this.doc, this.body, this.kind, options) : this
     own.ownerName = name
     return own
   }

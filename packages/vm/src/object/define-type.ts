@@ -11,6 +11,7 @@ import { isStaticType, isSubtype, PyType, TypeFlags, typeOf } from '../data/type
 import { newStr, None, type Value } from '../data/values.ts'
 import { TypeError as PyTypeError } from '../protocols/exceptions.ts'
 import { raise } from '../protocols/raise.ts'
+import { make } from './generic-slots.ts'
 import type { Thread } from '../thread.ts'
 import { makeArguments } from './binder.ts'
 import { BuiltinDefinition, type AnyBody, type BuiltinOptions } from './define-builtin.ts'
@@ -52,14 +53,16 @@ export interface TypeDeclaration<S extends string, Self> {
   readonly new?: (...args: [cls: PyType, ...Parsed<S>, py: Thread]) => Value
   /** `__new__` with the raw arguments, for classes whose `__new__` ignores or inspects them. */
   readonly newRaw?: (cls: PyType, args: Value[], names: KeywordNames | undefined, py: Thread) => Value
+  /** Calls of the class itself that C reads apart from `__new__`, in other words; undefined leaves the call to `new`. */
+  readonly vectorcall?: (args: readonly Value[], names: KeywordNames | undefined, py: Thread) => Value | undefined
   /** `__init__`: converted arguments of the signature. */
   readonly init?: (...args: [self: Self, ...Parsed<S>, py: Thread]) => void
-  /** `__init__` refuses keywords even in subclasses that have their own `__new__`. */
-  readonly strictKeywords?: boolean
   readonly initRaw?: (self: Self, args: Value[], names: KeywordNames | undefined, py: Thread) => void
   readonly slots?: SlotsOf<Self>
   /** Methods, class methods and static methods, in `dir()` order. */
   readonly methods?: readonly BuiltinDefinition[]
+  /** Of the methods, those whose C code asks for the class that defines them: bound, they are of a class of their own. */
+  readonly definingClass?: readonly string[]
   readonly attributes?: Readonly<Record<string, Attribute<Self>>>
   /** Inherited slots whose methods the class lists as its own, as CPython's does. */
   readonly repeats?: readonly SlotName[]
@@ -79,6 +82,7 @@ export interface TypeDeclaration<S extends string, Self> {
   readonly text?: string | null
   /** See BuiltinOptions; for `new` and `init`. */
   readonly errorName?: string
+  readonly byFormat?: boolean
 }
 
 /** Classes that were declared before `object` was. */
@@ -128,7 +132,7 @@ export function defineType<const S extends string, Self = PyObject>(signature: S
     type.slots.new = undefined
   }
   own.init = ownInit
-  const methods = declaration.methods?.map((definition) => definition.ownedBy(name)) ?? []
+  const methods = declaration.methods?.map((definition) => definition.ownedBy(name, declaration.definingClass?.includes(definition.name))) ?? []
   // Not in `fill`: a start that is remembered restores namespaces that are filled.
   const { text = open < 0 ? null : undefined } = declaration
   typeSignatures.set(type, () => (text === undefined ? parseSignature(signature).text : text))
@@ -147,8 +151,12 @@ export function withClass<T extends Value>(made: T, cls: PyType, fresh = false):
 }
 
 function optionsOf(declaration: TypeDeclaration<string, never>): BuiltinOptions {
-  return declaration.errorName === undefined ? {} : { errorName: declaration.errorName }
+  const { errorName, byFormat } = declaration
+  return { ...(errorName !== undefined && { errorName }), ...(byFormat !== undefined && { byFormat }) }
 }
+
+/** What `__new__` itself does where a call of the class does otherwise. */
+const withoutVectorcall = new WeakMap<NonNullable<Slots['new']>, NonNullable<Slots['new']>>()
 
 function makeNew(type: PyType, name: string, signature: string, declaration: TypeDeclaration<string, never>): void {
   if (declaration.newRaw !== undefined) type.slots.new = declaration.newRaw
@@ -157,12 +165,19 @@ function makeNew(type: PyType, name: string, signature: string, declaration: Typ
     const definition = new BuiltinDefinition(signature, declaration.doc, body as unknown as AnyBody, 'class method', optionsOf(declaration))
     let bind: ReturnType<typeof makeArguments> | undefined
     const positional = signature.endsWith('/)')
-    type.slots.new = (cls, args, names, py) => {
+    const create: NonNullable<Slots['new']> = (cls, args, names, py) => {
       bind ??= makeArguments(definition)
       // Keywords of a subclass with its own `__init__` are that method's business.
       const foreign = names !== undefined && positional && cls !== type && cls.slots.init !== type.slots.init
       const bound = foreign ? bind(args.slice(0, args.length - names.length), undefined, py) : bind(args, names, py)
       return withClass(body(cls, ...bound, py), cls)
+    }
+    const { vectorcall } = declaration
+    type.slots.new = create
+    if (vectorcall !== undefined) {
+      const both: typeof create = (cls, args, names, py) => (cls === type ? vectorcall(args, names, py) : undefined) ?? create(cls, args, names, py)
+      type.slots.new = both
+      withoutVectorcall.set(both, create)
     }
   } else return
   type.nativeNew = true
@@ -176,7 +191,7 @@ function makeInit(type: PyType, signature: string, declaration: TypeDeclaration<
     const definition = new BuiltinDefinition(signature, declaration.doc, body as unknown as AnyBody, 'method', optionsOf(declaration))
     let bind: ReturnType<typeof makeArguments> | undefined
     // Keywords of a subclass with its own `__new__` are that method's business.
-    const positional = signature.endsWith('/)') && declaration.strictKeywords !== true
+    const positional = signature.endsWith('/)')
     type.slots.init = (self, args, names, py) => {
       bind ??= makeArguments(definition)
       const { slots } = typeOf(self)
@@ -205,7 +220,7 @@ function fillNamespace(type: PyType, own: Partial<Slots>, declaration: TypeDecla
     const Layout = attribute.member ? PyField : PyGetSet
     namespace.setStr(name, new Layout(type, name, attribute.doc, attribute.get, attribute.set))
   }
-  if (!isStaticType(type)) namespace.setStr('__module__', newStr(type.module))
+  if (!isStaticType(type) && namespace.getStr('__module__') === undefined) namespace.setStr('__module__', newStr(type.module))
   for (const [name, value] of Object.entries(declaration.constants?.() ?? {})) namespace.setStr(name, value)
   if (namespace.getStr('__doc__') === undefined) namespace.setStr('__doc__', newStr(declaration.doc))
 }
@@ -250,11 +265,12 @@ function newMethod(owner: PyType): PyBuiltin {
         raise(PyTypeError, `${name}.__new__(${cls.tpName}) is not safe, use ${cls.tpName}.__new__()`)
       }
       let nearest: PyType = cls
-      while (!nearest.nativeNew && nearest.base !== null) nearest = nearest.base
+      while ((nearest.slots.new as unknown) === make && nearest.base !== null) nearest = nearest.base
       if (nearest !== owner && nearest.slots.new !== owner.slots.new) {
         raise(PyTypeError, `${name}.__new__(${cls.tpName}) is not safe, use ${nearest.tpName}.__new__()`)
       }
-      return (owner.slots.new as NonNullable<Slots['new']>)(cls, args.slice(1), names, py)
+      const create = owner.slots.new as NonNullable<Slots['new']>
+      return (withoutVectorcall.get(create) ?? create)(cls, args.slice(1), names, py)
     },
   })
   return new PyBuiltin(definition, owner, undefined)

@@ -112,19 +112,6 @@ export const call = countedCall((self: Value, args, names, py) =>
   raise(PyTypeError, `'${typeOf(self).tpName}' object is not callable`))
 
 export const getattr = (self: Value, name: Str, py: Thread): Value => {
-  try {
-    return pythonGetattr(self, name, py)
-  } catch (caught) {
-    // What a Python method raises does not say of what: the look-up does.
-    if (isRaised(caught, AttributeError) && (caught.fields['name'] ?? None) === None && (caught.fields['obj'] ?? None) === None) {
-      caught.fields['name'] = name
-      caught.fields['obj'] = self
-    }
-    throw caught
-  }
-}
-
-function pythonGetattr(self: Value, name: Str, py: Thread): Value {
   const type = typeOf(self)
   const hook = lookup(type, '__getattr__')
   const direct = lookup(type, '__getattribute__')

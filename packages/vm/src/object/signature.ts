@@ -8,7 +8,9 @@
 //
 // A default `<unrepresentable>` leaves the argument undefined when it is not given.
 import type { PyByteArray, PyBytes } from '../data/bytes.ts'
+import type { PyCode } from '../data/code.ts'
 import type { PyDict } from '../data/dict.ts'
+import type { PyFrame } from '../data/frame.ts'
 import type { PyObject } from '../data/object.ts'
 import type { PyList, PyTuple } from '../data/sequences.ts'
 import type { PyType } from '../data/type.ts'
@@ -40,17 +42,23 @@ export interface Converters {
   str: Str
   /** The same where C takes a `char *`: neither NUL nor a lone surrogate in it. */
   cstring: Str
+  /** The name of a file: str, bytes or os.PathLike. */
+  filename: string
   /** A str of one code point, as that code point. */
   char: number
   bytes: PyBytes
   bytearray: PyByteArray
   /** The bytes of any bytes-like object; not to be written. */
   buffer: Uint8Array
+  /** The same, or the UTF-8 of a str. */
+  text_bytes: Uint8Array
   /** The iterator of any iterable. */
   iterator: PyObject
   /** All items of any iterable, in a fresh array. */
   items: Value[]
   callable: Value
+  code: PyCode
+  frame: PyFrame
   type: PyType
   tuple: PyTuple
   list: PyList

@@ -4,10 +4,11 @@ import { type KeywordNames, type SlotFunctions } from '../data/slots.ts'
 import { PyMemoryView } from '../data/memory-view.ts'
 import { PyType, typeOf } from '../data/type.ts'
 import { newInt, None, type Value } from '../data/values.ts'
-import { attributeName } from '../protocols/attributes.ts'
-import { OverflowError, StopIteration, TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
+import { attributeName, checkMutable } from '../protocols/attributes.ts'
+import { BufferError, OverflowError, StopIteration, SystemError, TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
 import { size, sizeInt } from '../protocols/index-number.ts'
 import { raise, raiseWith } from '../protocols/raise.ts'
+import { PyByteArray, PyBytes } from '../data/bytes.ts'
 import type { Thread } from '../thread.ts'
 
 type Wrapped = (self: Value, args: Value[], names: KeywordNames | undefined, py: Thread) => Value
@@ -157,6 +158,7 @@ export const setattr =
   (self, args, _, py) => {
     unpack(args, 2)
     checkSetattr(self, slot, '__setattr__')
+    checkMutable(self, args[0] as Value, py)
     slot(self, attributeName(args[0] as Value), args[1] as Value, py)
     return None
   }
@@ -165,6 +167,7 @@ export const delattr =
   (self, args, _, py) => {
     expect(args, 1)
     checkSetattr(self, slot, '__delattr__')
+    checkMutable(self, args[0] as Value, py)
     slot(self, attributeName(args[0] as Value), undefined, py)
     return None
   }
@@ -213,9 +216,14 @@ export const buffer =
   (slot: Slot<'buffer'>): Wrapped =>
   (self, args, _, py) => {
     unpack(args, 1)
-    const flags = size(args[0] as Value, py)
-    if (flags > 0x7fff_ffff || flags < -0x8000_0000) raise(OverflowError, 'buffer flags too large')
+    const asked = size(args[0] as Value, py)
+    if (asked > 0x7fff_ffff) raise(OverflowError, 'buffer flags too large')
+    const flags = Number(BigInt.asIntN(32, BigInt(asked)))
+    // bytes and bytearray leave it to PyBuffer_FillInfo, which does not take a memoryview's flags for reading or writing.
+    const plain = self instanceof PyBytes || self instanceof PyByteArray
+    if (plain && (flags === 0x100 || flags === 0x200)) raise(SystemError, 'Objects/abstract.c:772: bad argument to internal function')
     const view = slot(self, flags, py)
+    if (plain && (flags & 1) !== 0 && view.readonly) raise(BufferError, 'Object is not writable.')
     // A memoryview holds its exporter's size only inside a `with` block.
     typeOf(self).slots.releaseBuffer?.(self, view, py)
     return new PyMemoryView(view)

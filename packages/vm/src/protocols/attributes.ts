@@ -3,9 +3,10 @@
 import { PyDict } from '../data/dict.ts'
 import { PyObject } from '../data/object.ts'
 import { instanceDelete, instanceGet, instanceSet, namespaceOf, PyInstance } from '../data/shape.ts'
-import { lookup, typeOf } from '../data/type.ts'
+import { lookup, PyType, TypeFlags, typeOf } from '../data/type.ts'
 import { PyModule } from '../data/module.ts'
-import { strValue, type Str, type Value } from '../data/values.ts'
+import { None, PyStrInstance, PyWideStr, strValue, type Str, type Value } from '../data/values.ts'
+import { reprText } from './repr.ts'
 import type { Thread } from '../thread.ts'
 import { AttributeError, TypeError as PyTypeError } from './exceptions.ts'
 import { isRaised, raise, raiseAttributeError } from './raise.ts'
@@ -13,7 +14,16 @@ import { isRaised, raise, raiseAttributeError } from './raise.ts'
 /** `getattr(object, name)`. */
 export function getAttr(object: Value, name: Str, py: Thread): Value {
   const slot = typeOf(object).slots.getattro
-  return slot === undefined ? genericGetAttr(object, name, py) : slot(object, name, py)
+  try {
+    return slot === undefined ? genericGetAttr(object, name, py) : slot(object, name, py)
+  } catch (caught) {
+    // Who raised may not have said of what: the look-up does.
+    if (isRaised(caught, AttributeError) && (caught.fields['name'] ?? None) === None && (caught.fields['obj'] ?? None) === None) {
+      caught.fields['name'] = name
+      caught.fields['obj'] = object
+    }
+    throw caught
+  }
 }
 
 /** `getattr(object, name, undefined)`: only AttributeError is a miss. */
@@ -97,7 +107,14 @@ export function genericGetAttr(object: Value, name: Str, py: Thread): Value {
   }
   const own = ownAttr(object, text)
   if (own !== undefined) return own
-  return raiseAttributeError(object, text, `'${type.tpName}' object has no attribute '${text}'`)
+  return raiseAttributeError(object, name, `'${type.tpName}' object has no attribute '${text}'`)
+}
+
+/** Do its instances hold their values themselves, rather than in a dict? Then a value that cannot be deleted has no context. */
+function holdsValues(type: PyType): boolean {
+  let base = type
+  while (base.flags & TypeFlags.HEAPTYPE && base.base !== null) base = base.base
+  return !base.hasDict
 }
 
 /** `object.__setattr__` and `object.__delattr__` (`value` undefined). */
@@ -112,7 +129,9 @@ export function genericSetAttr(object: Value, name: Str, value: Value | undefine
   if (object instanceof PyInstance && type.hasDict) {
     if (value !== undefined) return instanceSet(object, text, value)
     if (instanceDelete(object, text)) return
-    return raise(AttributeError, `'${type.tpName}' object has no attribute '${text}'`)
+    const message = `'${type.tpName}' object has no attribute '${text}'`
+    const plain = !(name instanceof PyStrInstance) && holdsValues(type)
+    return plain ? raise(AttributeError, message) : raiseAttributeError(object, name, message)
   }
   const dict = ensureDict(object)
   if (dict === undefined) {
@@ -121,20 +140,26 @@ export function genericSetAttr(object: Value, name: Str, value: Value | undefine
         typeOf(object).slots.setattro === (genericSetAttr as unknown)
           ? `'${type.tpName}' object has no attribute '${text}' and no __dict__ for setting new attributes`
           : `'${type.tpName}' object has no attribute '${text}'`
-      return raiseAttributeError(object, text, message)
+      return raiseAttributeError(object, name, message)
     }
     return raise(AttributeError, `'${type.tpName}' object attribute '${text}' is read-only`)
   }
   if (value !== undefined) dict.setStr(text, value)
   else if (dict.deleteStr(text) === undefined) {
-    raiseAttributeError(object, text, `'${type.tpName}' object has no attribute '${text}'`)
+    raiseAttributeError(object, name, `'${type.tpName}' object has no attribute '${text}'`)
   }
+}
+
+/** TypeError for an attribute of a builtin class, whatever the name is. */
+export function checkMutable(self: Value, name: Value, py: Thread): void {
+  if (!(self instanceof PyType) || (self.flags & TypeFlags.IMMUTABLETYPE) === 0) return
+  raise(PyTypeError, `cannot set ${reprText(name, py)} attribute of immutable type '${self.tpName}'`)
 }
 
 /** The name argument of getattr, setattr…: TypeError unless it is a str. */
 export function attributeName(name: Value): Str {
   if (typeof name === 'string') return name
-  if (name instanceof PyObject && 'codePoints' in name) return name as Str
-  if (name instanceof PyObject && 'str' in name) return (name as { str: Str }).str
+  if (name instanceof PyWideStr) return name
+  if (name instanceof PyStrInstance) return name as unknown as Str
   return raise(PyTypeError, `attribute name must be string, not '${typeOf(name).tpName}'`)
 }

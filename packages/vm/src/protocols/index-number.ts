@@ -2,7 +2,7 @@
 import { typeOf } from '../data/type.ts'
 import { asInt, newInt, type Int, type Value } from '../data/values.ts'
 import type { Thread } from '../thread.ts'
-import { DeprecationWarning, OverflowError, TypeError as PyTypeError } from './exceptions.ts'
+import { DeprecationWarning, OverflowError, TypeError as PyTypeError, ValueError } from './exceptions.ts'
 import { raise } from './raise.ts'
 import { warn } from './warn.ts'
 import type { PyType } from '../data/type.ts'
@@ -45,9 +45,14 @@ function fitting(int: Int): number | undefined {
   return int > 0x7fff_ffff_ffff_ffffn || int < -0x8000_0000_0000_0000n ? undefined : Number(int)
 }
 
+/** A position in a file, as `PyNumber_AsOff_t` reads it. */
+export function offsetOf(value: Value, py: Thread): number {
+  return fitting(index(value, py)) ?? raise(ValueError, `cannot fit '${typeOf(value).tpName}' into an offset-sized integer`)
+}
+
 /** A size as an int. Close to 2⁶³ a number is no longer exact, but no size is above sys.maxsize. */
 export function sizeInt(count: number): Int {
-  return count >= 2 ** 63 ? newInt(0x7fff_ffff_ffff_ffffn) : newInt(count)
+  return count >= 2 ** 63 ? newInt(0x7fff_ffff_ffff_ffffn) : newInt(Number.isSafeInteger(count) ? count : BigInt(count))
 }
 
 /** A position clamped to what fits, as slices take it. */
@@ -60,6 +65,7 @@ export function clampedSize(value: Value, py: Thread): number {
 /** A C int as `PyArg_Parse` reads one; converters of signatures say it in other words. */
 export function signedInt(value: Value, py: Thread): number {
   const int = index(value, py)
+  if (fitting(int) === undefined) raise(OverflowError, 'Python int too large to convert to C long')
   if (int > 0x7fff_ffff) raise(OverflowError, 'signed integer is greater than maximum')
   if (int < -0x8000_0000) raise(OverflowError, 'signed integer is less than minimum')
   return Number(int)

@@ -3,7 +3,7 @@ import { PyBaseException } from '../data/exception.ts'
 import { newTuple } from '../data/sequences.ts'
 import type { PyType } from '../data/type.ts'
 import { isSubtype } from '../data/type.ts'
-import { newStr, type Value } from '../data/values.ts'
+import { newStr, type Str, type Value } from '../data/values.ts'
 import { AttributeError, StopIteration } from './exceptions.ts'
 
 /** An instance of a builtin exception class, made without running Python code. */
@@ -25,9 +25,9 @@ export function raiseWith(type: PyType, ...args: Value[]): never {
 }
 
 /** Raise AttributeError with `name` and `obj` set, which suggestions read. */
-export function raiseAttributeError(object: Value, name: string, message: string): never {
+export function raiseAttributeError(object: Value, name: string | Str, message: string): never {
   const exception = newException(AttributeError, [newStr(message)])
-  exception.fields['name'] = newStr(name)
+  exception.fields['name'] = typeof name === 'string' ? newStr(name) : name
   exception.fields['obj'] = object
   throw exception
 }

@@ -10,6 +10,7 @@ import { raise } from '../protocols/raise.ts'
 import { address } from '../protocols/repr.ts'
 
 export const cellType = defineType('cell(contents: object = <unrepresentable>, /)', {
+  text: '([contents])',
   doc: 'A variable that a function shares with the functions inside it.',
   instance: PyCell,
   new: (_cls, contents) => new PyCell(contents),
@@ -28,7 +29,7 @@ export const cellType = defineType('cell(contents: object = <unrepresentable>, /
   },
   attributes: {
     cell_contents: {
-      get: (self) => self.value ?? raise(ValueError, 'cell is empty'),
+      get: (self) => self.value ?? raise(ValueError, 'Cell is empty'),
       set: (self, value) => void (self.value = value),
     },
   },

@@ -1,11 +1,14 @@
 // enumerate: counted items.
 import { PyObject, type Visit } from '../data/object.ts'
+import type { KeywordNames } from '../data/slots.ts'
 import { newTuple } from '../data/sequences.ts'
 import { type PyType, typeOf } from '../data/type.ts'
-import { newInt, type Int, type Value } from '../data/values.ts'
+import { newInt, smallInt, strValue, type Int, type Value } from '../data/values.ts'
 import { methods } from '../object/define-builtin.ts'
 import { defineType } from '../object/define-type.ts'
 import { TypeError as PyTypeError } from '../protocols/exceptions.ts'
+import { index } from '../protocols/index-number.ts'
+import { iterate } from '../protocols/iterate.ts'
 import { raise } from '../protocols/raise.ts'
 import type { Thread } from '../thread.ts'
 import { classGetItem } from './generic-alias.ts'
@@ -31,13 +34,34 @@ function nextCounted(self: PyEnumerate, py: Thread): Value | undefined {
   return newTuple([count, item])
 }
 
-export const enumerateType: PyType = defineType('enumerate(iterable: iterator = <unrepresentable>, start: int = 0)', {
+const counted = (iterable: Value, start: Value, py: Thread): PyEnumerate => {
+  const first = index(start, py)
+  return new PyEnumerate(iterate(iterable, py), first)
+}
+
+/** `enumerate(…)`: its names are asked for in turn. */
+function enumerateCall(args: readonly Value[], names: KeywordNames | undefined, py: Thread): Value {
+  const missing = "enumerate() missing required argument 'iterable'"
+  const keys = (names ?? []).map((name) => strValue(name))
+  const invalid = (key: string | undefined): never => raise(PyTypeError, `'${key}' is an invalid keyword argument for enumerate()`)
+  const given = args.length - keys.length
+  if (args.length === 0 || (args.length > 2 && given === 0)) raise(PyTypeError, missing)
+  if (args.length > 2) raise(PyTypeError, `enumerate() takes at most 2 arguments (${args.length} given)`)
+  const [first, second = smallInt(0)] = args as [Value, Value?]
+  if (given > 0 || keys[0] === 'iterable') {
+    const start = given > 0 ? keys[0] : keys[1]
+    return start === undefined || start === 'start' ? counted(first, second, py) : invalid(start)
+  }
+  if (keys[0] !== 'start' || keys.length === 1) return invalid(keys[0])
+  return keys[1] === 'iterable' ? counted(second, first, py) : invalid(keys[1])
+}
+
+export const enumerateType: PyType = defineType('enumerate(iterable: object, start: object = 0)', {
   doc: 'Iterates over pairs of a count and an item.',
   instance: PyEnumerate,
   subclassable: true,
-  text: '(iterable, start=0)',
-  new: (_cls, iterator, start) =>
-    new PyEnumerate(iterator ?? raise(PyTypeError, "enumerate() missing required argument 'iterable'"), start),
+  vectorcall: enumerateCall,
+  new: (_cls, iterable, start, py) => counted(iterable, start, py),
   slots: { iter: (self: PyEnumerate) => self, next: nextCounted },
   methods: [
     methods<PyEnumerate>()('__reduce__(self, /)', 'Help pickle.', (self) =>

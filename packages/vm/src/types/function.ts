@@ -40,14 +40,13 @@ function checkClosure(code: PyCode, closure: Value | undefined): readonly PyCell
 }
 
 export const functionType = defineType(
-  'function(code: object, globals: dict, name: object = None, argdefs: object = None, closure: object = None, kwdefaults: object = None)',
+  'function(code: code, globals: dict, name: object = None, argdefs: object = None, closure: object = None, kwdefaults: object = None)',
   {
     doc: 'A function written in Python.',
     instance: PyFunction,
     hasDict: true,
     hasWeakrefs: true,
     new(_cls, code, globals, name, defaults, closure, kwdefaults, py) {
-      if (!(code instanceof PyCode)) return raise(PyTypeError, `function() argument 'code' must be code, not ${typeOf(code).tpName}`)
       if (name !== None && asStr(name) === undefined) raise(PyTypeError, 'arg 3 (name) must be None or string')
       if (defaults !== None && !(defaults instanceof PyTuple)) raise(PyTypeError, 'arg 4 (defaults) must be None or tuple')
       if (kwdefaults !== None && !(kwdefaults instanceof PyDict)) raise(PyTypeError, 'arg 6 (kwdefaults) must be None or dict')

@@ -39,7 +39,7 @@ export class PyGenericAlias extends PyObject {
 
 /** `origin[item]`. */
 export function newGenericAlias(origin: Value, item: Value, starred = false): PyGenericAlias {
-  const args = item instanceof PyTuple && item.type === PyTuple.prototype.type ? item : newTuple([item])
+  const args = item instanceof PyTuple ? item : newTuple([item])
   return new PyGenericAlias(origin, args, starred)
 }
 
@@ -128,9 +128,7 @@ export const genericAliasType: PyType = defineType('types.GenericAlias(origin: o
       if (ownNames.has(text) || blockedNames.has(text)) return genericGetAttr(self, name, py)
       return getAttr(self.origin, name, py)
     },
-    setattro(self, name, value, py) {
-      genericSetAttr(self, name, value, py)
-    },
+    setattro: genericSetAttr as never,
     richcompare(self, other, op, py) {
       if (!(other instanceof PyGenericAlias) || (op !== Compare.EQ && op !== Compare.NE)) return NotImplemented
       const alike = self.starred === other.starred && equal(self.origin, other.origin, py) && equal(self.args, other.args, py)

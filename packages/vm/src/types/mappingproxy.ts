@@ -1,5 +1,4 @@
 // mappingproxy: a read-only view of a mapping, as `type.__dict__` gives it.
-import { PyDict } from '../data/dict.ts'
 import { PyObject, type Visit } from '../data/object.ts'
 import { newStr, type Value } from '../data/values.ts'
 import { TypeFlags, typeOf } from '../data/type.ts'
@@ -15,6 +14,8 @@ import { raise } from '../protocols/raise.ts'
 import { reprText, str } from '../protocols/repr.ts'
 import { contains, getItem, length } from '../protocols/subscript.ts'
 import { classGetItem } from './generic-alias.ts'
+import { isMapping } from '../protocols/sequence-check.ts'
+import { PyList, PyTuple } from '../data/sequences.ts'
 
 export class PyMappingProxy extends PyObject {
   readonly mapping: Value
@@ -39,7 +40,7 @@ export const mappingProxyType = defineType('mappingproxy(mapping: object)', {
   instance: PyMappingProxy,
   flags: TypeFlags.MAPPING,
   new(_cls, mapping) {
-    if (typeOf(mapping).slots.getitem === undefined || !(mapping instanceof PyDict || (typeOf(mapping).flags & TypeFlags.SEQUENCE) === 0)) {
+    if (!isMapping(mapping) || mapping instanceof PyList || mapping instanceof PyTuple) {
       raise(PyTypeError, `mappingproxy() argument must be a mapping, not ${typeOf(mapping).tpName}`)
     }
     return new PyMappingProxy(mapping)

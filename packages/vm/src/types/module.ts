@@ -8,7 +8,7 @@ import { methods } from '../object/define-builtin.ts'
 import { defineType, withClass } from '../object/define-type.ts'
 import { findAttr, genericSetAttr, getAttr, getAttrOrUndefined } from '../protocols/attributes.ts'
 import { call, callMethod } from '../protocols/call.ts'
-import { TypeError as PyTypeError } from '../protocols/exceptions.ts'
+import { TypeError as PyTypeError, AttributeError } from '../protocols/exceptions.ts'
 import { raise, raiseAttributeError } from '../protocols/raise.ts'
 import { toArray } from '../protocols/iterate.ts'
 import { address } from '../protocols/repr.ts'
@@ -23,9 +23,9 @@ function missing(self: PyModule, name: Str, py: Thread): Value {
   if (hook !== undefined) return call(hook, [name], py)
   const text = strValue(name)
   const title = asStr(self.namespace.getStr('__name__') ?? None)
-  if (title === undefined) return raiseAttributeError(self, text, `module has no attribute '${text}'`)
+  if (title === undefined) return raise(AttributeError, `module has no attribute '${text}'`)
   const shown = strValue(title)
-  return raiseAttributeError(self, text, reason(shown, text, self.namespace.getStr('__spec__') ?? None, py))
+  return raise(AttributeError, reason(shown, text, self.namespace.getStr('__spec__') ?? None, py))
 }
 
 /** Why a module does not have an attribute, as far as its spec tells. */
@@ -69,7 +69,7 @@ export const moduleType = defineType('module(name: str, doc: object = None)', {
     getattro: (self, name, py) => findAttr(self, name, py) ?? missing(self, name, py),
     setattro: (self, name, value, py) => {
       if (value === undefined && lookup(typeOf(self), strValue(name)) === undefined && self.namespace.getStr(strValue(name)) === undefined) {
-        raiseAttributeError(self, strValue(name), `'${typeOf(self).tpName}' object has no attribute '${strValue(name)}'`)
+        raiseAttributeError(self, name, `'${typeOf(self).tpName}' object has no attribute '${strValue(name)}'`)
       }
       genericSetAttr(self, name, value, py)
     },
@@ -96,7 +96,7 @@ export const moduleType = defineType('module(name: str, doc: object = None)', {
       set(self, value) {
         if (value !== undefined) self.namespace.setStr('__annotations__', value)
         else if (self.namespace.deleteStr('__annotations__') === undefined) {
-          raiseAttributeError(self, '__annotations__', '__annotations__')
+          raise(AttributeError, '__annotations__')
         }
       },
     },

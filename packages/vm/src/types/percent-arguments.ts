@@ -7,6 +7,7 @@ import { OverflowError, TypeError as PyTypeError } from '../protocols/exceptions
 import { isRaised, raise } from '../protocols/raise.ts'
 import { getItem } from '../protocols/subscript.ts'
 import { index } from '../protocols/index-number.ts'
+import { isMapping } from '../protocols/sequence-check.ts'
 import type { Thread } from '../thread.ts'
 import { intOf } from './int/construct.ts'
 
@@ -16,7 +17,7 @@ export class PercentArguments {
   #next = 0
   constructor(given: Value, isText: (value: Value) => boolean) {
     this.#items = given instanceof PyTuple ? given.items : [given]
-    const mapping = typeOf(given).slots.getitem !== undefined && !(given instanceof PyTuple) && !isText(given)
+    const mapping = isMapping(given) && !(given instanceof PyTuple) && !isText(given)
     this.#mapping = mapping ? given : undefined
   }
   next(): Value {

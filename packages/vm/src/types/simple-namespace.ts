@@ -2,7 +2,6 @@
 import type { PyDict } from '../data/dict.ts'
 import { PyInstance } from '../data/shape.ts'
 import { newTuple } from '../data/sequences.ts'
-import { Compare } from '../data/slots.ts'
 import { type PyType, typeOf } from '../data/type.ts'
 import { asStr, NotImplemented, strValue, type Value } from '../data/values.ts'
 import { methods } from '../object/define-builtin.ts'
@@ -58,7 +57,7 @@ export const simpleNamespaceType: PyType = defineType('types.SimpleNamespace(map
   initRaw(self: PySimpleNamespace, args, names, py) {
     const named = names?.length ?? 0
     const given = args.length - named
-    if (given > 1) raise(PyTypeError, `${typeOf(self).tpName} expected at most 1 argument, got ${given}`)
+    if (given > 1) raise(PyTypeError, `${typeOf(self).name} expected at most 1 argument, got ${given}`)
     const keywords = newDict()
     updateDict(keywords, args.slice(given), names, 'dict', py)
     update(self, given > 0 ? args[0] : undefined, keywords, py)
@@ -66,7 +65,7 @@ export const simpleNamespaceType: PyType = defineType('types.SimpleNamespace(map
   slots: {
     repr: namespaceRepr,
     richcompare(self, other, op, py) {
-      if (!(other instanceof PySimpleNamespace) || (op !== Compare.EQ && op !== Compare.NE)) return NotImplemented
+      if (!(other instanceof PySimpleNamespace)) return NotImplemented
       return compare(attributesOf(self), attributesOf(other), op, py)
     },
   },

@@ -95,13 +95,15 @@ newStr(`${title}(${self.items.map((item, place) => `${shown[place]}=${reprText(i
             raise(PyTypeError, `__replace__() is not supported for ${title} because it has unnamed field(s)`)
           }
           const values = fields.map((_, place) => this.#valueAt(self, place))
+          const unknown: string[] = []
           changes.keys.forEach((key, i) => {
             if (key === undefined) return
             const name = strValue(asStr(key) ?? narrowStr(''))
             const place = fields.findIndex(([field]) => field === name)
-            if (place < 0) raise(PyTypeError, `Got unexpected field name(s): ['${name}']`)
-            values[place] = changes.values[i] as Value
+            if (place < 0) unknown.push(`'${name}'`)
+            else values[place] = changes.values[i] as Value
           })
+          if (unknown.length > 0) raise(PyTypeError, `Got unexpected field name(s): [${unknown.join(', ')}]`)
           return this.make(values)
         }),
       ],
@@ -128,12 +130,12 @@ newStr(`${title}(${self.items.map((item, place) => `${shown[place]}=${reprText(i
   #construct(cls: PyType, args: readonly Value[], names: readonly string[], py: import('../thread.ts').Thread): Value {
     const { fields } = this.options
     const given = args.length - names.length
+    const place = given > 0 ? 0 : names.indexOf('sequence')
+    const sequence = args[place] ?? raise(PyTypeError, "structseq() missing required argument 'sequence' (pos 1)")
     const unknown = names.find((name) => name !== 'sequence' && name !== 'dict')
     if (unknown !== undefined) {
-      raise(PyTypeError, `${this.name.split('.').pop()}() got an unexpected keyword argument '${unknown}'`)
+      raise(PyTypeError, `structseq() got an unexpected keyword argument '${unknown}'`)
     }
-    const source = args[0] ?? raise(PyTypeError, `${this.name.split('.').pop()}() missing required argument 'sequence' (pos 1)`)
-    const sequence = given > 0 ? source : (args[names.indexOf('sequence') + given] as Value)
     if (!mayIterate(sequence)) raise(PyTypeError, 'constructor requires a sequence')
     const items = toArray(sequence, py)
     const dict = given > 1 ? args[1] : names.includes('dict') ? args[given + names.indexOf('dict')] : undefined

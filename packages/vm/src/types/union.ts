@@ -68,6 +68,7 @@ const method = methods<PyUnion>()
 export const unionType = defineType('types.UnionType', {
   doc: 'A union of types: int | str.',
   instance: PyUnion,
+  repeats: ['getattro'],
   hasWeakrefs: true,
   slots: {
     repr: (self: PyUnion, py) => newStr(self.args.items.map((member) => typeRepr(member, py)).join(' | ')),

@@ -144,8 +144,10 @@ def slices(random):
 def copies(random):
     values = list(dict.fromkeys([*everything, *(text for texts in subjects.receivers.values() for text in texts)]))
     for text in values:
-        for name in "copy.copy", "copy.deepcopy", "marshal.dumps", "json.dumps":
+        for name in "copy.copy", "copy.deepcopy", "json.dumps":
             yield f"{name}({text})"
+        # Of the versions that mark what is referred to once more, counts of references decide.
+        yield f"marshal.dumps({text}, 2)"
         yield f"copy.replace({text}, a=1)"
         yield f"({text}).__reduce_ex__(2)"
         yield f"({text}).__reduce__()"

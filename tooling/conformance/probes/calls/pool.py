@@ -394,6 +394,11 @@ def counting(stop=3):
         yield number
 
 
+async def ticking():
+    yield 1
+    yield 2
+
+
 def closing():
     seen = 1
 
@@ -415,8 +420,8 @@ def trace_of(action):
 
 
 imports = (
-    "_bisect _collections _csv _heapq _json _operator _statistics _string _thread _typing array binascii cmath codecs collections "
-    "contextvars copy decimal errno functools io itertools json marshal math operator pickle random re string struct sys time types "
+    "_bisect _collections _csv _heapq _json _md5 _operator _queue _sha2 _statistics _string _thread _typing array binascii cmath codecs "
+    "collections contextvars copy datetime decimal errno functools io itertools json marshal math operator pickle random re string struct sys time types "
     "typing unicodedata weakref zlib"
 )
 
@@ -436,9 +441,13 @@ def described(owner, name):
 
 
 def pickled(value, protocol):
-    """What comes back, and the digest of what went."""
-    data = pickle.dumps(value, protocol)
-    return binascii.crc32(data), len(data), pickle.loads(data)
+    """What comes back, and the digest of what goes without a memo: which equal strs are one object is the machine's affair."""
+    file = io.BytesIO()
+    pickler = pickle.Pickler(file, protocol)
+    pickler.fast = True
+    pickler.dump(value)
+    data = file.getvalue()
+    return binascii.crc32(data), len(data), pickle.loads(pickle.dumps(value, protocol))
 
 
 def namespace():

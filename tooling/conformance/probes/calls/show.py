@@ -91,8 +91,12 @@ def text_of(value, cls, deep):
         return items(value, deep)
     for base in (int, float, complex, str, bytes, bytearray, list, tuple, dict, set, frozenset):
         if isinstance(value, base):
+            text = safely(lambda: base.__repr__(value))
+            if base in (set, frozenset):
+                # The order is that of hashes, some of which are addresses.
+                text = f"{cls.__name__}({{{', '.join(sorted(show(item, deep + 1) for item in base.__iter__(value)))}}})"
             own = {name: show(item, deep + 1) for name, item in sorted(getattr(value, "__dict__", {}).items())}
-            return f"{safely(lambda: base.__repr__(value))} {own or ''}"
+            return f"{text} {own or ''}"
     return safely(lambda: repr(value))
 
 

@@ -38,12 +38,18 @@ receivers = {
     "reversed": ["reversed((1, 2))", "reversed([1, 2])"],
     "callable_iterator": ["iter(lambda: 1, 2)"],
     "sequence_iterator": ["iter(Sequence())"],
+    "dict_reversekeyiterator": ["reversed({'a': 1, 2: 'b'})", "reversed({'a': 1}.items())", "iter({'a': 1}.values())", "iter({}.items())"],
+    "memory_iterator": ["iter(memoryview(b'ab'))", "iter(array.array('i', [1, 2]))", "iter(list[int])"],
+    "deque_iterator": ["iter(collections.deque([1, 2]))", "reversed(collections.deque([1, 2]))"],
+    "odict_iterator": ["iter(collections.OrderedDict(a=1))", "reversed(collections.OrderedDict(a=1).items())"],
     "enumerate": ["enumerate('ab')"],
     "zip": ["zip('ab', [1])", "zip('ab', [1], strict=True)"],
     "map": ["map(str, [1, 2])"],
     "filter": ["filter(None, [0, 1])"],
     "generator": ["counting(3)", "(i for i in 'ab')"],
     "coroutine": ["sleeping()"],
+    "async_generator": ["ticking()"],
+    "awaitables": ["ticking().asend(None)", "ticking().aclose()", "anext(ticking(), 1)", "sleeping().__await__()"],
     "function": ["defaults", "identity", "closing()"],
     "method": ["Plain().method", "Plain.of"],
     "builtin": ["len", "[1].append", "str.join", "str.__add__", "(1).__add__", "dict.fromkeys", "int.__dict__['from_bytes']",
@@ -74,6 +80,16 @@ receivers = {
     "others": ["StopIteration(3)", "SystemExit(3)", "ImportError('m', name='n', path='p')", "AttributeError('m', name='n', obj=3)",
         "NameError('m', name='n')"],
     "BaseExceptionGroup": ["ExceptionGroup('g', [ValueError(1), TypeError(2)])", "BaseExceptionGroup('g', [KeyboardInterrupt()])"],
+    "struct_time": ["time.gmtime(0)", "time.struct_time(range(9))"],
+    "timedelta": ["datetime.timedelta(1, 2, 3)", "datetime.timedelta(-1)"],
+    "date": ["datetime.date(2024, 2, 29)"],
+    "datetime": ["datetime.datetime(2024, 2, 29, 12, 30, 15, 7)", "datetime.datetime(2024, 2, 29, tzinfo=datetime.timezone.utc)"],
+    "time": ["datetime.time(12, 30)", "datetime.time(tzinfo=datetime.timezone.utc, fold=1)"],
+    "timezone": ["datetime.timezone.utc", "datetime.timezone(datetime.timedelta(hours=1), 'n')"],
+    "Decimal": ["decimal.Decimal('1.50')", "decimal.Decimal('NaN')", "decimal.Decimal('-Infinity')"],
+    "SimpleQueue": ["_queue.SimpleQueue()"],
+    "digest": ["_md5.md5(b'ab')", "_sha2.sha256()"],
+    "Compress": ["zlib.compressobj()", "zlib.decompressobj()"],
     "deque": ["collections.deque([1, 2, 3], 5)", "collections.deque()"],
     "OrderedDict": ["collections.OrderedDict(a=1, b=2)"],
     "defaultdict": ["collections.defaultdict(list, a=1)", "collections.defaultdict()"],
@@ -92,6 +108,11 @@ receivers = {
     "BufferedRandom": ["io.BufferedRandom(io.BytesIO(b'one\\ntwo\\n'))"],
     "Pattern": ["re.compile('(?P<n>a)|(b)')", "re.compile(b'a+')"],
     "Match": ["re.match('(?P<n>a)(b)?', 'abc')"],
+    "Scanner": ["re.compile('a').scanner('aab')"],
+    "csv": ["_csv.reader(['a,b'])", "_csv.writer(io.StringIO())", "_csv.Dialect()"],
+    "IOBase": ["io.IOBase()", "io.RawIOBase()", "io.BufferedIOBase()", "io.TextIOBase()"],
+    "BufferedRWPair": ["io.BufferedRWPair(io.BytesIO(b'ab'), io.BytesIO())"],
+    "IncrementalNewlineDecoder": ["io.IncrementalNewlineDecoder(None, True)"],
     "Random": ["random.Random(1)"],
     "ContextVar": ["contextvars.ContextVar('v')", "contextvars.ContextVar('v', default=1)"],
     "Context": ["contextvars.Context()"],
@@ -144,8 +165,12 @@ modules = {
     "latin_1_decode utf_16_decode utf_16_encode utf_32_decode utf_7_decode utf_7_encode escape_decode escape_encode "
     "unicode_escape_decode unicode_escape_encode raw_unicode_escape_decode raw_unicode_escape_encode charmap_decode "
     "charmap_encode charmap_build",
-    "zlib": "crc32 adler32",
+    "zlib": "crc32 adler32 compress decompress compressobj decompressobj",
     "marshal": "loads",
+    "datetime": "date time datetime timedelta timezone",
+    "_queue": "SimpleQueue",
+    "_md5": "md5",
+    "_sha2": "sha256",
     "_csv": "reader writer register_dialect list_dialects get_dialect Dialect",
     "_typing": None,
     "typing": "TypeVar ParamSpec TypeVarTuple TypeAliasType",
@@ -168,7 +193,8 @@ def names_of(module):
     listed = modules[module]
     if listed is not None:
         return listed.split()
-    return sorted(name for name in dir(importlib.import_module(module)) if not name.startswith("__") or module in ("operator",))
+    found = vars(importlib.import_module(module))
+    return sorted(name for name in found if not name.startswith("__") or (module == "operator" and callable(found[name])))
 
 
 def names_on(value):

@@ -10,6 +10,9 @@ import { inSample, readRecorded, writeRecorded, type Asked } from './record.ts'
 const probe = (name: string) => fileURLToPath(new URL(`../../probes/calls/${name}.py`, import.meta.url))
 const [generate, evaluate] = [probe('generate'), probe('evaluate')]
 
+/** CPython chooses rows mostly waiting for what hangs: so many groups are chosen at a time. */
+const ahead = 4
+
 export interface CallOptions {
   /** Recorded rows and answers, instead of all against CPython. */
   readonly sample: boolean
@@ -64,8 +67,11 @@ export async function runCalls({ sample, record, names }: CallOptions, say: (tex
   else {
     const python = findPython()!
     const kept: Asked[] = []
-    for (const group of (await linesOf([python], [generate])).filter(wanted)) {
-      const asked = await askCPython(python, group)
+    const groups = (await linesOf([python], [generate])).filter(wanted)
+    const begun: Promise<Asked[]>[] = []
+    for (const [place, group] of groups.entries()) {
+      while (begun.length < Math.min(groups.length, place + ahead)) begun.push(askCPython(python, groups[begun.length]!))
+      const asked = await begun[place]!
       if (record) kept.push(...asked.filter(inSample))
       else await compare(asked)
       say(group)

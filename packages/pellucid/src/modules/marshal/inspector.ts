@@ -7,7 +7,7 @@ import { SHARED, UNSHARED, type CodeParts, type Inspector, type Kind } from '@pe
 import type { TextConstant } from '@pellucid/primitives'
 import type { PyObject } from '@pellucid/vm/machine'
 import {
-  bytesOrUndefined, constantOf, dataOf, EllipsisObject, isInt, isStr, newBytes, newTuple, newStr, None, PyBytes, PyCode, PyComplex,
+  textBytes, constantOf, dataOf, EllipsisObject, isInt, isStr, newBytes, newTuple, newStr, None, PyBytes, PyCode, PyComplex,
   PyDict, PyFloat, PyFrozenSet, PyList, PySet, PyTuple, StopIteration, type Thread, type Value,
 } from '@pellucid/vm/machine'
 
@@ -65,7 +65,7 @@ export class ValueInspector implements Inspector<Value> {
     if (value === EllipsisObject) return 'ellipsis'
     if (value === StopIteration) return 'stopIteration'
     const known = exact(value as PyObject) ? kindOfObject(value as PyObject) : undefined
-    return known ?? (bytesOrUndefined(value, this.#py) === undefined ? 'other' : 'bytes')
+    return known ?? (textBytes(value, this.#py) === undefined ? 'other' : 'bytes')
   }
 
   reference(value: Value): number {
@@ -81,10 +81,10 @@ export class ValueInspector implements Inspector<Value> {
   float = (value: Value): number => (value as PyFloat).value
   complex = (value: Value): PyComplex => value as PyComplex
   text = (value: Value): TextConstant => dataOf(value) as TextConstant
-  interned = (value: Value): boolean => typeof value === 'string' && isName(value)
+  interned = (value: Value): boolean => typeof value === 'string' && (isName(value) || (value.length === 1 && value <= '\xff'))
 
   bytes(value: Value): Uint8Array {
-    return value instanceof PyBytes ? value.bytes : (bytesOrUndefined(value, this.#py) as Uint8Array)
+    return value instanceof PyBytes ? value.bytes : (textBytes(value, this.#py) as Uint8Array)
   }
   items(value: Value): readonly Value[] {
     return value instanceof PySet ? value.items(this.#py.keys) : (value as PyTuple | PyList).items

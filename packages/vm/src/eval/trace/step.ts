@@ -1,7 +1,7 @@
 // What the traced loop does before each instruction: whoever listens is told of calls, lines, returns; and what they
 // answer by assigning `f_lineno` is where the frame goes on.
 import { opcodes } from '@pellucid/opcode-spec'
-import { PyBuiltin, PyMethod, PyMethodDescriptor } from '../../data/callables.ts'
+import { bindBuiltin, PyBuiltin, PyMethod, PyMethodDescriptor } from '../../data/callables.ts'
 import { PyAsyncGenerator, PyGenerator, type PyFrame } from '../../data/frame.ts'
 import { PyTuple } from '../../data/sequences.ts'
 import { None, type Value } from '../../data/values.ts'
@@ -122,7 +122,7 @@ function tellCall(frame: PyFrame, callee: Value, first: Value | undefined, py: T
   let called = callee
   if (callee instanceof PyMethodDescriptor) {
     if (first === undefined) return
-    called = new PyBuiltin(callee.definition, first, undefined)
+    called = bindBuiltin(callee.definition, first)
   } else if (!(callee instanceof PyBuiltin)) return
   tellProfile(frame, 'call', called, py)
   if (py.tracing.profile !== undefined) frame.calling = called

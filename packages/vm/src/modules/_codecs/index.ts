@@ -7,13 +7,12 @@ import {
 import { newBytes } from '../../data/bytes.ts'
 import { newTuple } from '../../data/sequences.ts'
 import { typeOf } from '../../data/type.ts'
-import { asStr, newInt, None, strLength, strValue, type Str, type Value } from '../../data/values.ts'
+import { newInt, None, strLength, strValue, type Str, type Value } from '../../data/values.ts'
 import type { BuiltinDefinition } from '../../object/define-builtin.ts'
 import { fn } from '../../object/define-builtin.ts'
 import { defineModule } from '../../object/define-module.ts'
-import { bytesOf } from '../../protocols/buffer.ts'
 import { codecRegistry, decodeErrors, encodeErrors, strOf, textOf, withCodecErrors } from '../../protocols/codec-errors.ts'
-import { encodeBuiltin, lookupCodec, runCodec } from '../../protocols/codecs.ts'
+import { lookupCodec, runCodec } from '../../protocols/codecs.ts'
 import { DeprecationWarning, LookupError, TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { faulty } from '../../protocols/fault.ts'
 import { raise } from '../../protocols/raise.ts'
@@ -91,11 +90,6 @@ function wide(size: 16 | 32): BuiltinDefinition[] {
   return made
 }
 
-const asBytes = (value: Value, py: Thread): Uint8Array => {
-  const text = asStr(value)
-  return text === undefined ? bytesOf(value, py) : encodeBuiltin('utf-8', text, 'strict', py)
-}
-
 function warnEscape(sequence: string | undefined, py: Thread): void {
   if (sequence !== undefined) warn(py, DeprecationWarning, `invalid escape sequence '${sequence}'`)
 }
@@ -105,30 +99,23 @@ const escapes = [
     newTuple([newBytes(encodeUnicodeEscape(textOf(text))), newInt(strLength(text))])),
   fn('raw_unicode_escape_encode(str: str, errors: cstring | None = None, /)', 'Encode with \\u escapes.', (text) =>
     newTuple([newBytes(encodeRawUnicodeEscape(textOf(text))), newInt(strLength(text))])),
-  fn('unicode_escape_decode(data: object, errors: cstring | None = None, final: bool = True, /)', 'Decode escapes as in source.', (data, errors, final, py) => {
-    const bytes = asBytes(data, py)
-    return decoded(bytes, errors, py, (handler) => {
+  fn('unicode_escape_decode(data: text_bytes, errors: cstring | None = None, final: bool = True, /)', 'Decode escapes as in source.', (bytes, errors, final, py) =>
+    decoded(bytes, errors, py, (handler) => {
       const made = decodeUnicodeEscape(bytes, handler, final)
       warnEscape(made.invalidEscape, py)
       return made
-    })
-  }),
-  fn('raw_unicode_escape_decode(data: object, errors: cstring | None = None, final: bool = True, /)', 'Decode \\u escapes.', (data, errors, final, py) => {
-    const bytes = asBytes(data, py)
-    return decoded(bytes, errors, py, (handler) => decodeRawUnicodeEscape(bytes, handler, final))
-  }),
+    })),
+  fn('raw_unicode_escape_decode(data: text_bytes, errors: cstring | None = None, final: bool = True, /)', 'Decode \\u escapes.', (bytes, errors, final, py) =>
+    decoded(bytes, errors, py, (handler) => decodeRawUnicodeEscape(bytes, handler, final))),
   fn('escape_encode(data: bytes, errors: cstring | None = None, /)', 'Encode bytes with escapes.', (data) =>
     newTuple([newBytes(encodeBytesEscape(data.bytes)), newInt(data.bytes.length)])),
-  fn('escape_decode(data: object, errors: cstring | None = None, /)', 'Decode escapes in bytes.', (data, errors, py) => {
-    const bytes = asBytes(data, py)
+  fn('escape_decode(data: text_bytes, errors: cstring | None = None, /)', 'Decode escapes in bytes.', (bytes, errors, py) => {
     const made = faulty(() => decodeBytesEscape(bytes, named(errors)))
     warnEscape(made.invalidEscape, py)
     return newTuple([newBytes(made.bytes), newInt(bytes.length)])
   }),
-  fn('readbuffer_encode(data: object, errors: cstring | None = None, /)', 'Answer the bytes of a buffer.', (data, _errors, py) => {
-    const bytes = asBytes(data, py)
-    return newTuple([newBytes(bytes.slice()), newInt(bytes.length)])
-  }),
+  fn('readbuffer_encode(data: text_bytes, errors: cstring | None = None, /)', 'Answer the bytes of a buffer.', (bytes) =>
+    newTuple([newBytes(bytes.slice()), newInt(bytes.length)])),
   fn('charmap_build(map: str, /)', 'Invert a decoding table.', (map, py) => buildEncodingMap(map, py)),
   fn('charmap_encode(str: str, errors: cstring | None = None, mapping: object = None, /)', 'Encode by a mapping.', (text, errors, mapping, py) =>
     encoded(text, errors, py, (t, handler) => (mapping === None ? encodeLatin1(t, handler) : encodeCharmap(t, encodeBy(mapping, py), handler)))),

@@ -12,7 +12,7 @@ import { iterate } from '../../protocols/iterate.ts'
 import { raise, raiseWith } from '../../protocols/raise.ts'
 import { guardRepr, reprText } from '../../protocols/repr.ts'
 import type { Thread } from '../../thread.ts'
-import { dictRepr, dictType, getDictItem } from '../../types/dict/index.ts'
+import { dictRepr, dictType } from '../../types/dict/index.ts'
 import { mergeMapping, updateDict } from '../../types/dict/update.ts'
 import { classGetItem } from '../../types/generic-alias.ts'
 import { strValue } from '../../data/values.ts'
@@ -41,7 +41,7 @@ export const defaultdict: PyType = defineType('collections.defaultdict(default_f
   base: dictType,
   subclassable: true,
   text: null,
-  newRaw: (cls) => withClass(new PyDefaultDict(), cls),
+  allocate: (type) => withClass(new PyDefaultDict(), type),
   initRaw(self: PyDefaultDict, args, names, py) {
     const given = args.length - (names?.length ?? 0)
     const factory = given > 0 ? (args[0] as Value) : None
@@ -54,11 +54,6 @@ export const defaultdict: PyType = defineType('collections.defaultdict(default_f
       const factory = strValue(guardRepr(self, '...', py, () => reprText(self.factory, py)))
       const items = strValue(guardRepr(self, '{...}', py, () => dictRepr(self, py)))
       return guardRepr(self, '...', py, () => `${typeOf(self).name}(${factory}, ${items})`)
-    },
-    getitem(self: PyDefaultDict, key, py) {
-      const found = self.get(key, py.keys)
-      if (found !== undefined) return found
-      return self.type === defaultdict ? missing(self, key, py) : getDictItem(self, key, py)
     },
     or(left, right, py) {
       if (!(left instanceof PyDict) || !(right instanceof PyDict)) return NotImplemented

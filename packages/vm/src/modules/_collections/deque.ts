@@ -3,7 +3,7 @@ import { PyObject, type Visit } from '../../data/object.ts'
 import { emptyTuple, newTuple } from '../../data/sequences.ts'
 import { Compare } from '../../data/slots.ts'
 import { TypeFlags, type PyType, typeOf } from '../../data/type.ts'
-import { asInt, newInt, None, NotImplemented, type Value } from '../../data/values.ts'
+import { newInt, None, NotImplemented, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
 import { call, callMethod } from '../../protocols/call.ts'
@@ -138,7 +138,7 @@ function compareDeques(self: PyDeque, other: Value, op: Compare, py: Thread): Va
 
 const method = methods<PyDeque>()
 
-export const deque: PyType = defineType('collections.deque(iterable: object = <unrepresentable>, maxlen: object = None)', {
+export const deque: PyType = defineType('collections.deque(iterable: object = <unrepresentable>, maxlen: exactsize | None = None)', {
   doc: 'A list that grows and shrinks at both ends.',
   instance: PyDeque,
   subclassable: true,
@@ -147,13 +147,8 @@ export const deque: PyType = defineType('collections.deque(iterable: object = <u
   flags: TypeFlags.SEQUENCE,
   newRaw: (cls) => withClass(new PyDeque(), cls),
   init(self: PyDeque, iterable, maxlen, py) {
-    let limit = Infinity
-    if (maxlen !== None) {
-      if (asInt(maxlen) === undefined) raise(PyTypeError, 'an integer is required')
-      limit = size(maxlen, py)
-      if (limit < 0) raise(ValueError, 'maxlen must be non-negative')
-    }
-    self.limit = limit
+    if (maxlen !== undefined && maxlen < 0) raise(ValueError, 'maxlen must be non-negative')
+    self.limit = maxlen ?? Infinity
     if (self.ring.length > 0) self.ring.clear()
     if (iterable !== undefined) extend(self, iterable, append, py)
   },

@@ -6,7 +6,7 @@ import { fn } from '../../object/define-builtin.ts'
 import { defineModule } from '../../object/define-module.ts'
 import { getAttr } from '../../protocols/attributes.ts'
 import { call } from '../../protocols/call.ts'
-import { forEach } from '../../protocols/iterate.ts'
+import { forEach, iterate } from '../../protocols/iterate.ts'
 import { binary, operators } from '../../protocols/number.ts'
 import { setItem } from '../../protocols/subscript.ts'
 import type { Thread } from '../../thread.ts'
@@ -38,8 +38,9 @@ function countElements(mapping: Value, iterable: Value, py: Thread): void {
     })
     return
   }
+  const iterator = iterate(iterable, py)
   const get = getAttr(mapping, narrowStr('get'), py)
-  forEach(iterable, py, (key) => setItem(mapping, key, plusOne(call(get, [key, smallInt(0)], py), py), py))
+  forEach(iterator, py, (key) => setItem(mapping, key, plusOne(call(get, [key, smallInt(0)], py), py), py))
 }
 
 export const _collections = defineModule('_collections', () => ({

@@ -1,6 +1,6 @@
 // collections.OrderedDict: a dict whose order can be changed, and counts in comparisons.
 import { PyDict } from '../../data/dict.ts'
-import { emptyTuple, newTuple } from '../../data/sequences.ts'
+import { emptyTuple, newTuple, PyTuple } from '../../data/sequences.ts'
 import { Compare, type KeywordNames } from '../../data/slots.ts'
 import { type PyType, typeOf } from '../../data/type.ts'
 import { narrowStr, newInt, None, NotImplemented, newStr, type Value } from '../../data/values.ts'
@@ -17,7 +17,6 @@ import { contains, getItem, setItem } from '../../protocols/subscript.ts'
 import type { Thread } from '../../thread.ts'
 import { dictAttribute } from '../../types/dict-attribute.ts'
 import { dictRepr, dictType, equalDicts } from '../../types/dict/index.ts'
-import { classGetItem } from '../../types/generic-alias.ts'
 import {
   PyOrderedDict, PyOrderedItems, PyOrderedKeyIterator, PyOrderedKeys, PyOrderedValues,
 } from './ordered-views.ts'
@@ -94,8 +93,11 @@ function popItem(self: PyOrderedDict, last: boolean, py: Thread): Value {
   return newTuple([key, self.deleteAt(place, py.keys)])
 }
 
+/** KeyError as `PyErr_SetObject` makes it: a tuple gives all its arguments. */
+const raiseKey = (key: Value): never => raiseWith(KeyError, ...(key instanceof PyTuple ? key.items : [key]))
+
 function pop(self: PyOrderedDict, key: Value, fallback: Value | undefined, py: Thread): Value {
-  return self.delete(key, py.keys) ?? fallback ?? raiseWith(KeyError, key)
+  return self.delete(key, py.keys) ?? fallback ?? raiseKey(key)
 }
 
 function unite(left: Value, right: Value, py: Thread): Value {
@@ -130,7 +132,8 @@ export const orderedDict: PyType = defineType('collections.OrderedDict(*args, **
   hasDict: true,
   hasWeakrefs: true,
   text: null,
-  newRaw: (cls) => withClass(new PyOrderedDict(), cls),
+  repeats: ['setitem'],
+  allocate: (type) => withClass(new PyOrderedDict(), type),
   initRaw(self: PyOrderedDict, args, names, py) {
     const given = args.length - (names?.length ?? 0)
     if (given > 1) raise(PyTypeError, `expected at most 1 arguments, got ${given}`)
@@ -188,7 +191,7 @@ export const orderedDict: PyType = defineType('collections.OrderedDict(*args, **
     method('__reversed__(self, /)', 'Iterate over the keys from the newest to the oldest.', (self) => new PyOrderedKeyIterator(self, true)),
     method('move_to_end(self, key: object, last: bool = True)', 'Move an item to the end (to the front, if last is false).', (self, key, last, py) => {
       const place = self.find(key, py.keys)
-      if (place < 0) raiseWith(KeyError, key)
+      if (place < 0) raiseKey(key)
       self.move(place, last, py.keys)
     }),
     method('__reduce__(self, /)', 'Help pickle.', (self, py) => {
@@ -199,7 +202,6 @@ export const orderedDict: PyType = defineType('collections.OrderedDict(*args, **
       const base = callMethod(dictType, '__sizeof__', [self], py)
       return newInt((base as unknown as number) + 56 * self.size + 64)
     }),
-    classGetItem(),
   ],
   attributes: { __dict__: dictAttribute as never },
   constants: () => ({ __hash__: None }),

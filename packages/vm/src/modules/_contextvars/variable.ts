@@ -71,6 +71,7 @@ export const contextVarType = defineType('_contextvars.ContextVar(name: object, 
   doc: 'A variable with a value of its own in each context.',
   instance: PyContextVar,
   text: null,
+  byFormat: true,
   new(_cls, name, fallback) {
     const text = asStr(name)
     if (text === undefined) return raise(PyTypeError, 'context variable name must be a str')

@@ -90,7 +90,7 @@ function ownMethods() {
     method('ctime(self, /)', 'Text in the style of C.', cTime),
     method('strftime(self, format: object)', 'Text in a format.', (self, format, py) =>
       formatted(self, textArgument(format, 'strftime() argument 1'), callMethod(self, 'timetuple', [], py), self, py), { text: null }),
-    method('__format__(self, format: object, /)', 'Text in a format.', formatByMethods, { text: null }),
+    method('__format__(self, format: object, /)', 'Text in a format.', formatByMethods, { text: null, byFormat: true }),
     method('timetuple(self, /)', 'A time.struct_time.', (self) => timeTuple(self, -1)),
     method('isocalendar(self, /)', 'ISO year, week and weekday, as a named tuple.', ({ year, month, day }) =>
       isoCalendarDate(...isoCalendarOf(year, month, day))),
@@ -104,7 +104,7 @@ function ownMethods() {
       (self, year, month, day, py) => makeDate(typeOf(self), year ?? self.year, month ?? self.month, day ?? self.day, py),
       { text: '($self, /, year=unchanged, month=unchanged, day=unchanged)' },
     ),
-    method('__replace__(self, /, **changes)', 'The same as replace().', replaceNamed),
+    method('__replace__(self, /, *args, **changes)', 'The same as replace().', replaceNamed, { text: '($self, /, **changes)' }),
     method('__reduce__(self, /)', 'Help pickle.', (self) => reduceMoment(self, 2)),
   ]
 }

@@ -129,7 +129,7 @@ function ownMethods() {
         text: '($self, /, year=unchanged, month=unchanged, day=unchanged,\n        hour=unchanged, minute=unchanged, second=unchanged,\n        microsecond=unchanged, tzinfo=unchanged, *, fold=unchanged)',
       },
     ),
-    method('__replace__(self, /, **changes)', 'The same as replace().', replaceNamed),
+    method('__replace__(self, /, *args, **changes)', 'The same as replace().', replaceNamed, { text: '($self, /, **changes)' }),
     method('astimezone(self, tz: object = None)', 'The same moment in another zone, or in local time.', asTimeZone, { text: null }),
     method('__reduce_ex__(self, *args)', 'Help pickle.', (self, args, py) => {
       takes('__reduce_ex__', args, 1)

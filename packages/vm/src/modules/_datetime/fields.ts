@@ -42,9 +42,9 @@ export function takes(name: string, args: readonly Value[], count: number): void
 }
 
 /** `__replace__`: a subclass's `replace` is asked. */
-export function replaceNamed(self: Value, changes: PyDict, py: Thread): Value {
+export function replaceNamed(self: Value, args: readonly Value[], changes: PyDict, py: Thread): Value {
   const names = changes.keys.filter((key) => key !== undefined) as Str[]
-  return callMethod(self, 'replace', changes.values.filter((_, i) => changes.keys[i] !== undefined), py, names)
+  return callMethod(self, 'replace', [...args, ...changes.values.filter((_, i) => changes.keys[i] !== undefined)], py, names)
 }
 
 /** `__str__`: a subclass's `isoformat` is asked. */

@@ -71,5 +71,5 @@ export function timestampParts(value: Value, py: Thread): readonly [seconds: num
     microseconds += 1e6
     seconds--
   }
-  return [timeT(seconds), microseconds + 0]
+  return [timeT(seconds, py), microseconds + 0]
 }

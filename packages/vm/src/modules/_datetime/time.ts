@@ -74,7 +74,7 @@ function timeMethods() {
       const tuple = newTuple([1900, 1, 1, self.hour, self.minute, self.second, 0, 1, -1].map(smallInt))
       return formatted(self, textArgument(format, 'strftime() argument 1'), tuple, None, py)
     }, { text: null }),
-    method('__format__(self, format: object, /)', 'Text in a format.', formatByMethods, { text: null }),
+    method('__format__(self, format: object, /)', 'Text in a format.', formatByMethods, { text: null, byFormat: true }),
     ...zoneMethods<PyTime>(() => None),
     method(
       'replace(self, /, hour: cint = <unrepresentable>, minute: cint = <unrepresentable>, second: cint = <unrepresentable>, microsecond: cint = <unrepresentable>, tzinfo: object = <unrepresentable>, *, fold: cint = <unrepresentable>)',
@@ -86,7 +86,7 @@ function timeMethods() {
         ),
       { text: '($self, /, hour=unchanged, minute=unchanged, second=unchanged,\n        microsecond=unchanged, tzinfo=unchanged, *, fold=unchanged)' },
     ),
-    method('__replace__(self, /, **changes)', 'The same as replace().', replaceNamed),
+    method('__replace__(self, /, *args, **changes)', 'The same as replace().', replaceNamed, { text: '($self, /, **changes)' }),
     classMethod('fromisoformat(cls, object: object, /)', 'The time that ISO 8601 text says.', (cls, object, py) => {
       const { given, text } = isoArgument(object)
       const time = parseTime(text.startsWith('T') ? text.slice(1) : text, py) ?? isoFault(given, py)

@@ -20,7 +20,7 @@ import { signal } from './signals.ts'
 import { decimalState } from './state.ts'
 
 function unsupported(value: Value): never {
-  return raise(PyTypeError, `conversion from ${typeOf(value).name} to Decimal is not supported`)
+  return raise(PyTypeError, `conversion from ${typeOf(value).tpName} to Decimal is not supported`)
 }
 
 /** An operand: a Decimal or an int; undefined for anything else. */

@@ -87,9 +87,10 @@ const method = methods<LruCache>()
 export const lruCacheWrapper: PyType = defineType(
   'functools._lru_cache_wrapper(user_function: object, maxsize: object, typed: bool, cache_info_type: object)',
   {
+    errorName: 'lru_cache',
+    byFormat: true,
     doc: 'A callable that remembers its results.',
     instance: LruCache,
-    subclassable: true,
     hasDict: true,
     hasWeakrefs: true,
     text: null,
@@ -118,8 +119,8 @@ export const lruCacheWrapper: PyType = defineType(
         self.cache.clear()
       }),
       method('__reduce__(self, /)', 'Help pickle.', (self, py) => getAttr(self, narrowStr('__qualname__'), py)),
-      method('__copy__(self, /)', 'Answer the callable itself.', (self) => self, { text: null }),
-      method('__deepcopy__(self, memo: object, /)', 'Answer the callable itself.', (self) => self, { text: null }),
+      method('__copy__(self, /, *args)', 'Answer the callable itself.', (self) => self, { text: null }),
+      method('__deepcopy__(self, /, *args)', 'Answer the callable itself.', (self) => self, { text: null }),
     ],
     attributes: { __dict__: dictAttribute as never },
   },

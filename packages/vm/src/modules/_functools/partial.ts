@@ -4,7 +4,7 @@ import { PyObject, type Visit } from '../../data/object.ts'
 import { newTuple, PyTuple } from '../../data/sequences.ts'
 import type { KeywordNames } from '../../data/slots.ts'
 import { type PyType, typeOf } from '../../data/type.ts'
-import { asStr, narrowStr, None, strValue, type Value } from '../../data/values.ts'
+import { asStr, narrowStr, None, strValue, newInt, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
 import { existingDict, getAttr } from '../../protocols/attributes.ts'
@@ -13,6 +13,7 @@ import { FutureWarning, TypeError as PyTypeError } from '../../protocols/excepti
 import { raise } from '../../protocols/raise.ts'
 import { guardRepr, reprText } from '../../protocols/repr.ts'
 import { warn } from '../../protocols/warn.ts'
+import { identityOf } from '../../protocols/identity.ts'
 import type { Thread } from '../../thread.ts'
 import { dictAttribute } from '../../types/dict-attribute.ts'
 import { classGetItem } from '../../types/generic-alias.ts'
@@ -54,6 +55,7 @@ export const partial: PyType = defineType('functools.partial(func: object, /, *a
   subclassable: true,
   hasDict: true,
   hasWeakrefs: true,
+  repeats: ['setattro'],
   text: '(func, /, *args, **keywords)',
   newRaw(cls, args, names, py) {
     const given = args.length - (names?.length ?? 0)
@@ -122,6 +124,7 @@ export const partial: PyType = defineType('functools.partial(func: object, /, *a
     func: { member: true, get: (self) => self.func, doc: 'the callable' },
     args: { member: true, get: (self) => self.args, doc: 'arguments that come first' },
     keywords: { member: true, get: (self) => self.keywords, doc: 'keyword arguments' },
+    __vectorcalloffset__: { member: true, get: (self) => newInt(identityOf(self)), doc: 'where C keeps the function that calls it' },
     __dict__: dictAttribute as never,
   },
 })

@@ -6,7 +6,7 @@ import { asStr, narrowStr, newInt, newStr, None, strValue, type Value } from '..
 import { getAttr, getAttrOrUndefined } from '../../protocols/attributes.ts'
 import { call, callMethod } from '../../protocols/call.ts'
 import { BlockingIOError, OSError, ValueError } from '../../protocols/exceptions.ts'
-import { size as sizeOf } from '../../protocols/index-number.ts'
+import { size as sizeOf, sizeInt } from '../../protocols/index-number.ts'
 import { raise } from '../../protocols/raise.ts'
 import { truth } from '../../protocols/truth.ts'
 import type { Thread } from '../../thread.ts'
@@ -62,7 +62,7 @@ function rawWrite(self: PyBuffered, bytes: Uint8Array, py: Thread): number | und
 export function rawSeek(self: PyBuffered, offset: number, whence: number, py: Thread): number {
   const raw = rawOf(self)
   if (isPlainFile(raw)) return fileSeek(raw, offset, whence, py)
-  const at = sizeOf(callMethod(raw, 'seek', [newInt(offset), newInt(whence)], py), py)
+  const at = sizeOf(callMethod(raw, 'seek', [sizeInt(offset), newInt(whence)], py), py)
   if (at < 0) raise(OSError, `Raw stream returned invalid position ${at}`)
   return at
 }

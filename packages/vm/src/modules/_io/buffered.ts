@@ -8,7 +8,8 @@ import { getAttr, getAttrOrUndefined } from '../../protocols/attributes.ts'
 import { bytesOf } from '../../protocols/buffer.ts'
 import { callMethod } from '../../protocols/call.ts'
 import { PyBaseException } from '../../data/exception.ts'
-import { TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { OverflowError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { offsetOf, sizeInt } from '../../protocols/index-number.ts'
 import { raise } from '../../protocols/raise.ts'
 import { guardRepr, reprText } from '../../protocols/repr.ts'
 import { typeOf } from '../../data/type.ts'
@@ -18,7 +19,7 @@ import {
   readLineBytes, readOnce, writeBytes,
 } from './buffered-core.ts'
 import { unsupported } from './errors.ts'
-import { bufferedIOBaseType, sizeArgument, writableBytes } from './io-base.ts'
+import { bufferedIOBaseType, finalizingMember, refusePickling, sizeArgument, writableBytes } from './io-base.ts'
 import type { PyBuffered } from './layouts.ts'
 import { pending, PyBufferedRandom, PyBufferedReader, PyBufferedWriter } from './layouts.ts'
 
@@ -61,8 +62,6 @@ function tell(self: PyBuffered, py: Thread): number {
 }
 
 function seek(self: PyBuffered, offset: number, whence: number, py: Thread): number {
-  if (whence < 0 || whence > 4) raise(ValueError, `whence value ${whence} unsupported`)
-  if (!rawSeekable(self, py)) unsupported('File or stream is not seekable.')
   if (self.writable) flushWrites(self, py)
   let by = offset
   if (whence === 1) by -= available(self)
@@ -101,8 +100,10 @@ const common: BuiltinDefinition[] = [
   method('fileno(self, /)', 'Answer the file descriptor.', (self, py) => callMethod(rawOf(self), 'fileno', [], py)),
   method('isatty(self, /)', 'Tell whether it is a terminal.', (self, py) => callMethod(rawOf(self), 'isatty', [], py)),
   method('seek(self, target: object, whence: cint = 0, /)', 'Change the position.', (self, target, whence, py) => {
+    if (whence < 0 || whence > 4) raise(ValueError, `whence value ${whence} unsupported`)
     checkOpen(self, py, 'seek')
-    return newInt(seek(self, sizeArgument(target, py), whence, py))
+    if (!rawSeekable(self, py)) unsupported('File or stream is not seekable.')
+    return sizeInt(seek(self, offsetOf(target, py), whence, py))
   }),
   method('tell(self, /)', 'Answer the position.', (self, py) => newInt(tell(self, py))),
   method('truncate(self, pos: object = None, /)', 'Cut the file.', (self, pos, py) => {
@@ -112,7 +113,7 @@ const common: BuiltinDefinition[] = [
     const at = pos === None ? newInt(tell(self, py)) : pos
     return callMethod(rawOf(self), 'truncate', [at], py)
   }),
-  method('__reduce__(self, /)', 'Files cannot be pickled.', (self) => raise(PyTypeError, `cannot pickle '${self.type.name}' instances`)),
+  ...refusePickling,
   method('_dealloc_warn(self, source: object, /)', 'Warn of a file left open.', () => None),
 ]
 
@@ -126,13 +127,13 @@ const readable: BuiltinDefinition[] = [
     const bytes = size < 0 ? readAll(self, py) : readBytes(self, size, py)
     return bytes === undefined ? None : newBytes(bytes)
   }),
-  method('peek(self, size: object = 0, /)', 'Answer what is buffered without moving on.', (self, _size, py) => {
+  method('peek(self, size: index = 0, /)', 'Answer what is buffered without moving on.', (self, _size, py) => {
     checkOpen(self, py, 'peek')
     beforeRead(self, py)
     return newBytes(peekBytes(self, py))
   }),
-  method('read1(self, size: object = -1, /)', 'Read bytes with at most one system call.', (self, given, py) => {
-    const size = sizeArgument(given, py)
+  method('read1(self, size: index = -1, /)', 'Read bytes with at most one system call.', (self, size, py) => {
+    if (size >= 2 ** 63 - 64) raise(OverflowError, 'byte string is too large')
     checkOpen(self, py, 'read')
     beforeRead(self, py)
     return newBytes(readOnce(self, size < 0 ? self.size : size, py))
@@ -178,6 +179,7 @@ const attributes: Record<string, Attribute<PyBuffered>> = {
   raw: { member: true, get: (self) => self.raw ?? None, doc: 'the raw stream' },
   closed: { get: (self, py) => getAttr(rawOf(self), narrowStr('closed'), py), doc: 'True if the file is closed' },
   name: { get: (self, py) => getAttr(rawOf(self), narrowStr('name'), py), doc: "the file's name" },
+  _finalizing: finalizingMember as never,
   mode: { get: (self, py) => getAttr(rawOf(self), narrowStr('mode'), py), doc: 'the mode' },
 }
 
@@ -229,6 +231,7 @@ export const readerType: PyType = defineType(signature('BufferedReader'), {
   newRaw: fresh(() => new PyBufferedReader()),
   init: (self: PyBufferedReader, raw, size, py) => setUp(self, raw, size, py, ['readable']),
   slots: { repr, next },
+  definingClass: ['truncate'],
   methods: [...common, ...readable],
   attributes,
 })
@@ -240,6 +243,7 @@ export const writerType: PyType = defineType(signature('BufferedWriter'), {
   newRaw: fresh(() => new PyBufferedWriter()),
   init: (self: PyBufferedWriter, raw, size, py) => setUp(self, raw, size, py, ['writable']),
   slots: { repr },
+  definingClass: ['truncate'],
   methods: [...common, ...writable],
   attributes,
 })
@@ -251,6 +255,7 @@ export const randomType: PyType = defineType(signature('BufferedRandom'), {
   newRaw: fresh(() => new PyBufferedRandom()),
   init: (self: PyBufferedRandom, raw, size, py) => setUp(self, raw, size, py, ['seekable', 'readable', 'writable']),
   slots: { repr, next },
+  definingClass: ['truncate'],
   methods: [...common, ...readable, ...writable],
   attributes,
 })

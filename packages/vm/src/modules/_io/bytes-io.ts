@@ -10,6 +10,7 @@ import { existingDict } from '../../protocols/attributes.ts'
 import { bytesOf } from '../../protocols/buffer.ts'
 import { BufferError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { forEach } from '../../protocols/iterate.ts'
+import { sizeArgument as sizeArgumentOf, sizeInt } from '../../protocols/index-number.ts'
 import { raise } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
 import { restoreAttributes, statePosition } from './pickled-state.ts'
@@ -111,6 +112,7 @@ export const bytesIOType: PyType = defineType("_io.BytesIO(initial_bytes: object
       return line.length === 0 ? undefined : newBytes(line)
     },
   },
+  definingClass: ['getbuffer'],
   methods: [
     method('readable(self, /)', 'Tell whether it can be read.', (self) => open(self) === self),
     method('seekable(self, /)', 'Tell whether the position can be changed.', (self) => open(self) === self),
@@ -123,7 +125,7 @@ export const bytesIOType: PyType = defineType("_io.BytesIO(initial_bytes: object
     }),
     method('flush(self, /)', 'Do nothing.', (self) => void open(self)),
     method('isatty(self, /)', 'Answer False.', (self) => open(self) !== self),
-    method('tell(self, /)', 'Answer the position.', (self) => newInt(open(self).pos)),
+    method('tell(self, /)', 'Answer the position.', (self) => sizeInt(open(self).pos)),
     method('write(self, b: object, /)', 'Write bytes.', (self, data, py) => {
       open(self)
       return newInt(bytesIOWrite(self, bytesOf(data, py)))
@@ -144,7 +146,8 @@ export const bytesIOType: PyType = defineType("_io.BytesIO(initial_bytes: object
     method('readline(self, size: object = -1, /)', 'Read a line.', (self, size, py) => newBytes(readLine(open(self), sizeArgument(size, py)))),
     method('readlines(self, size: object = None, /)', 'Read all lines.', (self, size, py) => {
       open(self)
-      const most = sizeArgument(size, py)
+      const given = size === None ? newInt(-1) : (asInt(size) ?? raise(PyTypeError, `integer argument expected, got '${typeOf(size).tpName}'`))
+      const most = sizeArgumentOf(given, py)
       const lines: Value[] = []
       for (let total = 0; ; ) {
         const line = readLine(self, -1)
@@ -158,22 +161,20 @@ export const bytesIOType: PyType = defineType("_io.BytesIO(initial_bytes: object
     method('getbuffer(self, /)', 'Answer a view of the memory.', (self, py) =>
       call(builtinTypes['memoryview'] as PyType, [new PyBytesIOBuffer(open(self))], py)),
     method('getvalue(self, /)', 'Answer all bytes.', (self) => newBytes(open(self).buffer.slice(0, self.length))),
-    method('seek(self, pos: object, whence: cint = 0, /)', 'Change the position.', (self, pos, whence, py) => {
+    method('seek(self, pos: index, whence: cint = 0, /)', 'Change the position.', (self, offset, whence) => {
       open(self)
-      if (asInt(pos) === undefined && typeOf(pos).slots.index === undefined) raise(PyTypeError, `'${typeOf(pos).tpName}' object cannot be interpreted as an integer`)
-      const offset = sizeArgument(pos, py)
-      if (offset < 0 && whence === 0) raise(ValueError, `negative seek value ${offset}`)
+      if (offset < 0 && whence === 0) raise(ValueError, `negative seek value ${String(sizeInt(offset))}`)
       if (whence < 0 || whence > 2) raise(ValueError, `invalid whence (${whence}, should be 0, 1 or 2)`)
       self.pos = Math.max(0, offset + (whence === 1 ? self.pos : whence === 2 ? self.length : 0))
-      return newInt(self.pos)
+      return sizeInt(self.pos)
     }),
     method('truncate(self, size: object = None, /)', 'Cut the stream.', (self, size, py) => {
       open(self)
       unshared(self)
       const length = size === None ? self.pos : sizeArgument(size, py)
-      if (length < 0) raise(ValueError, `negative size value ${length}`)
+      if (length < 0) raise(ValueError, `negative size value ${String(sizeInt(length))}`)
       if (length < self.length) self.length = length
-      return newInt(length)
+      return sizeInt(length)
     }),
     method('__getstate__(self, /)', 'Help pickle.', (self) =>
       newTuple([newBytes(open(self).buffer.slice(0, self.length)), newInt(self.pos), existingDict(self) ?? None])),
@@ -183,6 +184,7 @@ export const bytesIOType: PyType = defineType("_io.BytesIO(initial_bytes: object
         return raise(PyTypeError, `${self.type.tpName}.__setstate__ argument should be 3-tuple, got ${typeOf(state).tpName}`)
       }
       const [bytes, pos, dict] = state.items as [Value, Value, Value]
+      self.length = self.pos = 0
       self.buffer = (bytes instanceof PyBytes ? bytes.bytes : bytesOf(bytes, py)).slice()
       self.length = self.buffer.length
       self.pos = statePosition(pos, (type) => `second item of state must be an integer, not ${type}`)

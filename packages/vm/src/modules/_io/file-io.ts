@@ -17,7 +17,7 @@ import { onHost, osError } from '../host-error.ts'
 import { pathOf } from '../path-argument.ts'
 import { readFrom, writeTo } from '../waiting-io.ts'
 import { closedError, unsupported } from './errors.ts'
-import { concat, rawIOBaseType, sizeArgument, writableBytes } from './io-base.ts'
+import { concat, finalizingMember, rawIOBaseType, refusePickling, sizeArgument, writableBytes } from './io-base.ts'
 import { pending, PyFileIO } from './layouts.ts'
 
 const O = { WRONLY: 1, RDWR: 2, CREAT: 0o100, EXCL: 0o200, TRUNC: 0o1000, APPEND: 0o2000, CLOEXEC: 0o2000000 } as const
@@ -227,6 +227,7 @@ export const fileIOType: PyType = defineType("_io.FileIO(file: object, mode: str
       )
     },
   },
+  definingClass: ['close', 'read', 'readinto', 'truncate', 'write'],
   methods: [
     method('read(self, size: object = -1, /)', 'Read bytes.', (self, given, py) => {
       readFd(self)
@@ -280,12 +281,13 @@ export const fileIOType: PyType = defineType("_io.FileIO(file: object, mode: str
     method('isatty(self, /)', 'Tell whether it is a terminal.', (self, py) => py.interpreter.host.files.isatty(openFd(self))),
     method('_isatty_open_only(self, /)', 'Tell cheaply whether a fresh file is a terminal.', (self, py) => py.interpreter.host.files.isatty(openFd(self))),
     method('_dealloc_warn(self, source: object, /)', 'Warn of a file left open.', () => None),
-    method('__reduce__(self, /)', 'Files cannot be pickled.', (self) => raise(PyTypeError, `cannot pickle '${self.type.name}' instances`)),
+    ...refusePickling,
   ] as BuiltinDefinition[],
   attributes: {
     closed: { get: (self: PyFileIO) => self.fd < 0, doc: 'True if the file is closed' } as never,
     closefd: { get: (self: PyFileIO) => self.closefd, doc: 'whether close() closes the descriptor' } as never,
     mode: { get: (self: PyFileIO) => newStr(modeOf(self)), doc: 'the mode' } as never,
+    _finalizing: finalizingMember as never,
     _blksize: {
       get: (self: PyFileIO) => newInt(self.blksize),
       set: (self: PyFileIO, value: Value | undefined) => void (self.blksize = Number(asInt(value ?? None) ?? 8192)),

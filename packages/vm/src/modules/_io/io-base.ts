@@ -10,6 +10,7 @@ import { callMethod } from '../../protocols/call.ts'
 import { NotImplementedError, OSError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { size as sizeOf } from '../../protocols/index-number.ts'
 import { forEach } from '../../protocols/iterate.ts'
+import { flagMember } from '../../protocols/member-values.ts'
 import { raise } from '../../protocols/raise.ts'
 import { length } from '../../protocols/subscript.ts'
 import { truth } from '../../protocols/truth.ts'
@@ -25,11 +26,24 @@ export function checkClosed(self: Value, py: Thread): void {
   if (isClosed(self, py)) closedError()
 }
 
-function checkAble(self: Value, name: 'seekable' | 'readable' | 'writable', py: Thread): void {
-  if (callMethod(self, name, [], py) !== true) {
-    unsupported(`File or stream is not ${name}.`)
-  }
+function checkAble(self: Value, name: 'seekable' | 'readable' | 'writable', py: Thread): Value {
+  if (callMethod(self, name, [], py) !== true) unsupported(`File or stream is not ${name}.`)
+  return true
 }
+
+/** What the classes of files say when they are pickled. */
+export const refusePickling: readonly BuiltinDefinition[] = ['__reduce__(self, /)', '__reduce_ex__(self, object: object, /)'].map((signature) =>
+  method(signature as '__reduce__(self, /)', 'Files cannot be pickled.', (self: PyIOBase): Value => raise(PyTypeError, `cannot pickle '${self.type.name}' instances`)),
+)
+
+/** The `_finalizing` of streams that C closes. */
+export const finalizingMember = {
+  member: true,
+  get: (self: PyIOBase) => self.finalizing,
+  set: (self: PyIOBase, value: Value | undefined) => {
+    self.finalizing = flagMember(value)
+  },
+} satisfies Attribute<PyIOBase>
 
 /** `size` arguments: None is -1. */
 export function sizeArgument(value: Value | undefined, py: Thread): number {
@@ -97,8 +111,11 @@ export const ioBaseType = defineType('_io._IOBase', {
       return length(line, py) === 0 ? undefined : line
     },
   },
+  definingClass: ['fileno', 'seek', 'truncate'],
   methods: [
-    method('seek(self, offset: object, whence: object = 0, /)', 'Change the position.', () => unsupported('seek')),
+    method('seek(self, offset: cint, whence: cint = 0, /)', 'Change the position.', () => unsupported('seek'), {
+      text: '($self, offset, whence=os.SEEK_SET, /)',
+    }),
     method('tell(self, /)', 'Answer the position.', (self, py) => callMethod(self, 'seek', [newInt(0), newInt(1)], py)),
     method('truncate(self, size: object = None, /)', 'Cut the file.', () => unsupported('truncate')),
     method('flush(self, /)', 'Write what is buffered.', (self, py) => {
@@ -181,8 +198,7 @@ export const rawIOBaseType = defineType('_io._RawIOBase', {
   allocate: (type) => withClass(new PyRawIOBase(), type, true),
   instantiable: true,
   methods: [
-    method('read(self, size: object = -1, /)', 'Read bytes.', (self, given, py) => {
-      const size = sizeArgument(given, py)
+    method('read(self, size: index = -1, /)', 'Read bytes.', (self, size, py) => {
       if (size < 0) return callMethod(self, 'readall', [], py)
       const buffer = new PyByteArray(new Uint8Array(size))
       const count = callMethod(self, 'readinto', [buffer], py)
@@ -201,8 +217,8 @@ export const rawIOBaseType = defineType('_io._RawIOBase', {
         parts.push(part.bytes)
       }
     }),
-    method('readinto(self, buffer: object, /)', 'Read into a buffer.', () => raise(NotImplementedError), { text: null }),
-    method('write(self, b: object, /)', 'Write bytes.', () => raise(NotImplementedError), { text: null }),
+    method('readinto(self, /, *args)', 'Read into a buffer.', () => raise(NotImplementedError), { text: null }),
+    method('write(self, /, *args)', 'Write bytes.', () => raise(NotImplementedError), { text: null }),
   ] as BuiltinDefinition[],
 })
 
@@ -214,10 +230,11 @@ export const bufferedIOBaseType = defineType('_io._BufferedIOBase', {
   subclassable: true,
   allocate: (type) => withClass(new PyBufferedIOBase(), type, true),
   instantiable: true,
+  definingClass: ['detach', 'read', 'read1', 'write'],
   methods: [
     method('detach(self, /)', 'Separate the raw stream.', () => unsupported('detach')),
-    method('read(self, size: object = -1, /)', 'Read bytes.', () => unsupported('read')),
-    method('read1(self, size: object = -1, /)', 'Read bytes with at most one system call.', () => unsupported('read1')),
+    method('read(self, size: cint = -1, /)', 'Read bytes.', () => unsupported('read')),
+    method('read1(self, size: cint = -1, /)', 'Read bytes with at most one system call.', () => unsupported('read1')),
     method('readinto(self, buffer: object, /)', 'Read into a buffer.', (self, buffer, py) =>
       intoBuffer(self, writableBytes(buffer, 'readinto', py), 'read', py)),
     method('readinto1(self, buffer: object, /)', 'Read into a buffer with at most one system call.', (self, buffer, py) =>
@@ -233,11 +250,12 @@ export const textIOBaseType = defineType('_io._TextIOBase', {
   subclassable: true,
   allocate: (type) => withClass(new PyTextIOBase(), type, true),
   instantiable: true,
+  definingClass: ['detach', 'read', 'readline', 'write'],
   methods: [
     method('detach(self, /)', 'Separate the buffer.', () => unsupported('detach')),
-    method('read(self, size: object = -1, /)', 'Read text.', () => unsupported('read')),
-    method('readline(self, size: object = -1, /)', 'Read a line.', () => unsupported('readline')),
-    method('write(self, s: object, /)', 'Write text.', () => unsupported('write')),
+    method('read(self, size: cint = -1, /)', 'Read text.', () => unsupported('read')),
+    method('readline(self, size: cint = -1, /)', 'Read a line.', () => unsupported('readline')),
+    method('write(self, s: cstring, /)', 'Write text.', () => unsupported('write')),
   ] as BuiltinDefinition[],
   attributes: {
     encoding: { get: () => None },

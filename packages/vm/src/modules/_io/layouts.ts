@@ -7,6 +7,8 @@ import type { Thread } from '../../thread.ts'
 export class PyIOBase extends PyObject {
   /** For `_IOBase.close`: classes with a state of their own do not use it. */
   ioClosed = false
+  /** `_finalizing`: a finalizer is at work. */
+  finalizing = false
 }
 
 export class PyRawIOBase extends PyIOBase {}

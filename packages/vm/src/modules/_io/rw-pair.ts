@@ -38,7 +38,7 @@ export const rwPairType = defineType('_io.BufferedRWPair(reader: object, writer:
   methods: [
     ...(['read', 'peek', 'read1', 'readinto', 'readinto1'] as const).map((name) =>
       method(`${name}(self, /, *args)` as 'read(self, /, *args)', 'As the reader does.', (self, args, py) => callMethod(readerOf(self), name, args, py), { text: null })),
-    method('write(self, buffer: object, /)', 'As the writer does.', (self, data, py) => callMethod(writerOf(self), 'write', [data], py), { text: null }),
+    method('write(self, /, *args)', 'As the writer does.', (self, args, py) => callMethod(writerOf(self), 'write', args, py), { text: null }),
     method('flush(self, /)', 'Flush the writer.', (self, py) => callMethod(writerOf(self), 'flush', [], py)),
     method('readable(self, /)', 'Tell whether it can be read.', (self, py) => callMethod(readerOf(self), 'readable', [], py)),
     method('writable(self, /)', 'Tell whether it can be written.', (self, py) => callMethod(writerOf(self), 'writable', [], py)),

@@ -2,12 +2,13 @@
 import { newTuple, PyTuple } from '../../data/sequences.ts'
 import type { PyType } from '../../data/type.ts'
 import { typeOf } from '../../data/type.ts'
-import { asInt, asStr, codePointsOf, newInt, newStr, None, strOfCodePoints, strValue, type Str, type Value } from '../../data/values.ts'
+import { asStr, codePointsOf, newInt, newStr, None, strOfCodePoints, strValue, type Str, type Value } from '../../data/values.ts'
 import { methods, type BuiltinDefinition } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
 import { existingDict } from '../../protocols/attributes.ts'
 import { callMethod } from '../../protocols/call.ts'
 import { OSError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { sizeInt } from '../../protocols/index-number.ts'
 import { raise } from '../../protocols/raise.ts'
 import { reprText } from '../../protocols/repr.ts'
 import type { Thread } from '../../thread.ts'
@@ -171,27 +172,25 @@ export const stringIOType: PyType = defineType("_io.StringIO(initial_value: obje
       return text
     }),
     method('readline(self, size: object = -1, /)', 'Read a line.', (self, size, py) => readLine(open(self), sizeArgument(size, py))),
-    method('tell(self, /)', 'Answer the position.', (self) => newInt(open(self).pos)),
+    method('tell(self, /)', 'Answer the position.', (self) => sizeInt(open(self).pos)),
     method('truncate(self, pos: object = None, /)', 'Cut the text.', (self, pos, py) => {
       open(self)
       const size = pos === None ? self.pos : sizeArgument(pos, py)
-      if (size < 0) raise(ValueError, `Negative size value ${size}`)
+      if (size < 0) raise(ValueError, `Negative size value ${String(sizeInt(size))}`)
       if (size < self.length) {
         if (self.wide !== undefined) self.wide.length = size
         else self.parts = [textOf(self).slice(0, size)]
         self.length = size
       }
-      return newInt(size)
+      return sizeInt(size)
     }),
-    method('seek(self, pos: object, whence: cint = 0, /)', 'Change the position.', (self, pos, whence, py) => {
+    method('seek(self, pos: index, whence: cint = 0, /)', 'Change the position.', (self, offset, whence) => {
       open(self)
-      if (asInt(pos) === undefined && typeOf(pos).slots.index === undefined) raise(PyTypeError, `'${typeOf(pos).tpName}' object cannot be interpreted as an integer`)
-      const offset = sizeArgument(pos, py)
       if (whence < 0 || whence > 2) raise(ValueError, `Invalid whence (${whence}, should be 0, 1 or 2)`)
-      if (offset < 0 && whence === 0) raise(ValueError, `Negative seek position ${offset}`)
+      if (offset < 0 && whence === 0) raise(ValueError, `Negative seek position ${String(sizeInt(offset))}`)
       if (whence !== 0 && offset !== 0) raise(OSError, "Can't do nonzero cur-relative seeks")
       self.pos = whence === 0 ? offset : whence === 1 ? self.pos : self.length
-      return newInt(self.pos)
+      return sizeInt(self.pos)
     }),
     method('write(self, s: object, /)', 'Write text.', (self, given) => {
       const text = asStr(given)

@@ -1,6 +1,6 @@
 // The state of a TextIOWrapper.
 import type { Visit } from '../../data/object.ts'
-import { narrowStr, newStr, type Str, type Value } from '../../data/values.ts'
+import { narrowStr, newStr, newInt, type Str, type Value } from '../../data/values.ts'
 import { getAttr, getAttrOrUndefined } from '../../protocols/attributes.ts'
 import { call, callMethod } from '../../protocols/call.ts'
 import { builtinCodec, encodeBuiltin, lookupTextCodec } from '../../protocols/codecs.ts'
@@ -81,8 +81,14 @@ export function setCodec(self: PyTextIOWrapper, readable: boolean, writable: boo
     const encoder = call(getAttr(codec as Value, narrowStr('incrementalencoder'), py), [newStr(self.errors)], py)
     self.encoder = encoder
     self.encode = (text, thread) => bytesOf(callMethod(encoder, 'encode', [text], thread), thread)
-    if (self.seekable && truth(callMethod(bufferOf(self), 'tell', [], py), py)) callMethod(encoder, 'setstate', [0 as unknown as Value], py)
   }
+}
+
+/** An encoder that goes on in the middle of a file writes no mark at its start. */
+export function continueEncoder(self: PyTextIOWrapper, py: Thread): void {
+  const { encoder } = self
+  if (encoder === undefined || !self.seekable) return
+  if (truth(callMethod(bufferOf(self), 'tell', [], py), py)) callMethod(encoder, 'setstate', [newInt(0)], py)
 }
 
 /** The `encoding` argument's default. */

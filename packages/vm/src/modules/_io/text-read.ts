@@ -2,12 +2,15 @@
 // and how much to decode and skip from there.
 import { PyBytes } from '../../data/bytes.ts'
 import { typeOf } from '../../data/type.ts'
-import { newInt, newStr, None, bigValue, asInt, type Str, type Value } from '../../data/values.ts'
+import { newInt, newStr, None, bigValue, type Str, type Value } from '../../data/values.ts'
 import { callMethod } from '../../protocols/call.ts'
 import { bytesOrUndefined } from '../../protocols/buffer.ts'
-import { OSError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { OSError, TypeError as PyTypeError, ValueError, OverflowError } from '../../protocols/exceptions.ts'
 import { index } from '../../protocols/index-number.ts'
 import { raise } from '../../protocols/raise.ts'
+import { equal, less } from '../../protocols/compare.ts'
+import { reprText } from '../../protocols/repr.ts'
+import { intOf } from '../../types/int/construct.ts'
 import type { Thread } from '../../thread.ts'
 import { checkOpen, readOnce } from './buffered-core.ts'
 import { unsupported } from './errors.ts'
@@ -216,12 +219,13 @@ function forget(self: PyTextIOWrapper): void {
 export function seekText(self: PyTextIOWrapper, target: Value, whence: number, py: Thread): Value {
   if (!self.seekable) unsupported('underlying stream is not seekable')
   const buffer = bufferOf(self)
-  let cookie = bigValue(asInt(target) ?? index(target, py))
+  let place = target
+  const zero = newInt(0)
   if (whence === 1) {
-    if (cookie !== 0n) unsupported("can't do nonzero cur-relative seeks")
-    cookie = bigValue(asInt(callMethod(self, 'tell', [], py)) ?? newInt(0))
+    if (!equal(target, zero, py)) unsupported("can't do nonzero cur-relative seeks")
+    place = callMethod(self, 'tell', [], py)
   } else if (whence === 2) {
-    if (cookie !== 0n) unsupported("can't do nonzero end-relative seeks")
+    if (!equal(target, zero, py)) unsupported("can't do nonzero end-relative seeks")
     callMethod(self, 'flush', [], py)
     forget(self)
     self.decoder?.reset(py)
@@ -229,8 +233,12 @@ export function seekText(self: PyTextIOWrapper, target: Value, whence: number, p
     resetEncoder(self, end === 0, py)
     return end
   } else if (whence !== 0) raise(ValueError, `invalid whence (${whence}, should be 0, 1 or 2)`)
-  if (cookie < 0n) raise(ValueError, `negative seek position ${cookie}`)
+  if (less(place, zero, py)) raise(ValueError, `negative seek position ${reprText(place, py)}`)
   callMethod(self, 'flush', [], py)
+  const cookie = bigValue(intOf(place, py))
+  // Five numbers of C's, one behind the other.
+  if (cookie < 0n) raise(OverflowError, "can't convert negative int to unsigned")
+  if (cookie >= 1n << 168n) raise(OverflowError, 'int too big to convert')
   const { start, flags, feed, skip, eof } = unpack(cookie)
   callMethod(buffer, 'seek', [newInt(start)], py)
   forget(self)
@@ -249,5 +257,5 @@ export function seekText(self: PyTextIOWrapper, target: Value, whence: number, p
     self.decodedUsed = unitsOf(self.decoded, 0, skip)
   }
   resetEncoder(self, cookie === 0n, py)
-  return newInt(cookie)
+  return place
 }

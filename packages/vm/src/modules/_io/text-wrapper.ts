@@ -1,12 +1,13 @@
 // TextIOWrapper: text over a buffer of bytes.
 import type { PyType } from '../../data/type.ts'
 import { typeOf } from '../../data/type.ts'
-import { asInt, asStr, narrowStr, newInt, newStr, None, strLength, strValue, type Value } from '../../data/values.ts'
+import { asStr, narrowStr, newInt, newStr, None, strLength, strValue, type Str, type Value } from '../../data/values.ts'
 import { methods, type BuiltinDefinition } from '../../object/define-builtin.ts'
 import { defineType, withClass, type Attribute } from '../../object/define-type.ts'
 import { getAttr, getAttrOrUndefined } from '../../protocols/attributes.ts'
 import { callMethod } from '../../protocols/call.ts'
-import { EncodingWarning, OSError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { EncodingWarning, OSError, TypeError as PyTypeError, ValueError, AttributeError } from '../../protocols/exceptions.ts'
+import { size as sizeOf } from '../../protocols/index-number.ts'
 import { raise } from '../../protocols/raise.ts'
 import { guardRepr, reprText } from '../../protocols/repr.ts'
 import { truth } from '../../protocols/truth.ts'
@@ -15,20 +16,17 @@ import { builtinCodec } from '../../protocols/codecs.ts'
 import { warn } from '../../protocols/warn.ts'
 import type { Thread } from '../../thread.ts'
 import { unsupported } from './errors.ts'
-import { sizeArgument, textIOBaseType } from './io-base.ts'
+import { finalizingMember, refusePickling, sizeArgument, textIOBaseType } from './io-base.ts'
 import { pending } from './layouts.ts'
 import { NewlineDecoder, seenNewlines } from './newline-decoder.ts'
-import { bufferOf, checkTextOpen, localeEncoding, PyTextIOWrapper, reprParts, setCodec, textClosed } from './text-layout.ts'
+import { bufferOf, checkTextOpen, localeEncoding, PyTextIOWrapper, reprParts, setCodec, textClosed, continueEncoder } from './text-layout.ts'
 import { readLineText, readText, seekText, tellText } from './text-read.ts'
 import { flushText, writeText } from './text-write.ts'
 
 const method = methods<PyTextIOWrapper>()
 
-function setNewline(self: PyTextIOWrapper, newline: Value, py: Thread): void {
-  const text = newline === None ? undefined : asStr(newline)
-  if (newline !== None && text === undefined) raise(PyTypeError, `newline must be str or None, not ${typeOf(newline).tpName}`)
-  const value = text === undefined ? undefined : strValue(text)
-  if (value !== undefined && !['', '\n', '\r', '\r\n'].includes(value)) raise(ValueError, `illegal newline value: ${reprText(newline, py)}`)
+function setNewline(self: PyTextIOWrapper, value: string | undefined): void {
+  if (value !== undefined && !['', '\n', '\r', '\r\n'].includes(value)) raise(ValueError, `illegal newline value: ${value}`)
   self.newline = value
   self.universal = value === undefined || value === ''
   self.translateRead = value === undefined
@@ -42,23 +40,24 @@ function nameArgument(value: Value, title: string, who = 'TextIOWrapper'): strin
   return strValue(text)
 }
 
-function setUp(self: PyTextIOWrapper, buffer: Value, encoding: Value, errors: Value, newline: Value, lineBuffering: boolean, writeThrough: boolean, py: Thread): void {
+function setUp(self: PyTextIOWrapper, buffer: Value, encoding: Str | undefined, errors: Value, newline: Str | undefined, lineBuffering: boolean, writeThrough: boolean, py: Thread): void {
   self.buffer = undefined
   self.detached = false
-  setNewline(self, newline, py)
-  if (encoding === None && py.interpreter.settings.flags.warnDefaultEncoding === true) warn(py, EncodingWarning, "'encoding' argument not specified", 1)
-  const name = nameArgument(encoding, 'encoding')
-  self.encoding = name === undefined || name === 'locale' ? localeEncoding(py) : name
   self.errors = nameArgument(errors, 'errors') ?? 'strict'
+  setNewline(self, newline === undefined ? undefined : strValue(newline))
+  if (encoding === undefined && py.interpreter.settings.flags.warnDefaultEncoding === true) warn(py, EncodingWarning, "'encoding' argument not specified", 1)
+  const name = encoding === undefined ? undefined : strValue(encoding)
+  self.encoding = name === undefined || name === 'locale' ? localeEncoding(py) : name
   if (self.encoding.includes('\0') || self.errors.includes('\0')) raise(ValueError, 'embedded null character')
   if (builtinCodec(self.encoding) === undefined) lookupTextCodec(self.encoding, 'codecs.open()', py)
   self.lineBuffering = lineBuffering
   self.writeThrough = writeThrough
   self.buffer = buffer
   Object.assign(self, { decoded: '', decodedUsed: 0, snapshot: undefined, pendingText: [], pendingBytes: 0 })
+  setCodec(self, truth(callMethod(buffer, 'readable', [], py), py), truth(callMethod(buffer, 'writable', [], py), py), py)
   self.seekable = self.telling = truth(callMethod(buffer, 'seekable', [], py), py)
   self.hasRead1 = getAttrOrUndefined(buffer, narrowStr('read1'), py) !== undefined
-  setCodec(self, truth(callMethod(buffer, 'readable', [], py), py), truth(callMethod(buffer, 'writable', [], py), py), py)
+  continueEncoder(self, py)
 }
 
 function close(self: PyTextIOWrapper, py: Thread): void {
@@ -82,11 +81,15 @@ function reconfigure(self: PyTextIOWrapper, encoding: Value, errors: Value, newl
   }
   callMethod(self, 'flush', [], py)
   const name = nameArgument(encoding, 'encoding', 'reconfigure')
-  if (newline !== undefined) setNewline(self, newline, py)
+  if (newline !== undefined) {
+    const text = newline === None ? undefined : (asStr(newline) ?? raise(PyTypeError, `newline must be str or None, not ${typeOf(newline).tpName}`))
+    setNewline(self, text === undefined ? undefined : strValue(text))
+  }
   if (name !== undefined || errors !== None || newline !== undefined) {
     self.errors = nameArgument(errors, 'errors') ?? (name === undefined ? self.errors : 'strict')
     if (name !== undefined) self.encoding = name === 'locale' ? localeEncoding(py) : name
     setCodec(self, self.decoder !== undefined, self.encode !== undefined, py)
+    continueEncoder(self, py)
   }
   self.lineBuffering = flag(line, self.lineBuffering, py)
   self.writeThrough = flag(through, self.writeThrough, py)
@@ -95,7 +98,7 @@ function reconfigure(self: PyTextIOWrapper, encoding: Value, errors: Value, newl
 const pass = (name: string) => (self: PyTextIOWrapper, py: Thread): Value => callMethod(bufferOf(self), name, [], py)
 
 export const textIOWrapperType: PyType = defineType(
-  '_io.TextIOWrapper(buffer: object, encoding: object = None, errors: object = None, newline: object = None, line_buffering: bool = False, write_through: bool = False)',
+  '_io.TextIOWrapper(buffer: object, encoding: cstring | None = None, errors: object = None, newline: cstring | None = None, line_buffering: bool = False, write_through: bool = False)',
   {
     doc: 'Text over a buffer of bytes.',
     instance: PyTextIOWrapper, base: textIOBaseType, subclassable: true,
@@ -148,8 +151,7 @@ export const textIOWrapperType: PyType = defineType(
         checkTextOpen(self, py)
         return readText(self, most, py)
       }),
-      method('readline(self, size: object = -1, /)', 'Read a line.', (self, size, py) => {
-        const most = sizeArgument(size, py)
+      method('readline(self, size: index = -1, /)', 'Read a line.', (self, most, py) => {
         checkTextOpen(self, py)
         return readLineText(self, most, py)
       }),
@@ -168,7 +170,7 @@ export const textIOWrapperType: PyType = defineType(
       method('seek(self, cookie: object, whence: cint = 0, /)', 'Change the position to one that tell() answered.', (self, cookie, whence, py) => {
         checkTextOpen(self, py)
         return seekText(self, cookie, whence, py)
-      }),
+      }, { text: '($self, cookie, whence=os.SEEK_SET, /)' }),
       method('tell(self, /)', 'Answer the position, as a number for seek().', (self, py) => {
         checkTextOpen(self, py)
         return tellText(self, py)
@@ -177,7 +179,7 @@ export const textIOWrapperType: PyType = defineType(
         callMethod(self, 'flush', [], py)
         return callMethod(bufferOf(self), 'truncate', [pos], py)
       }),
-      method('__reduce__(self, /)', 'Files cannot be pickled.', (self) => raise(PyTypeError, `cannot pickle '${self.type.name}' instances`)),
+      ...refusePickling,
     ] as BuiltinDefinition[],
     attributes: {
       encoding: { member: true, get: (self) => newStr(self.encoding) },
@@ -188,12 +190,14 @@ export const textIOWrapperType: PyType = defineType(
       closed: { get: (self, py) => getAttr(bufferOf(self), narrowStr('closed'), py) },
       newlines: { get: (self) => (self.decoder instanceof NewlineDecoder ? seenNewlines(self.decoder.seen) : None) },
       errors: { get: (self) => newStr(self.errors) },
+      _finalizing: finalizingMember,
       _CHUNK_SIZE: {
         get: (self) => newInt(self.chunkSize),
-        set(self, value) {
-          const size = asInt(value ?? None)
-          if (size === undefined || size <= 0) raise(ValueError, 'a strictly positive integer is required')
-          self.chunkSize = Number(size)
+        set(self, value, py) {
+          if (value === undefined) raise(AttributeError, 'cannot delete attribute')
+          const size = sizeOf(value, py, ValueError)
+          if (size <= 0) raise(ValueError, 'a strictly positive integer is required')
+          self.chunkSize = size
         },
       },
     } satisfies Record<string, Attribute<PyTextIOWrapper>> as never,

@@ -25,7 +25,7 @@ export const _json = defineModule('_json', () => ({
       const source = new Source(textOf(string))
       const text = scanString(source, end, strict, py)
       return newTuple([text, newInt(scanned.end)])
-    }, { text: null }),
+    }, { text: null, byFormat: true }),
   ],
   constants: () => ({ make_scanner: scannerType, make_encoder: encoderType }),
 }))

@@ -120,9 +120,10 @@ export const functions: readonly BuiltinDefinition[] = [
     if (typeof given !== 'number') raise(OverflowError, 'Python int too large to convert to C ssize_t')
     return newInt(lengthHint(obj, given as number, py))
   }),
-  fn('call(obj: object, /, *args, **kwargs)', 'Same as obj(*args, **kwargs).', (obj, args, kwargs, py) => {
+  fn('call(*args, **kwargs)', 'Same as obj(*args, **kwargs).', ([obj, ...args], kwargs, py) => {
+    if (obj === undefined) return raise(PyTypeError, 'call expected at least 1 argument, got 0')
     const names = kwargs.keys.filter((key): key is Value => key !== undefined)
     return callValue(obj, [...args, ...kwargs.values], py, names.length > 0 ? (names as never) : undefined)
-  }),
+  }, { text: '($module, obj, /, *args, **kwargs)' }),
   fn('_compare_digest(a: object, b: object, /)', 'Tell whether two strs or bytes are equal, in a time that does not depend on them.', compareDigest),
 ]

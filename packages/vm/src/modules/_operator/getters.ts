@@ -4,7 +4,7 @@ import { newTuple } from '../../data/sequences.ts'
 import { newDict, type PyDict } from '../../data/dict.ts'
 import type { KeywordNames } from '../../data/slots.ts'
 import { type PyType, typeOf } from '../../data/type.ts'
-import { asStr, narrowStr, newStr, strValue, type Str, type Value } from '../../data/values.ts'
+import { asStr, narrowStr, newStr, strValue, newInt, type Str, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
 import { getAttr } from '../../protocols/attributes.ts'
@@ -13,6 +13,7 @@ import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { raise } from '../../protocols/raise.ts'
 import { guardRepr, reprText } from '../../protocols/repr.ts'
 import { getItem } from '../../protocols/subscript.ts'
+import { identityOf } from '../../protocols/identity.ts'
 import type { Thread } from '../../thread.ts'
 
 /** The only argument of a getter's call. */
@@ -33,7 +34,11 @@ const title = (self: PyObject): string => {
 }
 
 /** What `inspect.signature` shows of a getter. */
-const callSignature = { __text_signature__: { get: () => narrowStr('(obj, /)') } }
+const callSignature = {
+  __text_signature__: { get: () => narrowStr('(obj, /)') },
+  // Where C keeps the function that calls it; the place itself means nothing here.
+  __vectorcalloffset__: { member: true, get: (self: PyObject) => newInt(identityOf(self)) },
+}
 
 class ItemGetter extends PyObject {
   readonly items: readonly Value[]

@@ -103,6 +103,7 @@ export const picklerType = defineType(
       self.fresh = true
       self.dispatchTable = nameOf(self, 'dispatch_table', py)
     },
+    definingClass: ['dump'],
     methods: [
       persistentId,
       method('dump(self, obj: object, /)', 'Write an object to the file.', dump),

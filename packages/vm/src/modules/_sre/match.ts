@@ -11,14 +11,11 @@ import { index } from '../../protocols/index-number.ts'
 import { raise } from '../../protocols/raise.ts'
 import { reprText } from '../../protocols/repr.ts'
 import { typeOf } from '../../data/type.ts'
-import { importModule } from '../../protocols/import-module.ts'
-import { getAttr } from '../../protocols/attributes.ts'
-import { narrowStr } from '../../data/values.ts'
 import type { Thread } from '../../thread.ts'
 import type { Matcher } from './engine.ts'
 import type { PyPattern } from './pattern-layout.ts'
 import type { Subject } from './subject.ts'
-import { expandTemplate, PyTemplate } from './template.ts'
+import { compileTemplate, expandTemplate } from './template.ts'
 
 export class PyMatch extends PyObject {
   readonly pattern: PyPattern
@@ -107,11 +104,9 @@ export const matchType = defineType('re.Match', {
       })
       return dict
     }),
-    method('expand(self, /, template: object)', 'Fill a template with the groups.', (self, template, py) => {
-      const made = call(getAttr(importModule('re', py), narrowStr('_compile_template'), py), [self.pattern, template], py)
-      if (made instanceof PyTemplate) return expandTemplate(made, self, py)
-      return made
-    }),
+    method('expand(self, /, template: object)', 'Fill a template with the groups.', (self, template, py) =>
+      expandTemplate(compileTemplate(self.pattern, template, py), self, py),
+    ),
     method('__copy__(self, /)', 'Answer the match itself.', (self) => self),
     method('__deepcopy__(self, memo: object, /)', 'Answer the match itself.', (self) => self),
     classMethod('__class_getitem__(cls, object: object, /)', 'See PEP 585.', (cls, item, py) =>

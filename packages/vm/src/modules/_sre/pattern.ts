@@ -11,8 +11,9 @@ import { getAttr } from '../../protocols/attributes.ts'
 import { call, isCallable } from '../../protocols/call.ts'
 import { equal } from '../../protocols/compare.ts'
 import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
+import { newDict } from '../../data/dict.ts'
 import { hashOf } from '../../protocols/hash.ts'
-import { importModule } from '../../protocols/import-module.ts'
+import { hashOfBytes } from '../../protocols/string-hash.ts'
 import { raise } from '../../protocols/raise.ts'
 import { reprText } from '../../protocols/repr.ts'
 import type { Thread } from '../../thread.ts'
@@ -22,7 +23,7 @@ import { matchOf } from './match.ts'
 import { PyPattern } from './pattern-layout.ts'
 import { newScanner, nextMatch, ScanState } from './scanner.ts'
 import { subjectOf, type Subject } from './subject.ts'
-import { expandTemplate, join, PyTemplate } from './template.ts'
+import { compileTemplate, expandTemplate, join, type PyTemplate } from './template.ts'
 
 /** The subject of a call; TypeError when it is not of the pattern's kind. */
 function checkedSubject(self: PyPattern, value: Value, py: Thread): Subject {
@@ -95,9 +96,8 @@ function replacement(self: PyPattern, repl: Value, py: Thread): { text: Value } 
   const text = asStr(repl)
   const plain = text !== undefined ? !strValue(text).includes('\\') : subjectOf(repl, py)?.units.includes(92) === false
   if (plain) return { text: repl }
-  const made = call(getAttr(importModule('re', py), narrowStr('_compile_template'), py), [self, repl], py)
-  if (made instanceof PyTemplate) return made.items.length === 0 ? { text: made.literal } : { template: made }
-  return isCallable(made) ? { call: made } : { text: made }
+  const template = compileTemplate(self, repl, py)
+  return template.items.length === 0 ? { text: template.literal } : { template }
 }
 
 function substitute(self: PyPattern, repl: Value, value: Value, most: number, py: Thread): [Value, number] {
@@ -147,6 +147,15 @@ function patternRepr(self: PyPattern, py: Thread): string {
   return shown.length === 0 ? `re.compile(${text})` : `re.compile(${text}, ${shown.join('|')})`
 }
 
+/** Of the pattern, what it compiles to, and its flags. */
+function patternHash(self: PyPattern, py: Thread): number | bigint {
+  const words = new DataView(new ArrayBuffer(4 * self.code.length))
+  self.code.forEach((word, i) => words.setUint32(4 * i, word, true))
+  const rest = self.flags ^ Number(self.isBytes === true) ^ self.code.length
+  const mixed = BigInt.asIntN(64, BigInt(hashOf(self.pattern, py)) ^ BigInt(hashOfBytes(new Uint8Array(words.buffer))) ^ BigInt(rest))
+  return mixed === -1n ? -2 : newInt(mixed)
+}
+
 const method = methods<PyPattern>()
 
 export const patternType = defineType('re.Pattern', {
@@ -155,7 +164,7 @@ export const patternType = defineType('re.Pattern', {
   hasWeakrefs: true,
   slots: {
     repr: (self: PyPattern, py) => newStr(patternRepr(self, py)),
-    hash: (self, py) => hashOf(self.pattern, py),
+    hash: patternHash,
     richcompare(self, other, op, py) {
       if (!(other instanceof PyPattern) || (op !== Compare.EQ && op !== Compare.NE)) return NotImplemented
       const alike =
@@ -168,6 +177,7 @@ export const patternType = defineType('re.Pattern', {
       return alike === (op === Compare.EQ)
     },
   },
+  definingClass: ['finditer', 'fullmatch', 'match', 'scanner', 'search', 'sub', 'subn'],
   methods: [
     method('match(self, /, string: object, pos: index = 0, endpos: index = sys.maxsize)', 'Match at the start.', (self, string, pos, endpos, py) =>
       one(self, string, pos, endpos, 'match', py),
@@ -207,6 +217,6 @@ export const patternType = defineType('re.Pattern', {
     pattern: { member: true, get: (self) => self.pattern, doc: 'the source' },
     flags: { member: true, get: (self) => newInt(self.flags), doc: 'the flags' },
     groups: { member: true, get: (self) => newInt(self.groups), doc: 'the number of groups' },
-    groupindex: { get: (self) => newMappingProxy(self.groupIndex), doc: 'names of groups' },
+    groupindex: { get: (self) => (self.groupIndex.size === 0 ? newDict() : newMappingProxy(self.groupIndex)), doc: 'names of groups' },
   },
 })

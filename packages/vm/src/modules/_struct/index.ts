@@ -6,6 +6,8 @@ import { fn, methods } from '../../object/define-builtin.ts'
 import { defineModule } from '../../object/define-module.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
 import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
+import { bytesOf } from '../../protocols/buffer.ts'
+import { sizeArgument } from '../../protocols/index-number.ts'
 import { raise } from '../../protocols/raise.ts'
 import { reprText } from '../../protocols/repr.ts'
 import type { Thread } from '../../thread.ts'
@@ -25,6 +27,7 @@ const structType = defineType('_struct.Struct(format: object)', {
   instance: PyStruct,
   subclassable: true,
   hasWeakrefs: true,
+  repeats: ['setattro'],
   text: null,
   newRaw: (cls) => withClass(new PyStruct(), cls),
   init(self: PyStruct, format, py) {
@@ -49,7 +52,7 @@ const structType = defineType('_struct.Struct(format: object)', {
   },
 })
 
-/** The format argument of a module function, which CPython looks up in a cache. */
+/** The format argument of a module function, which CPython looks up in a cache before it reads the next argument. */
 function cached(format: Value, py: Thread): Format {
   hashOf(format, py)
   return formatOf(format, py)
@@ -71,10 +74,15 @@ export const _struct = defineModule('_struct', () => ({
     ),
     fn('pack(*args)', 'Pack values into bytes.', (args, py) => pack(...split(args, py), py), { text: null }),
     fn('pack_into(*args)', 'Pack values into a buffer at an offset.', (args, py) => packInto(...split(args, py), py), { text: null }),
-    fn('unpack(format: object, buffer: buffer, /)', 'Unpack a whole buffer.', (format, buffer, py) => unpack(cached(format, py), buffer)),
-    fn('unpack_from(format: object, /, buffer: buffer, offset: index = 0)', 'Unpack from a place in a buffer.', (format, buffer, offset, py) =>
-      unpackFrom(cached(format, py), buffer, offset),
-    ),
+    fn('unpack(format: object, buffer: object, /)', 'Unpack a whole buffer.', (format, buffer, py) => {
+      const known = cached(format, py)
+      return unpack(known, bytesOf(buffer, py))
+    }),
+    fn('unpack_from(format: object, /, buffer: object, offset: object = 0)', 'Unpack from a place in a buffer.', (format, buffer, offset, py) => {
+      const known = cached(format, py)
+      const bytes = bytesOf(buffer, py)
+      return unpackFrom(known, bytes, sizeArgument(offset, py))
+    }),
   ],
   types: [structType, structError],
 }))

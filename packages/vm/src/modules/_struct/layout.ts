@@ -40,13 +40,14 @@ function formatText(value: Value, py: Thread): string {
     const plain = strValue(text)
     const wrong = plain.search(/[^\0-\x7f]/)
     if (wrong >= 0) {
-      const range = [newInt(wrong), newInt(wrong + 1), newStr('ordinal not in range(128)')]
+      const { length } = Array.from(/^[^\0-\x7f]+/.exec(plain.slice(wrong))?.[0] ?? '')
+      const range = [newInt(wrong), newInt(wrong + length), newStr('ordinal not in range(128)')]
       throw call(UnicodeEncodeError, [newStr('ascii'), text, ...range], py) as PyBaseException
     }
     return plain
   }
   if (value instanceof PyBytes) return String.fromCharCode(...value.bytes)
-  return raise(PyTypeError, `Struct() argument 1 must be a str or bytes object, not ${typeOf(value).tpName}`)
+  return raise(PyTypeError, `Struct() argument 1 must be a str or bytes object, not ${typeOf(value).name}`)
 }
 
 /** The layout that a format argument (str or bytes) describes. */

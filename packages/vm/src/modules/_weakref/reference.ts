@@ -72,23 +72,30 @@ export function newReference(cls: PyType, object: Value, callback: Value | undef
   return made
 }
 
+function checkCount(title: string, { length }: readonly Value[]): void {
+  if (length >= 1 && length <= 2) return
+  raise(PyTypeError, `${title} expected at ${length < 1 ? 'least 1 argument' : 'most 2 arguments'}, got ${length}`)
+}
+
 export const referenceType: PyType = defineType('weakref.ReferenceType(object: object, callback: object = None, /)', {
   doc: 'A reference that does not keep its object alive.',
   instance: PyWeakReference,
   subclassable: true,
   text: null,
-  newRaw(cls, args) {
-    const [object, callback] = args
-    if (object === undefined || args.length > 2) {
-      const few = args.length === 0
-      return raise(PyTypeError, `__new__ expected at ${few ? 'least 1 argument' : 'most 2 arguments'}, got ${args.length}`)
-    }
+  newRaw(cls, args, names) {
+    const given = args.slice(0, args.length - (names?.length ?? 0))
+    checkCount('__new__', given)
+    const [object, callback] = given as [Value, Value?]
     return newReference(cls, object, callback === undefined || callback === None ? undefined : callback)
   },
-  initRaw: () => undefined,
+  initRaw(_self: PyWeakReference, args, names) {
+    if (names !== undefined && names.length > 0) raise(PyTypeError, 'ref() takes no keyword arguments')
+    checkCount('__init__', args)
+  },
   slots: {
-    call: (self: PyWeakReference, args) => {
-      if (args.length > 0) raise(PyTypeError, `${self.type.tpName}() takes no arguments (${args.length} given)`)
+    call: (self: PyWeakReference, args, names) => {
+      if (names !== undefined && names.length > 0) raise(PyTypeError, 'weakref() takes no keyword arguments')
+      if (args.length > 0) raise(PyTypeError, `weakref expected 0 arguments, got ${args.length}`)
       return referent(self) ?? None
     },
     repr(self, py) {

@@ -5,26 +5,28 @@ import { PyObject, type Visit } from '../../data/object.ts'
 import { newList, newTuple, PyList } from '../../data/sequences.ts'
 import type { PyType} from '../../data/type.ts';
 import { isSubtype, TypeFlags, typeOf } from '../../data/type.ts'
-import { asStr, narrowStr, newFloat, newInt, newStr, None, smallInt, strOfCodePoints, type Value } from '../../data/values.ts'
+import { asStr, narrowStr, newFloat, newInt, newStr, None, smallInt, strOfCodePoints, asInt, type Value } from '../../data/values.ts'
 import { classMethod, fn, methods } from '../../object/define-builtin.ts'
 import { defineModule } from '../../object/define-module.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
 import { builtinNamed } from '../../protocols/builtins-of.ts'
 import { existingDict } from '../../protocols/attributes.ts'
-import { bytesOf } from '../../protocols/buffer.ts'
+import { bytesOf, BufferFlags } from '../../protocols/buffer.ts'
 import { decodeBytes } from '../../protocols/codecs.ts'
 import { call, callMethod } from '../../protocols/call.ts'
 import { equal } from '../../protocols/compare.ts'
-import { DeprecationWarning, EOFError, ImportError, IndexError, MemoryError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { DeprecationWarning, EOFError, ImportError, IndexError, MemoryError, TypeError as PyTypeError, ValueError, OverflowError } from '../../protocols/exceptions.ts'
 import { importModule } from '../../protocols/import-module.ts'
+import { iterate } from '../../protocols/iterate.ts'
 import { identityOf } from '../../protocols/identity.ts'
 import { isRaised, raise } from '../../protocols/raise.ts'
 import { reprText } from '../../protocols/repr.ts'
 import { getAttr } from '../../protocols/attributes.ts'
 import { warn } from '../../protocols/warn.ts'
+import { sliceIndex } from '../../protocols/slice-indices.ts'
 import type { Thread } from '../../thread.ts'
 import { appendText, compareArrays, extend, getItem, setItem } from './items.ts'
-import { isText, kindOf, typecodes, type Kind } from './kinds.ts'
+import { isText, kindOf, kinds, letterOf, typecodes, type Kind } from './kinds.ts'
 import { PyArray } from './storage.ts'
 
 class PyArrayIterator extends PyObject {
@@ -52,6 +54,7 @@ defineType('array.arrayiterator', {
       return undefined
     },
   },
+  definingClass: ['__reduce__'],
   methods: [
     iteratorMethod('__reduce__(self, /)', 'Help pickle.', (self, py) => {
       const iter = builtinNamed('iter', py)
@@ -95,6 +98,14 @@ function make(cls: PyType, kind: Kind, initial: Value | undefined, py: Thread): 
   return made
 }
 
+/** What the contents may not be is told before what the type code is not. */
+function checkInitial(letter: string, initial: Value, py: Thread): void {
+  if (asStr(initial) !== undefined) raise(PyTypeError, `cannot use a str to initialize an array with typecode '${letter}'`)
+  if (initial instanceof PyArray) {
+    if (isText(initial.kind)) raise(PyTypeError, `cannot use a unicode array to initialize an array with typecode '${letter}'`)
+  } else if (!(initial instanceof PyBytes || initial instanceof PyByteArray)) iterate(initial, py)
+}
+
 function arrayRepr(self: PyArray, py: Thread): string {
   const name = self.type.name
   if (self.length === 0) return `${name}('${self.kind.code}')`
@@ -116,6 +127,12 @@ function find(self: PyArray, value: Value, start: number, stop: number, py: Thre
   const to = stop < 0 ? stop + self.length : stop
   for (let i = from; i < to && i < self.length; i++) if (equal(self.at(i), value, py)) return i
   return -1
+}
+
+function protocolOf(value: Value): number {
+  const int = asInt(value) ?? raise(PyTypeError, '__reduce_ex__ argument should be an integer')
+  if (typeof int !== 'number' && BigInt.asIntN(64, int) !== int) raise(OverflowError, 'Python int too large to convert to C long')
+  return Number(int)
 }
 
 function reduce(self: PyArray, protocol: number, py: Thread): Value {
@@ -165,8 +182,12 @@ const method = methods<PyArray>()
 const copyArray = (self: PyArray): Value => new PyArray(self.kind, self.bytes)
 
 const arrayMethods = [
-  method('append(self, v: object, /)', 'Add an item at the end.', (self, v, py) => self.append(v, py)),
-  method('buffer_info(self, /)', 'Address and length of the memory.', (self) => newTuple([newInt(identityOf(self)), newInt(self.length)])),
+  method('append(self, v: object, /)', 'Add an item at the end.', (self, v, py) => {
+    // C converts once to see whether it can, once to store.
+    if (typeOf(v).flags & TypeFlags.HEAPTYPE) self.kind.convert(v, py)
+    self.append(v, py)
+  }),
+  method('buffer_info(self, /)', 'Address and length of the memory.', (self) => newTuple([newInt(self.length === 0 ? 0 : identityOf(self)), newInt(self.length)])),
   method('byteswap(self, /)', 'Turn the bytes of each item round.', (self) => {
     const { bytes, kind } = self
     for (let at = 0; at < bytes.length; at += kind.size) bytes.subarray(at, at + kind.size).reverse()
@@ -192,8 +213,8 @@ const arrayMethods = [
     if (!isText(self.kind)) raise(ValueError, "fromunicode() may only be called on unicode type arrays ('u' or 'w')")
     appendText(self, ustr)
   }),
-  method('index(self, v: object, start: position = 0, stop: position = sys.maxsize, /)', 'Where an item is.', (self, v, start, stop, py) => {
-    const place = find(self, v, start, stop, py)
+  method('index(self, v: object, start: object = 0, stop: object = sys.maxsize, /)', 'Where an item is.', (self, v, start, stop, py) => {
+    const place = find(self, v, sliceIndex(start, py, false), sliceIndex(stop, py, false), py)
     return place < 0 ? raise(ValueError, 'array.index(x): x not in array') : newInt(place)
   }),
   method('insert(self, i: index, v: object, /)', 'Add an item at a place.', (self, i, v, py) => {
@@ -211,7 +232,7 @@ const arrayMethods = [
     return item
   }),
   method('__reduce_ex__(self, value: object, /)', 'Help pickle.', (self, value, py) =>
-    reduce(self, typeof value === 'number' ? value : raise(PyTypeError, '__reduce_ex__ argument should be an integer'), py),
+    reduce(self, protocolOf(value), py),
   ),
   method('remove(self, v: object, /)', 'Remove the first of an item.', (self, v, py) => {
     const place = find(self, v, 0, self.length, py)
@@ -245,6 +266,9 @@ export const arrayType: PyType = defineType('array.array', {
     const given = args.slice(0, args.length - (names?.length ?? 0))
     if (given.length < 1) raise(PyTypeError, 'array() takes at least 1 argument (0 given)')
     if (given.length > 2) raise(PyTypeError, `array() takes at most 2 arguments (${given.length} given)`)
+    const letter = letterOf(given[0] as Value, 'array() argument 1')
+    const [, initial] = given
+    if (!kinds.has(letter) && initial !== undefined) checkInitial(letter, initial, py)
     const kind = kindOf(given[0] as Value, 'array() argument 1')
     if (kind.code === 'u') warn(py, DeprecationWarning, "The 'u' type code is deprecated and will be removed in Python 3.16")
     return make(cls, kind, given[1], py)
@@ -274,16 +298,17 @@ export const arrayType: PyType = defineType('array.array', {
       self.replace(0, self.length, repeat(self, count).bytes)
       return self
     },
-    buffer(self) {
+    buffer(self, flags) {
       self.exports++
       const { size, code } = self.kind
-      const format = code === 'u' ? 'w' : code
+      const format = (flags & BufferFlags.FORMAT) === 0 ? 'B' : code === 'u' ? 'w' : code
       return { owner: self, bytes: self.bytes, readonly: false, format, itemsize: size, shape: [self.length], strides: [size] }
     },
     releaseBuffer(self) {
       self.exports--
     },
   },
+  definingClass: ['__reduce_ex__', 'extend', 'fromfile', 'tofile'],
   methods: arrayMethods,
   attributes: {
     typecode: { get: (self) => narrowStr(self.kind.code), doc: 'the type code' },

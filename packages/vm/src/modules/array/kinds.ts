@@ -1,6 +1,6 @@
 // What an array may hold: how each type code reads an item from memory, and checks and writes a value.
 import { typeOf } from '../../data/type.ts'
-import { asStr, codePointsOf, newFloat, newInt, strOfCodePoints, type Value } from '../../data/values.ts'
+import { asStr, codePointsOf, newFloat, newInt, strOfCodePoints, strValue, type Value } from '../../data/values.ts'
 import { OverflowError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { floatOf } from '../../protocols/float-number.ts'
 import { index } from '../../protocols/index-number.ts'
@@ -126,14 +126,17 @@ export const typecodes = all.map((kind) => kind.code).join('')
 
 export const isText = (kind: Kind): boolean => kind.code === 'u' || kind.code === 'w'
 
+/** A type code, known or not. */
+export function letterOf(value: Value, what: string): string {
+  const text = asStr(value)
+  if (text !== undefined && codePointsOf(text).length === 1) return strValue(text)
+  return raise(PyTypeError, `${what} must be a unicode character, not ${typeOf(value).tpName}`)
+}
+
 /** The kind that an argument names. */
 export function kindOf(value: Value, what: string): Kind {
-  const text = asStr(value)
-  if (text === undefined || codePointsOf(text).length !== 1) {
-    return raise(PyTypeError, `${what} must be a unicode character, not ${typeOf(value).tpName}`)
-  }
   return (
-    kinds.get(String(text)) ??
+    kinds.get(letterOf(value, what)) ??
     raise(ValueError, 'bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)')
   )
 }

@@ -5,14 +5,13 @@ import { PyByteArray, PyBytes } from '../../data/bytes.ts'
 import { PyDict } from '../../data/dict.ts'
 import { PyTuple } from '../../data/sequences.ts'
 import { typeOf } from '../../data/type.ts'
-import { asStr, None, strValue, type Value } from '../../data/values.ts'
+import { asStr, None, strValue, type Str, type Value } from '../../data/values.ts'
 import { fn } from '../../object/define-builtin.ts'
 import { encodeBuiltin } from '../../protocols/codecs.ts'
 import { exceptions, ImportError, SyntaxWarning, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { HostError } from '../../ports/host.ts'
 import { bytesOrUndefined } from '../../protocols/buffer.ts'
 import { decodeBytes } from '../../protocols/codecs.ts'
-import { fileNameOfBytes } from '../../protocols/file-name.ts'
 import { isRaised, raise } from '../../protocols/raise.ts'
 import { importLevel } from '../../imports/import-level.ts'
 import { warn, warnExplicit } from '../../protocols/warn.ts'
@@ -101,29 +100,17 @@ export function sourceOf(value: Value, title: string, what: string, py: Thread):
   return raise(PyTypeError, `${title}() arg 1 must be a ${what}`)
 }
 
-function fileName(value: Value, py: Thread): string {
-  const text = asStr(value)
-  if (text !== undefined) return strValue(text)
-  if (value instanceof PyBytes) return fileNameOfBytes(value.bytes)
-  const convert = py.interpreter.fsPath(value, py)
-  if (convert !== undefined) return convert
-  return raise(PyTypeError, `expected str, bytes or os.PathLike object, not ${typeOf(value).tpName}`)
-}
-
 function compileBuiltin(
   source: Value,
-  filename: Value,
-  modeGiven: Value,
+  name: string,
+  modeGiven: Str,
   flags: number,
   dontInherit: boolean,
   optimize: number,
   featureVersion: number,
   py: Thread,
 ): Value {
-  const name = fileName(filename, py)
-  const modeText = asStr(modeGiven)
-  if (modeText === undefined) raise(PyTypeError, `compile() argument 'mode' must be str, not ${modeGiven === None ? 'None' : typeOf(modeGiven).tpName}`)
-  const mode = strValue(modeText)
+  const mode = strValue(modeGiven)
   if ((flags & ~KNOWN) !== 0) raise(ValueError, 'compile(): unrecognised flags')
   if (optimize < -1 || optimize > 2) raise(ValueError, 'compile(): invalid optimize value')
   const all = dontInherit ? flags : flags | inheritedFlags(py)
@@ -175,7 +162,7 @@ const freeCount = (code: PyCode): number => code.data.localspluskinds.filter((ki
 
 export const evaluationFunctions = [
   fn(
-    'compile(source: object, filename: object, mode: object, flags: cint = 0, dont_inherit: bool = False, optimize: cint = -1, *, _feature_version: cint = -1)',
+    'compile(source: object, filename: filename, mode: cstring, flags: cint = 0, dont_inherit: bool = False, optimize: cint = -1, *, _feature_version: cint = -1)',
     'Compile source to a code object, or to a syntax tree.',
     (source, filename, mode, flags, dontInherit, optimize, version, py) =>
       compileBuiltin(source, filename, mode, flags, dontInherit, optimize, version, py),
@@ -214,13 +201,9 @@ export const evaluationFunctions = [
     return None
   }),
   fn(
-    '__import__(name: object, globals: object = None, locals: object = None, fromlist: object = (), level: cint = 0)',
+    '__import__(name: object, globals: object = <unrepresentable>, locals: object = None, fromlist: object = (), level: cint = 0)',
     'Import a module.',
-    (name, globals, _locals, fromlist, level, py) => {
-      const text = asStr(name)
-      if (text === undefined) raise(PyTypeError, `__import__() argument 1 must be str, not ${typeOf(name).tpName}`)
-      return importLevel(strValue(text), globals, fromlist, level, py)
-    },
+    (name, globals, _locals, fromlist, level, py) => importLevel(name, globals, fromlist, level, py),
     { text: "($module, /, name, globals=None, locals=None, fromlist=(),\n           level=0)" },
   ),
 ]

@@ -12,7 +12,7 @@ import { Compare } from '../../data/slots.ts'
 import { compare } from '../../protocols/compare.ts'
 import { StopIteration, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { sizeInt } from '../../protocols/index-number.ts'
-import { forEach, iterate, toArray } from '../../protocols/iterate.ts'
+import { forEach, iterate, collect } from '../../protocols/iterate.ts'
 import { isRaised, raise, raiseWith } from '../../protocols/raise.ts'
 import { binary, operators } from '../../protocols/number.ts'
 import { length } from '../../protocols/subscript.ts'
@@ -142,7 +142,7 @@ export const iterationFunctions = [
   fn('min(*args, **kwargs)', 'Answer the smallest item.', (args, names, py) => extreme('min', args, names, py), { text: null }),
   fn('sorted(*args, **kwargs)', 'Answer a sorted list of the items.', (args, names, py) => {
     if (args.length !== 1) raise(PyTypeError, `sorted expected 1 argument, got ${args.length}`)
-    const list = newList(toArray(args[0] as Value, py))
+    const list = newList(collect(args[0] as Value, py))
     const keys = names.keys.filter((key): key is Value => key !== undefined)
     callMethod(list, 'sort', keys.map((_, i) => names.values[i] as Value), py, keys as unknown as KeywordNames)
     return list

@@ -7,6 +7,7 @@ import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
 import { ValueError } from '../../protocols/exceptions.ts'
 import { size } from '../../protocols/index-number.ts'
+import { collect } from '../../protocols/iterate.ts'
 import { raise } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
 import { reduced } from './pickling.ts'
@@ -71,11 +72,12 @@ const restore = (least: (i: number) => number) => (self: Combinations, state: Va
 
 const method = methods<Combinations>()
 
-export const combinations: PyType = defineType('itertools.combinations(iterable: items, r: index)', {
+export const combinations: PyType = defineType('itertools.combinations(iterable: object, r: index)', {
   doc: 'Iterates over the subsequences of length r, in order of place.',
   instance: Combinations,
   subclassable: true,
-  new(_cls, pool, r) {
+  new(_cls, iterable, r, py) {
+    const pool = collect(iterable, py)
     if (r < 0) raise(ValueError, 'r must be non-negative')
     return new Combinations(pool, Array.from({ length: Math.min(r, pool.length + 1) }, (_, i) => i), r > pool.length)
   },
@@ -87,11 +89,12 @@ export const combinations: PyType = defineType('itertools.combinations(iterable:
   ],
 })
 
-export const combinations_with_replacement: PyType = defineType('itertools.combinations_with_replacement(iterable: items, r: index)', {
+export const combinations_with_replacement: PyType = defineType('itertools.combinations_with_replacement(iterable: object, r: index)', {
   doc: 'Iterates over the subsequences of length r in which items may repeat.',
   instance: CombinationsWithReplacement,
   subclassable: true,
-  new(_cls, pool, r) {
+  new(_cls, iterable, r, py) {
+    const pool = collect(iterable, py)
     if (r < 0) raise(ValueError, 'r must be non-negative')
     return new CombinationsWithReplacement(pool, new Array<number>(r).fill(0), pool.length === 0 && r > 0)
   },

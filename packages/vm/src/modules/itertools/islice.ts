@@ -1,15 +1,16 @@
 // itertools.islice: a slice of an iterable.
+import { PyBaseException } from '../../data/exception.ts'
 import { PyObject, type Visit } from '../../data/object.ts'
 import { newTuple } from '../../data/sequences.ts'
 import { type PyType, typeOf } from '../../data/type.ts'
-import { asInt, newInt, None, type Value } from '../../data/values.ts'
+import { newInt, None, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { refuseKeywords } from '../../object/keyword-count.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
-import { OverflowError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
-import { size } from '../../protocols/index-number.ts'
+import { TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { size, sizeArgument } from '../../protocols/index-number.ts'
 import { iterate, next } from '../../protocols/iterate.ts'
-import { isRaised, raise } from '../../protocols/raise.ts'
+import { raise } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
 import { reduced, warnOfPickling } from './pickling.ts'
 
@@ -34,17 +35,15 @@ class ISlice extends PyObject {
   }
 }
 
-/** A bound: not negative, at most sys.maxsize. */
-function bound(value: Value, message: string, py: Thread): number {
-  let n: number
+/** A bound; -1 when it is none, whatever went wrong. */
+function bound(value: Value, otherwise: number, py: Thread): number {
+  if (value === None) return otherwise
   try {
-    if (asInt(value) === undefined && typeOf(value).slots.index === undefined) return raise(ValueError, message)
-    n = size(value, py)
+    return size(value, py)
   } catch (caught) {
-    if (isRaised(caught, OverflowError)) return raise(ValueError, message)
+    if (caught instanceof PyBaseException) return -1
     throw caught
   }
-  return n < 0 ? raise(ValueError, message) : n
 }
 
 const stopMessage = 'Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.'
@@ -63,20 +62,12 @@ export const islice: PyType = defineType('itertools.islice(iterable: object, /, 
     const given = args.length - named
     if (given < 2) raise(PyTypeError, `islice expected at least 2 arguments, got ${given}`)
     if (given > 4) raise(PyTypeError, `islice expected at most 4 arguments, got ${given}`)
-    let start = 0
-    let stop = Infinity
-    let step = 1
-    if (given === 2) {
-      if (args[1] !== None) stop = bound(args[1] as Value, stopMessage, py)
-    } else {
-      if (args[2] !== None) stop = bound(args[2] as Value, stopMessage, py)
-      if (args[1] !== None) start = bound(args[1] as Value, indexMessage, py)
-      if (given === 4 && args[3] !== None) {
-        const message = 'Step for islice() must be a positive integer or None.'
-        step = bound(args[3] as Value, message, py)
-        if (step < 1) raise(ValueError, message)
-      }
-    }
+    const start = given === 2 ? 0 : bound(args[1] as Value, 0, py)
+    const stop = bound(args[given === 2 ? 1 : 2] as Value, Infinity, py)
+    if (stop === -1) raise(ValueError, stopMessage)
+    if (start < 0 || stop < 0) raise(ValueError, indexMessage)
+    const step = given === 4 ? bound(args[3] as Value, 1, py) : 1
+    if (step < 1) raise(ValueError, 'Step for islice() must be a positive integer or None.')
     return withClass(new ISlice(iterate(args[0] as Value, py), start, stop, step), cls)
   },
   slots: {
@@ -112,9 +103,9 @@ export const islice: PyType = defineType('itertools.islice(iterable: object, /, 
       const stop = self.stop === Infinity ? None : newInt(self.stop)
       return reduced(py, typeOf(self), [self.iterator, newInt(self.next), stop, newInt(self.step)], newInt(self.count))
     }),
-    method('__setstate__(self, object: index, /)', 'Help unpickle.', (self, state, py) => {
+    method('__setstate__(self, object: object, /)', 'Help unpickle.', (self, state, py) => {
       warnOfPickling(py)
-      self.count = state
+      self.count = sizeArgument(state, py)
     }),
   ],
 })

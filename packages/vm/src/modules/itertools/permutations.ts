@@ -6,8 +6,8 @@ import { asInt, newInt, None, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
 import { TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
-import { size } from '../../protocols/index-number.ts'
-import { toArray } from '../../protocols/iterate.ts'
+import { size, sizeArgument } from '../../protocols/index-number.ts'
+import { collect } from '../../protocols/iterate.ts'
 import { raise } from '../../protocols/raise.ts'
 import { reduced, warnOfPickling } from './pickling.ts'
 
@@ -59,9 +59,9 @@ export const permutations: PyType = defineType('itertools.permutations(iterable:
   instance: Permutations,
   subclassable: true,
   new(_cls, iterable, length, py) {
-    const pool = toArray(iterable, py)
+    const pool = collect(iterable, py)
     if (length !== None && asInt(length) === undefined) raise(PyTypeError, 'Expected int as r')
-    const r = length === None ? pool.length : size(length, py)
+    const r = length === None ? pool.length : sizeArgument(length, py)
     if (r < 0) raise(ValueError, 'r must be non-negative')
     return new Permutations(pool, r)
   },

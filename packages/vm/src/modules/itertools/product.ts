@@ -8,7 +8,7 @@ import { methods } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
 import { MemoryError, OverflowError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { size } from '../../protocols/index-number.ts'
-import { toArray } from '../../protocols/iterate.ts'
+import { collect } from '../../protocols/iterate.ts'
 import { raise } from '../../protocols/raise.ts'
 import { reduced, warnOfPickling } from './pickling.ts'
 
@@ -59,7 +59,7 @@ export const product: PyType = defineType('itertools.product(*iterables, repeat:
     if (repeat < 0) raise(ValueError, 'repeat argument cannot be negative')
     if (given > 0 && repeat > 2 ** 60 / given) raise(OverflowError, 'repeat argument too large')
     if (given * repeat > 2 ** 28) raise(MemoryError)
-    const pools = args.slice(0, given).map((iterable) => toArray(iterable, py))
+    const pools = args.slice(0, given).map((iterable) => collect(iterable, py))
     return withClass(new Product(Array.from({ length: given === 0 ? 0 : repeat }, () => pools).flat()), cls)
   },
   slots: {

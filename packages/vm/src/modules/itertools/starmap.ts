@@ -5,7 +5,7 @@ import type { Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
 import { call } from '../../protocols/call.ts'
-import { next, toArray } from '../../protocols/iterate.ts'
+import { next, collect } from '../../protocols/iterate.ts'
 import { reduced } from './pickling.ts'
 
 class StarMap extends PyObject {
@@ -31,7 +31,7 @@ export const starmap: PyType = defineType('itertools.starmap(function: object, i
     iter: (self: StarMap) => self,
     next(self: StarMap, py) {
       const args = next(self.iterator, py)
-      return args === undefined ? undefined : call(self.func, toArray(args, py), py)
+      return args === undefined ? undefined : call(self.func, collect(args, py), py)
     },
   },
   methods: [

@@ -17,11 +17,12 @@ const LINK = 57
 
 /** A stretch of items that have been read. */
 class TeeData extends PyObject {
-  readonly iterator: PyObject
+  /** Pickles bring anything. */
+  readonly iterator: Value
   readonly values: Value[] = []
   nextLink: TeeData | undefined = undefined
   running = false
-  constructor(iterator: PyObject) {
+  constructor(iterator: Value) {
     super()
     this.iterator = iterator
   }
@@ -50,7 +51,8 @@ function itemAt(data: TeeData, index: number, py: Thread): Value | undefined {
   if (data.running) raise(RuntimeError, 'cannot re-enter the tee iterator')
   data.running = true
   try {
-    const item = next(data.iterator, py)
+    const { iterator } = data
+    const item = typeof iterator === 'object' ? next(iterator, py) : raise(PyTypeError, `'${typeOf(iterator).tpName}' object is not an iterator`)
     if (item !== undefined) data.values.push(item)
     return item
   } finally {
@@ -100,13 +102,14 @@ export const _tee: PyType = defineType('itertools._tee(iterable: object, /)', {
   ],
 })
 
-export const teeDataObject: PyType = defineType('itertools._tee_dataobject(iterable: iterator, values: list, next: object, /)', {
+export const teeDataObject: PyType = defineType('itertools._tee_dataobject(iterable: object, values: list, next: object, /)', {
   text: null,
+  errorName: 'teedataobject',
   doc: 'What the iterators of a tee share.',
   instance: TeeData,
-  new(_cls, iterator, values, link) {
+  new(_cls, iterable, values, link) {
     if (values.items.length > LINK) raise(ValueError, 'Invalid arguments')
-    const made = new TeeData(iterator)
+    const made = new TeeData(iterable)
     made.values.push(...values.items)
     if (values.items.length === LINK) {
       if (link !== None && !(link instanceof TeeData)) raise(ValueError, 'Invalid arguments')

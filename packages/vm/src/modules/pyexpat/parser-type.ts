@@ -171,6 +171,7 @@ const byte = place((self) => self.parser.position?.byte ?? -1)
 export const parserType = defineType('pyexpat.xmlparser', {
   doc: 'An XML parser.',
   instance: PyXmlParser,
+  definingClass: ['ExternalEntityParserCreate', 'Parse', 'ParseFile', 'UseForeignDTD'],
   methods: parserMethods,
   attributes: {
     intern: { get: (self) => self.intern, member: true },

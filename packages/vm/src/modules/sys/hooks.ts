@@ -9,6 +9,7 @@ import { call, callMethod } from '../../protocols/call.ts'
 import { KeyboardInterrupt, RuntimeError, UnicodeError } from '../../protocols/exceptions.ts'
 import { isRaised, raise } from '../../protocols/raise.ts'
 import { repr, reprText, strText } from '../../protocols/repr.ts'
+import { fullName } from '../../protocols/full-name.ts'
 import type { Thread } from '../../thread.ts'
 import { StructSequence } from '../../types/structseq.ts'
 
@@ -25,11 +26,7 @@ export function writeError(text: string, py: Thread): void {
 }
 
 function title(exception: PyBaseException, py: Thread): string {
-  const { type } = exception
-  const module = getAttrOrUndefined(type, narrowStr('__module__'), py)
-  const name = strText(getAttr(type, narrowStr('__qualname__'), py), py)
-  const shown = module === undefined ? '' : strText(module, py)
-  return shown === '' || shown === 'builtins' || shown === '__main__' ? name : `${shown}.${name}`
+  return fullName(exception.type, py)
 }
 
 function lastLine(exception: PyBaseException, py: Thread): string {

@@ -181,6 +181,7 @@ export const sys: ModuleFactory = (py) => {
   namespace.setStr('__loader__', None)
   namespace.setStr('__spec__', None)
   for (const definition of [...settingFunctions, ...frameFunctions, ...hookFunctions]) {
+    definition.ownerName = 'sys'
     namespace.setStr(definition.name, new PyBuiltin(definition, module, moduleName))
   }
   for (const name of ['displayhook', 'excepthook', 'unraisablehook', 'breakpointhook']) {

@@ -74,12 +74,12 @@ export const time = defineModule('time', () => ({
   functions: [
     ...clockFunctions,
     fn('sleep(object: object, /)', 'Wait for some seconds.', sleep, { text: '($self, object, /)', waits: true }),
-    fn('gmtime(seconds: object = None, /)', 'Answer a moment in UTC.', (value, py) => structOf(momentOf(timestamp(value, py))), { text: null }),
-    fn('localtime(seconds: object = None, /)', 'Answer a moment in local time.', (value, py) => structOf(localMoment(timestamp(value, py), py)), { text: null }),
+    fn('gmtime(seconds: object = None, /)', 'Answer a moment in UTC.', (value, py) => structOf(momentOf(timestamp(value, py))), { text: null, byFormat: true }),
+    fn('localtime(seconds: object = None, /)', 'Answer a moment in local time.', (value, py) => structOf(localMoment(timestamp(value, py), py)), { text: null, byFormat: true }),
     fn('mktime(object: object, /)', 'Answer the timestamp of a local time.', (value, py) => newFloat(makeTime(value, py)), { text: '($self, object, /)' }),
     fn('asctime(tuple: object = <unrepresentable>, /)', 'Show a moment as text.', (value, py) =>
       newStr(ascTime(value === undefined ? localMoment(timestamp(None, py), py) : checkMoment(momentOfTuple(value, 'asctime', py)))), { text: null }),
-    fn('ctime(seconds: object = None, /)', 'Show a timestamp in local time as text.', (value, py) => newStr(ascTime(localMoment(timestamp(value, py), py))), { text: null }),
+    fn('ctime(seconds: object = None, /)', 'Show a timestamp in local time as text.', (value, py) => newStr(ascTime(localMoment(timestamp(value, py), py))), { text: null, byFormat: true }),
     fn('strftime(format: str, tuple: object = <unrepresentable>, /)', 'Show a moment in a format.', (format, tuple, py) => {
       const moment = tuple === undefined ? localMoment(timestamp(None, py), py) : momentOfTuple(tuple, 'strftime', py)
       const zone = (tuple as { hidden?: readonly Value[] } | undefined)?.hidden
@@ -89,9 +89,8 @@ export const time = defineModule('time', () => ({
         if (typeof offset === 'number') moment.offset = offset
       }
       return formatMoment(strValue(format), checkMoment(moment), py)
-    }, { text: null }),
-    fn('strptime(string: object, format: object = <unrepresentable>, /)', 'Read a moment from text.', (text, format, py) =>
-      callMethod(importModule('_strptime', py), '_strptime_time', format === undefined ? [text] : [text, format], py), { text: null }),
+    }, { text: null, byFormat: true }),
+    fn('strptime(*args)', 'Read a moment from text.', (args, py) => callMethod(importModule('_strptime', py), '_strptime_time', args, py), { text: null }),
     fn('tzset()', 'Read the time zone again.', () => None),
     fn('get_clock_info(name: str, /)', 'Tell about a clock.', (name) => {
       const clock = clocks[strValue(name)] ?? raise(ValueError, 'unknown clock')

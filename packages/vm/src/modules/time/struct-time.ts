@@ -57,7 +57,7 @@ export function civilFromDays(days: number): [number, number, number] {
 }
 
 /** A time in seconds since the epoch, `offset` seconds east of UTC. */
-export function momentOf(seconds: number, offset = 0, zone = 'UTC', isDst = false): Moment {
+export function momentOf(seconds: number, offset = 0, zone = 'GMT', isDst = false): Moment {
   const local = seconds + offset
   const days = Math.floor(local / DAY)
   const rest = local - days * DAY

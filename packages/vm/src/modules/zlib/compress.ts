@@ -52,6 +52,7 @@ const method = methods<PyCompress>()
 export const compressType = defineType<string, PyCompress>('zlib.Compress', {
   doc: 'A compression under way.',
   instance: PyCompress,
+  definingClass: ['__copy__', '__deepcopy__', 'compress', 'copy', 'flush'],
   methods: [
     method('compress(self, data: buffer, /)', 'Take in more data; what is already compressed.', compress),
     method('flush(self, mode: cint = 4, /)', 'What is still to come, up to here or to the end.', flush, { text: '($self, mode=zlib.Z_FINISH, /)' }),

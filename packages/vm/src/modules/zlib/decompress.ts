@@ -105,6 +105,7 @@ const method = methods<PyDecompress>()
 export const decompressType = defineType<string, PyDecompress>('zlib.Decompress', {
   doc: 'A decompression under way.',
   instance: PyDecompress,
+  definingClass: ['__copy__', '__deepcopy__', 'copy', 'decompress', 'flush'],
   methods: [
     method('decompress(self, data: buffer, /, max_length: index = 0)', 'Take in more data; what it decompresses to, up to a length.', decompress),
     method('flush(self, length: index = 16384, /)', 'What is still to come.', flush, { text: '($self, length=zlib.DEF_BUF_SIZE, /)' }),

@@ -14,7 +14,7 @@ import {
 import { raise } from '../../protocols/raise.ts'
 import { warn } from '../../protocols/warn.ts'
 import type { Thread } from '../../thread.ts'
-import { blankBytes, byteOf, bytesOfItems, bytesOfText, countOf } from '../bytes/construct.ts'
+import { blankBytes, byteOf, bytesOfItems, bytesOfText, copyOfBuffer, countOf } from '../bytes/construct.ts'
 import { fromHex } from '../bytes/hex.ts'
 import { byteArrayIterator } from '../bytes/iterator.ts'
 import { makeTransMethod, sharedMethods } from '../bytes/methods.ts'
@@ -40,8 +40,8 @@ function repr(self: PyByteArray): string {
 
 function extend(self: PyByteArray, items: Value, py: Thread): void {
   if (asStr(items) !== undefined) raise(PyTypeError, 'expected iterable of integers; got: \'str\'')
-  const bytes = bytesOrUndefined(items, py)
-  if (bytes !== undefined) return spliceBytes(self, self.length, 0, bytes.slice())
+  const bytes = copyOfBuffer(items, py)
+  if (bytes !== undefined) return spliceBytes(self, self.length, 0, bytes)
   const refusal = `can't extend bytearray with ${typeOf(items).tpName}`
   spliceBytes(self, self.length, 0, bytesOfItems(items, 'bytearray', 'byte must be in range(0, 256)', py, refusal))
 }

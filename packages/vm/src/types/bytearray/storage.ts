@@ -8,6 +8,14 @@ function checkResizable(array: PyByteArray): void {
   if (array.exports > 0) raise(BufferError, 'Existing exports of data: object cannot be re-sized')
 }
 
+/** The storage for a length that the present one does not hold; `__alloc__` shows it, so it grows as CPython's. */
+function storageFor(array: PyByteArray, length: number): Uint8Array {
+  const { length: held } = array.buffer
+  const allocated = held === 0 ? 0 : held + 1
+  const spare = length <= allocated * 1.125 ? Math.floor(length / 8) + (length < 9 ? 2 : 5) : 0
+  return blankBytes(length + spare)
+}
+
 /** Replace `count` bytes from `start` by others. */
 export function spliceBytes(array: PyByteArray, start: number, count: number, bytes: Uint8Array): void {
   const growth = bytes.length - count
@@ -19,13 +27,13 @@ export function spliceBytes(array: PyByteArray, start: number, count: number, by
   const length = array.length + growth
   const inserted = bytes.buffer === array.buffer.buffer ? bytes.slice() : bytes
   if (length > array.buffer.length) {
-    const grown = blankBytes(length + Math.floor(length / 8) + 8)
+    const grown = storageFor(array, length)
     grown.set(array.buffer.subarray(0, start))
     grown.set(array.buffer.subarray(start + count, array.length), start + bytes.length)
     array.buffer = grown
   } else {
     array.buffer.copyWithin(start + bytes.length, start + count, array.length)
-    if (length < array.buffer.length / 2) array.buffer = array.buffer.slice(0, length)
+    if (length < Math.floor((array.buffer.length + 1) / 2)) array.buffer = array.buffer.slice(0, length)
   }
   array.buffer.set(inserted, start)
   array.length = length
@@ -34,7 +42,7 @@ export function spliceBytes(array: PyByteArray, start: number, count: number, by
 export function appendByte(array: PyByteArray, byte: number): void {
   checkResizable(array)
   if (array.length === array.buffer.length) {
-    const grown = blankBytes(array.length + Math.floor(array.length / 2) + 8)
+    const grown = storageFor(array, array.length + 1)
     grown.set(array.buffer)
     array.buffer = grown
   }

@@ -34,6 +34,12 @@ export function byteOf(value: Value, py: Thread, message = 'bytes must be in ran
   return int as number
 }
 
+/** A copy of a bytes-like object, whose memory may lie in pieces; undefined for what is none. */
+export function copyOfBuffer(value: Value, py: Thread): Uint8Array | undefined {
+  if (value instanceof PyMemoryView && value.view !== undefined) return contiguousBytes(value.view).slice()
+  return bytesOrUndefined(value, py)?.slice()
+}
+
 /** The bytes of a bytes-like object (copied) or of an iterable of ints. */
 export function bytesOfItems(
   value: Value,
@@ -42,9 +48,8 @@ export function bytesOfItems(
   py: Thread,
   refusal = `cannot convert '${typeOf(value).tpName}' object to ${kind}`,
 ): Uint8Array {
-  if (value instanceof PyMemoryView && value.view !== undefined) return contiguousBytes(value.view).slice()
-  const direct = bytesOrUndefined(value, py)
-  if (direct !== undefined) return direct.slice()
+  const direct = copyOfBuffer(value, py)
+  if (direct !== undefined) return direct
   if (asStr(value) !== undefined) raise(PyTypeError, refusal)
   let iterator: PyObject
   try {
@@ -53,7 +58,7 @@ export function bytesOfItems(
     if (!isRaised(caught, PyTypeError)) throw caught
     return raise(PyTypeError, refusal)
   }
-  if (typeOf(value).flags & TypeFlags.HEAPTYPE) lengthHint(value, 0, py)
+  if (kind === 'bytes' && typeOf(value).flags & TypeFlags.HEAPTYPE) lengthHint(value, 0, py)
   const out: number[] = []
   forEach(iterator, py, (item) => {
     out.push(byteOf(item, py, message))

@@ -7,7 +7,7 @@ import { asStr, narrowStr } from '../../data/values.ts'
 import { classMethod, methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
 import { call } from '../../protocols/call.ts'
-import { BytesWarning, TypeError as PyTypeError } from '../../protocols/exceptions.ts'
+import { BytesWarning, TypeError as PyTypeError, OverflowError } from '../../protocols/exceptions.ts'
 import { raise } from '../../protocols/raise.ts'
 import { hashOfBytes } from '../../protocols/string-hash.ts'
 import { warn } from '../../protocols/warn.ts'
@@ -38,6 +38,7 @@ export const bytesType: PyType = defineType(
       if (special !== undefined) return cls === bytesType ? special : own(special.bytes)
       if (asStr(source) !== undefined) raise(PyTypeError, 'string argument without an encoding')
       const count = countOf(source, py)
+      if (count !== undefined && count >= 2 ** 63 - 64) raise(OverflowError, 'byte string is too large')
       return own(count === undefined ? bytesOfItems(source, 'bytes', 'bytes must be in range(0, 256)', py) : blankBytes(count))
     },
     slots: {

@@ -9,7 +9,7 @@ import { typeOf } from '../../data/type.ts'
 import { None, type Value } from '../../data/values.ts'
 import { methods, staticMethod } from '../../object/define-builtin.ts'
 import { bytesOf } from '../../protocols/buffer.ts'
-import { MemoryError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { MemoryError, OverflowError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { raise } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
 import { decodeBytes } from '../../protocols/codecs.ts'
@@ -33,9 +33,10 @@ function fillOf(value: Value | undefined, name: string): number {
   return value.bytes[0] as number
 }
 
-function pad(bytes: Uint8Array, left: number, right: number, fill: number): Uint8Array {
+function pad(self: AnyBytes, left: number, right: number, fill: number): Uint8Array {
+  if (left + right >= 2 ** 63 - 64 && self instanceof PyBytes) raise(OverflowError, 'byte string is too large')
   if (left + right > 0x7fff_ffff) raise(MemoryError)
-  return padBytes(bytes, Math.max(0, left), Math.max(0, right), fill)
+  return padBytes(self.bytes, Math.max(0, left), Math.max(0, right), fill)
 }
 
 const strip =
@@ -73,7 +74,7 @@ export function sharedMethods(make: Make) {
       (self, width, fillchar) => {
         const fill = fillOf(fillchar, 'center')
         const [left, right] = centerPadding(self.bytes.length, width)
-        return make(pad(self.bytes, left, right, fill))
+        return make(pad(self, left, right, fill))
       },
       { text: "($self, width, fillchar=b' ', /)" },
     ),
@@ -81,14 +82,14 @@ export function sharedMethods(make: Make) {
       'ljust(self, width: index, fillchar: object = <unrepresentable>, /)',
       'Answer the bytes at the left of a width.',
       (self, width, fillchar) =>
-        make(pad(self.bytes, 0, width - self.bytes.length, fillOf(fillchar, 'ljust'))),
+        make(pad(self, 0, width - self.bytes.length, fillOf(fillchar, 'ljust'))),
       { text: "($self, width, fillchar=b' ', /)" },
     ),
     rjust: method(
       'rjust(self, width: index, fillchar: object = <unrepresentable>, /)',
       'Answer the bytes at the right of a width.',
       (self, width, fillchar) =>
-        make(pad(self.bytes, width - self.bytes.length, 0, fillOf(fillchar, 'rjust'))),
+        make(pad(self, width - self.bytes.length, 0, fillOf(fillchar, 'rjust'))),
       { text: "($self, width, fillchar=b' ', /)" },
     ),
   }

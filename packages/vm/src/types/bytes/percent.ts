@@ -7,7 +7,7 @@ import { PyBaseException } from '../../data/exception.ts'
 import { typeOf } from '../../data/type.ts'
 import { asInt, asStr, PyFloat, type Value } from '../../data/values.ts'
 import { ascii } from '../../protocols/ascii.ts'
-import { bytesOrUndefined } from '../../protocols/buffer.ts'
+import { copyOfBuffer } from './construct.ts'
 import { call, lookupSpecial } from '../../protocols/call.ts'
 import { OverflowError, TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { raiseFault } from '../../protocols/fault.ts'
@@ -29,7 +29,7 @@ function contents(value: Value, py: Thread): string {
     if (made instanceof PyBytes) return stringOfUnits(made.bytes)
     return raise(PyTypeError, `__bytes__ returned non-bytes (type ${typeOf(made).tpName})`)
   }
-  const bytes = bytesOrUndefined(value, py)
+  const bytes = copyOfBuffer(value, py)
   if (bytes !== undefined) return stringOfUnits(bytes)
   const name = typeOf(value).tpName
   return raise(

@@ -12,6 +12,7 @@ import { index } from '../../protocols/index-number.ts'
 import { clipRange } from '../../protocols/positions.ts'
 import { raise } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
+import { copyOfBuffer } from './construct.ts'
 
 type AnyBytes = PyBytes | PyByteArray
 type Bound = number | undefined
@@ -74,7 +75,8 @@ export function searchMethods(make: Make) {
     self instanceof PyBytes && !Object.hasOwn(self, 'type') ? self : make(self.bytes.slice())
   const empty = (): Value => make(new Uint8Array(0))
   const cut = (self: AnyBytes, separator: Value, last: boolean, py: Thread): Value => {
-    const part = bytesOf(separator, py)
+    // bytearray makes a bytearray of the separator, which may lie in pieces.
+    const part = self instanceof PyBytes ? bytesOf(separator, py) : (copyOfBuffer(separator, py) ?? bytesOf(separator, py))
     if (part.length === 0) raise(ValueError, 'empty separator')
     const { bytes } = self
     const place = last ? rfindUnits(bytes, part, 0, bytes.length) : findUnits(bytes, part, 0, bytes.length)

@@ -9,14 +9,14 @@ import { asInt, asStr, newInt, newStr, None, NotImplemented, strValue, type Str,
 import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
 import { equal } from '../../protocols/compare.ts'
-import { DeprecationWarning, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
-import { hashOf } from '../../protocols/hash.ts'
+import { DeprecationWarning, TypeError as PyTypeError, ValueError, IndexError } from '../../protocols/exceptions.ts'
 import { iterate } from '../../protocols/iterate.ts'
 import { warn } from '../../protocols/warn.ts'
 import { lineNumberTable } from './line-number-table.ts'
 import { raise } from '../../protocols/raise.ts'
 import { address } from '../../protocols/repr.ts'
 import { codeFromValues, constantOf } from './constants.ts'
+import { codeHash } from './hash.ts'
 
 const method = methods<PyCode>()
 
@@ -112,12 +112,6 @@ function replace(self: PyCode, args: readonly Value[], names: KeywordNames | und
   return build(fields)
 }
 
-/** What a code object's hash depends on. */
-const hashed = [
-  'co_name', 'co_consts', 'co_names', 'co_argcount', 'co_posonlyargcount', 'co_kwonlyargcount', 'co_flags', 'co_firstlineno', 'co_code',
-  'co_varnames', 'co_freevars', 'co_cellvars', 'co_linetable', 'co_exceptiontable',
-] as const
-
 function sameCode(a: PyCode, b: PyCode, py: Parameters<typeof equal>[2]): boolean {
   const [x, y] = [fieldsOf(a), fieldsOf(b)]
   return fieldNames.every((name) => {
@@ -159,7 +153,7 @@ export const codeType = defineType('code', {
   slots: {
     repr: (self: PyCode) =>
       newStr(`<code object ${self.data.name} at ${address(self)}, file "${strValue(constantOf(self.data.filename) as Str)}", line ${self.data.firstlineno}>`),
-    hash: (self, py) => hashOf(newTuple(hashed.map((name) => fieldsOf(self)[name])), py),
+    hash: (self: PyCode, py) => codeHash(self, fieldsOf(self), py),
     richcompare(self, other, op, py) {
       if (!(other instanceof PyCode) || (op !== Compare.EQ && op !== Compare.NE)) return NotImplemented
       return (self === other || sameCode(self, other, py)) === (op === Compare.EQ)
@@ -183,7 +177,7 @@ export const codeType = defineType('code', {
         return replace(self, [...args, ...keys.map((_, i) => names.values[i] as Value)], keys as unknown as KeywordNames)
       }, { text: '($self, /, **changes)' })),
     method('_varname_from_oparg(self, /, oparg: cint)', 'Name of a local by its number.', (self, oparg) =>
-      newStr(self.data.localsplusnames[oparg] ?? raise(ValueError, 'oparg out of range')),
+      newStr(self.data.localsplusnames[oparg] ?? raise(IndexError, 'tuple index out of range')),
     ),
   ],
   attributes: {

@@ -1,5 +1,5 @@
 // builtin_function_or_method: functions of builtin modules, and builtin methods with their receiver.
-import { PyBuiltin } from '../../data/callables.ts'
+import { PyBuiltin, PyBuiltinMethod } from '../../data/callables.ts'
 import { Compare } from '../../data/slots.ts'
 import { PyType, typeOf } from '../../data/type.ts'
 import { newTuple } from '../../data/sequences.ts'
@@ -69,4 +69,11 @@ export const builtinType = defineType('builtin_function_or_method', {
       },
     },
   },
+})
+
+export const builtinMethodType = defineType('builtin_method', {
+  doc: 'A method that is part of the interpreter and asks for the class that defines it.',
+  instance: PyBuiltinMethod,
+  base: builtinType,
+  instantiable: false,
 })

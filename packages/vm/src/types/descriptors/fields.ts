@@ -9,6 +9,7 @@ import { defineType } from '../../object/define-type.ts'
 import { builtinNamed } from '../../protocols/builtins-of.ts'
 import { AttributeError, TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { raise, raiseAttributeError } from '../../protocols/raise.ts'
+import { fullName } from '../../protocols/full-name.ts'
 import type { Thread } from '../../thread.ts'
 
 function check(owner: PyType, name: string, instance: Value): void {
@@ -60,13 +61,13 @@ export const memberType = defineType('member_descriptor', {
       if (self instanceof PyField) return read(self, instance, py)
       check(self.owner, self.name, instance)
       const value = (instance as PyObject).members?.[self.place]
-      return value ?? raiseAttributeError(instance, self.name, `'${typeOf(instance).tpName}' object has no attribute '${self.name}'`)
+      return value ?? raiseAttributeError(instance, self.name, `'${fullName(typeOf(instance), py)}' object has no attribute '${self.name}'`)
     },
     descrSet(self: PyMember | PyField, instance, value, py) {
       if (self instanceof PyField) return write(self, instance, value, py)
       check(self.owner, self.name, instance)
       const members = ((instance as PyObject).members ??= [])
-      if (value === undefined && members[self.place] === undefined) raiseAttributeError(instance, self.name, self.name)
+      if (value === undefined && members[self.place] === undefined) raise(AttributeError, self.name)
       members[self.place] = value
     },
   },

@@ -1,6 +1,6 @@
 // method_descriptor, classmethod_descriptor, wrapper_descriptor and method-wrapper: builtin methods seen on classes.
 import {
-  PyBuiltin, PyClassMethodDescriptor, PyMethodDescriptor, PyMethodWrapper, PySlotWrapper,
+  bindBuiltin, PyClassMethodDescriptor, PyMethodDescriptor, PyMethodWrapper, PySlotWrapper,
 } from '../../data/callables.ts'
 import { Compare, type KeywordNames } from '../../data/slots.ts'
 import { isSubtype, PyType, typeOf } from '../../data/type.ts'
@@ -56,7 +56,7 @@ export const methodDescriptorType = defineType('method_descriptor', {
     descrGet(self, instance) {
       if (instance === undefined) return self
       checkReceiver(self.owner, self.definition.name, instance, 1)
-      return new PyBuiltin(self.definition, instance, undefined)
+      return bindBuiltin(self.definition, instance)
     },
   },
   methods: [reduce],
@@ -71,7 +71,12 @@ export const classMethodDescriptorType = defineType('classmethod_descriptor', {
     call(self, args, names, py) {
       const receiver = args[0]
       if (!(receiver instanceof PyType) || !isSubtype(receiver, self.owner)) {
-        return raise(PyTypeError, `descriptor '${self.definition.name}' requires a subtype of '${self.owner.tpName}'`)
+        const title = `descriptor '${self.definition.name}'`
+        if (args.length - (names?.length ?? 0) < 1 || receiver === undefined) {
+          return raise(PyTypeError, `${title} of '${self.owner.tpName}' object needs an argument`)
+        }
+        const found = receiver instanceof PyType ? ` but received '${receiver.tpName}'` : ''
+        return raise(PyTypeError, `${title} requires a subtype of '${self.owner.tpName}'${found}`)
       }
       return self.definition.invoke(receiver, args.slice(1), names, py)
     },
@@ -85,7 +90,7 @@ export const classMethodDescriptorType = defineType('classmethod_descriptor', {
       if (!isSubtype(cls, self.owner)) {
         raise(PyTypeError, `descriptor '${name}' requires a subtype of '${self.owner.tpName}' but received '${cls.tpName}'`)
       }
-      return new PyBuiltin(self.definition, cls, undefined)
+      return bindBuiltin(self.definition, cls)
     },
   },
   attributes: common,

@@ -101,7 +101,8 @@ export const dictType: PyType = defineType('dict(*args, **kwargs)', {
   subclassable: true,
   text: null,
   flags: TypeFlags.MAPPING | TypeFlags.MATCH_SELF,
-  newRaw: (cls) => withClass(newDict(), cls),
+  allocate: (type) => withClass(newDict(), type),
+  newRaw: (cls) => cls.allocate(cls),
   initRaw: (self: PyDict, args, names, py) => updateDict(self, args, names, 'dict', py),
   slots: {
     repr: (self: PyDict, py) => (self.size === 0 ? newStr('{}') : guardRepr(self, '{...}', py, () => dictRepr(self, py))),

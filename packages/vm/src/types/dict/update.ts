@@ -5,12 +5,12 @@ import type { KeywordNames } from '../../data/slots.ts'
 import { typeOf } from '../../data/type.ts'
 import { narrowStr, newStr, strValue, type Value } from '../../data/values.ts'
 import { getAttrOrUndefined } from '../../protocols/attributes.ts'
-import { call } from '../../protocols/call.ts'
 import { RuntimeError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { forEach, iterate, next, toArray } from '../../protocols/iterate.ts'
 import { isRaised, raise } from '../../protocols/raise.ts'
 import { mayIterate } from '../../protocols/sequence-check.ts'
 import { getItem } from '../../protocols/subscript.ts'
+import { keysFrom } from '../../protocols/mapping-keys.ts'
 import type { Thread } from '../../thread.ts'
 
 /** Does reading the dict by its own methods give what its class would? (No `__iter__` of its own.) */
@@ -36,7 +36,7 @@ export function mergeMapping(into: PyDict, mapping: Value, keys: Value | undefin
   }
   const method = keys ?? getAttrOrUndefined(mapping, narrowStr('keys'), py)
   if (method === undefined) return raise(PyTypeError, `'${typeOf(mapping).tpName}' object is not a mapping`)
-  forEach(call(method, [], py), py, (key) => void into.set(key, getItem(mapping, key, py), py.keys))
+  forEach(keysFrom(mapping, method, py), py, (key) => void into.set(key, getItem(mapping, key, py), py.keys))
 }
 
 /** `dict.copy`: a plain dict; a subclass that iterates otherwise is asked for its keys. */

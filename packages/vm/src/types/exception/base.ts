@@ -6,9 +6,10 @@ import { typeOf } from '../../data/type.ts'
 import { asStr, narrowStr, newStr, None, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType, withClass, type Attribute } from '../../object/define-type.ts'
-import { ensureDict, existingDict, setAttr } from '../../protocols/attributes.ts'
+import { attributeName, ensureDict, existingDict, setAttr } from '../../protocols/attributes.ts'
 import { BaseException, exceptions, TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { toArray } from '../../protocols/iterate.ts'
+import { flagMember } from '../../protocols/member-values.ts'
 import { raise } from '../../protocols/raise.ts'
 import { reprText, str } from '../../protocols/repr.ts'
 import { dictAttribute } from '../dict-attribute.ts'
@@ -65,7 +66,7 @@ defineType('BaseException(*args)', {
       if (state === None) return None
       if (!(state instanceof PyDict)) return raise(PyTypeError, 'state is not a dictionary')
       state.keys.forEach((key, i) => {
-        if (key !== undefined) setAttr(self, (asStr(key) ?? narrowStr('')), state.values[i] as Value, py)
+        if (key !== undefined) setAttr(self, attributeName(key), state.values[i] as Value, py)
       })
       return None
     }),
@@ -106,9 +107,7 @@ defineType('BaseException(*args)', {
     __suppress_context__: { member: true,
       get: (self) => self.suppressContext,
       set(self, value) {
-        if (value === undefined) raise(PyTypeError, "can't delete numeric/char attribute")
-        if (typeof value !== 'boolean') raise(PyTypeError, 'attribute value type must be bool')
-        self.suppressContext = value
+        self.suppressContext = flagMember(value)
       },
     },
   },

@@ -119,5 +119,9 @@ extendException('BaseExceptionGroup', {
     exceptions: { member: true, get: (self) => self.fields['exceptions'] ?? None, doc: 'the members' },
   },
 })
-extendException('ExceptionGroup', { doc: 'Several ordinary exceptions at once.' })
+extendException('ExceptionGroup', {
+  doc: 'Several ordinary exceptions at once.',
+  repeats: [],
+  constants: () => ({ __module__: narrowStr('builtins') }),
+})
 

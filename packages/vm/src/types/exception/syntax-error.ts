@@ -17,7 +17,7 @@ extendException('SyntaxError', {
     if (args.length >= 1) self.fields['msg'] = args[0]
     if (args.length !== 2) return
     const info = args[1] instanceof PyTuple ? args[1].items : toArray(args[1] as Value, py)
-    if (info.length < 4) raise(PyTypeError, `function missing required argument (pos ${info.length + 1})`)
+    if (info.length < 4) raise(PyTypeError, `function takes at least 4 arguments (${info.length} given)`)
     if (info.length > 6) raise(PyTypeError, `function takes at most 6 arguments (${info.length} given)`)
     details.forEach((name, i) => {
       self.fields[name] = info[i]

@@ -3,7 +3,7 @@ import { PyBytes } from '../../data/bytes.ts'
 import { newTuple } from '../../data/sequences.ts'
 import { typeOf } from '../../data/type.ts'
 import { asInt, asStr, codePointsOf, newInt, newStr, type Str, type Value } from '../../data/values.ts'
-import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
+import { TypeError as PyTypeError, exceptions } from '../../protocols/exceptions.ts'
 import { bytesOrUndefined } from '../../protocols/buffer.ts'
 import { newBytes } from '../../data/bytes.ts'
 import { sizeArgument } from '../../protocols/index-number.ts'
@@ -139,3 +139,9 @@ extendException('UnicodeTranslateError', {
   attributes: fields,
 })
 
+
+// C names `__new__` again for each of them.
+for (const name of ['UnicodeDecodeError', 'UnicodeEncodeError', 'UnicodeTranslateError']) {
+  const type = exceptions.get(name)
+  if (type !== undefined) type.nativeNew = true
+}

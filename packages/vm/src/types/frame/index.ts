@@ -8,6 +8,7 @@ import { narrowStr, newInt, newStr, None, strValue, type Value } from '../../dat
 import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
 import { RuntimeError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { flagMember } from '../../protocols/member-values.ts'
 import { raise } from '../../protocols/raise.ts'
 import { address } from '../../protocols/repr.ts'
 import { constantOf } from '../code/constants.ts'
@@ -31,11 +32,6 @@ export function lineAt(frame: PyFrame, offset: number): number | undefined {
     unit += 2
   }
   return undefined
-}
-
-function flag(value: Value | undefined): boolean {
-  if (value === undefined) raise(PyTypeError, "can't delete numeric/char attribute")
-  return typeof value === 'boolean' ? value : raise(PyTypeError, 'attribute value type must be bool')
 }
 
 const method = methods<PyFrame>()
@@ -81,8 +77,8 @@ export const frameType = defineType('frame', {
       set: (self, value, py) => py.interpreter.assignLine(self, value, py),
     },
     f_trace: { get: (self) => self.trace ?? None, set: (self, value) => void (self.trace = value === None ? undefined : value) },
-    f_trace_lines: { member: true, get: (self) => self.traceLines, set: (self, value) => void (self.traceLines = flag(value)) },
-    f_trace_opcodes: { get: (self) => self.traceOpcodes, set: (self, value) => void (self.traceOpcodes = flag(value)) },
+    f_trace_lines: { member: true, get: (self) => self.traceLines, set: (self, value) => void (self.traceLines = flagMember(value)) },
+    f_trace_opcodes: { get: (self) => self.traceOpcodes, set: (self, value) => void (self.traceOpcodes = flagMember(value)) },
   },
 })
 
@@ -93,11 +89,10 @@ const nextOf = (value: Value | undefined): PyTraceback | undefined => {
   return raise(PyTypeError, `expected traceback object, got '${value === undefined ? 'NULL' : typeOf(value).name}'`)
 }
 
-export const tracebackType = defineType('traceback(tb_next: object, tb_frame: object, tb_lasti: cint, tb_lineno: cint)', {
+export const tracebackType = defineType('traceback(tb_next: object, tb_frame: frame, tb_lasti: cint, tb_lineno: cint)', {
   doc: 'Where an exception came by.',
   instance: PyTraceback,
   new(_cls, next, frame, lasti, lineno) {
-    if (!(frame instanceof PyFrame)) return raise(PyTypeError, `traceback() argument 'tb_frame' must be frame, not ${typeOf(frame).tpName}`)
     return new PyTraceback(nextOf(next), frame, lasti, lineno)
   },
   methods: [

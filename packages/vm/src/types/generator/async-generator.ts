@@ -109,7 +109,7 @@ function beginThrow(self: PyAsyncGenStep, value: Value, py: Thread): Value {
       }
       return unwrapClosing(self, () => throwInto(generator, [newException(GeneratorExit, [])], py))
     }
-    return unwrap(generator, () => throwInto(generator, self.args, py, false))
+    return unwrap(generator, () => throwInto(generator, self.args, py, 'athrow'))
   } catch (caught) {
     self.state = 'closed'
     throw settle(self, caught)
@@ -184,7 +184,7 @@ function defineStep(name: string, instance: typeof PyAsyncGenStep) {
     },
     methods: [
       step('send(self, object: object, /)', 'Resume with a value.', (self, value, py) => sendStep(self, value, py)),
-      step('throw(*args)', 'Raise an exception in the generator.', (self, args, py) => throwStep(self, args, py)),
+      step('throw(*args)', 'Raise an exception in the generator.', (self, args, py) => throwStep(self, args, py), { text: null }),
       step('close(self, /)', 'Give the step up.', (self, py) => closeStep(self, py)),
     ],
   })
@@ -219,7 +219,7 @@ export const asyncGeneratorType = defineType('async_generator', {
   ],
   attributes: {
     ...generatorAttributes('ag', 'ag_await'),
-    ag_running: { get: (self: PyGenerator) => (self as PyAsyncGenerator).runningAsync },
+    ag_running: { member: true, get: (self: PyGenerator) => (self as PyAsyncGenerator).runningAsync },
   },
 })
 

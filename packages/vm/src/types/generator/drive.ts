@@ -108,11 +108,11 @@ function exceptionOf(args: readonly Value[], py: Thread): PyBaseException {
   return exception
 }
 
-/** `generator.throw(…)`. */
-export function throwInto(self: PyGenerator, args: readonly Value[], py: Thread, warns = true): Value {
-  if (args.length < 1) raise(PyTypeError, `throw expected at least 1 argument, got 0`)
-  if (args.length > 3) raise(PyTypeError, `throw expected at most 3 arguments, got ${args.length}`)
-  if (warns) warnOfParts('throw', args, py)
+/** `generator.throw(…)`, and what `athrow(…)` does when it is awaited, having warned before. */
+export function throwInto(self: PyGenerator, args: readonly Value[], py: Thread, title: 'throw' | 'athrow' = 'throw'): Value {
+  if (args.length < 1) raise(PyTypeError, `${title} expected at least 1 argument, got 0`)
+  if (args.length > 3) raise(PyTypeError, `${title} expected at most 3 arguments, got ${args.length}`)
+  if (title === 'throw') warnOfParts(title, args, py)
   const result = throwException(self, exceptionOf(args, py), py)
   if (result === undefined) throw newException(StopIteration, [])
   return result

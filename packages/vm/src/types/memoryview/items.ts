@@ -36,7 +36,10 @@ function step(view: PyBufferView, dimension: number, key: Value, py: Thread): nu
 function offsetOf(view: PyBufferView, key: Value, subviews: string, py: Thread): number | undefined {
   const start = view.offset ?? 0
   if (isIndex(key)) {
-    if (view.shape.length > 1) raise(NotImplementedError, subviews)
+    if (view.shape.length > 1) {
+      size(key, py, IndexError)
+      raise(NotImplementedError, subviews)
+    }
     return start + step(view, 0, key, py)
   }
   if (key instanceof PyTuple && key.items.every(isIndex)) {

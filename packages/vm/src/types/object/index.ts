@@ -155,14 +155,15 @@ defineType('object()', {
   initRaw: initObject,
   slots: {
     repr: (self: Value) => newStr(`<${typeTitle(typeOf(self))} object at ${address(self)}>`),
-    str: (self: Value, py) => repr(self, py),
+    // Whoever asks checks what comes.
+    str: (self: Value, py) => typeOf(self).slots.repr?.(self, py) ?? repr(self, py),
     hash: identityHash as (self: Value) => number,
     richcompare: compareObjects,
     getattro: genericGetAttr as (self: Value, name: Str, py: Thread) => Value,
     setattro: genericSetAttr as (self: Value, name: Str, value: Value | undefined, py: Thread) => void,
   },
   methods: [
-    method('__reduce_ex__(self, protocol: index, /)', 'Help pickle.', (self, protocol, py) => {
+    method('__reduce_ex__(self, protocol: cint, /)', 'Help pickle.', (self, protocol, py) => {
       const own = lookup(typeOf(self), '__reduce__')
       if (own !== undefined && own !== lookup(objectType, '__reduce__')) return callMethod(self, '__reduce__', [], py)
       return reduceEx(self, protocol, py)

@@ -2,11 +2,14 @@
 import { PyRangeIterator } from '../../data/iterators.ts'
 import { PyLongRangeIterator } from '../../data/range.ts'
 import { newTuple } from '../../data/sequences.ts'
-import { asInt, bigValue, narrowStr, newInt, None, smallInt, type Value } from '../../data/values.ts'
+import { bigValue, narrowStr, newInt, None, smallInt, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
 import { getItem } from '../../protocols/subscript.ts'
 import { index } from '../../protocols/index-number.ts'
+import { less } from '../../protocols/compare.ts'
+import { raise } from '../../protocols/raise.ts'
+import { OverflowError } from '../../protocols/exceptions.ts'
 import type { Thread } from '../../thread.ts'
 import { newRange } from './arithmetic.ts'
 
@@ -46,7 +49,9 @@ export const rangeIteratorType = defineType('range_iterator', {
       '__setstate__(self, object: object, /)',
       'Help pickle.',
       (self, state, py) => {
-        const skip = Number(clip(bigValue(asInt(state) ?? index(state, py)), BigInt(self.remaining)))
+        const place = bigValue(index(state, py))
+        if (BigInt.asIntN(64, place) !== place) raise(OverflowError, 'Python int too large to convert to C long')
+        const skip = Number(clip(place, BigInt(self.remaining)))
         self.next += skip * self.step
         self.remaining -= skip
         return None
@@ -85,6 +90,8 @@ export const longRangeIteratorType = defineType('longrange_iterator', {
       '__setstate__(self, object: object, /)',
       'Help pickle.',
       (self, state, py) => {
+        // It is compared as it is: only an int is less than one.
+        less(state, newInt(0), py)
         const skip = clip(bigValue(index(state, py)), self.remaining)
         self.next += skip * self.step
         self.remaining -= skip

@@ -147,8 +147,10 @@ export const setType: PyType = defineType('set(iterable: object = <unrepresentab
   text: '(iterable=(), /)',
   flags: TypeFlags.MATCH_SELF,
   newRaw: (cls) => withClass(newSet(), cls),
-  strictKeywords: true,
-  init(self: PySet, iterable, py) {
+  initRaw(self: PySet, args, names, py) {
+    if (names !== undefined && names.length > 0) raise(PyTypeError, 'set() takes no keyword arguments')
+    if (args.length > 1) raise(PyTypeError, `${typeOf(self).tpName} expected at most 1 argument, got ${args.length}`)
+    const iterable = args[0]
     if (self.size > 0) self.clear()
     if (iterable !== undefined) update(self, iterable, py)
   },

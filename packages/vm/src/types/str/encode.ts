@@ -2,7 +2,7 @@
 import { typeOf } from '../../data/type.ts'
 import { asStr, strValue, type Str, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
-import { bytesOrUndefined } from '../../protocols/buffer.ts'
+import { textBytes } from '../../protocols/buffer.ts'
 import { decodeBytes, encodeStr } from '../../protocols/codecs.ts'
 import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { raise } from '../../protocols/raise.ts'
@@ -15,7 +15,7 @@ export const codecName = (name: Str | undefined): string | undefined => (name ==
 /** `str(object, encoding, errors)` */
 export function decodeObject(object: Value, encoding: Str | undefined, errors: Str | undefined, py: Thread): Str {
   if (asStr(object) !== undefined) raise(PyTypeError, 'decoding str is not supported')
-  const bytes = bytesOrUndefined(object, py)
+  const bytes = textBytes(object, py)
   if (bytes === undefined) {
     return raise(PyTypeError, `decoding to str: need a bytes-like object, ${typeOf(object).tpName} found`)
   }

@@ -1,6 +1,6 @@
 // str: construction, comparison, representation; methods by topic are in the files beside.
 import { reprText, textLayout } from '@pellucid/primitives'
-import type { Compare } from '../../data/slots.ts'
+import type { Compare, KeywordNames } from '../../data/slots.ts'
 import { newTuple } from '../../data/sequences.ts'
 import { bindPrimitive, TypeFlags, typeOf, type PyType } from '../../data/type.ts'
 import {
@@ -10,6 +10,7 @@ import {
 import { methods } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
 import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
+import { fullName } from '../../protocols/full-name.ts'
 import { faulty } from '../../protocols/fault.ts'
 import { plainKeySlots } from '../../protocols/hash.ts'
 import { ordered } from '../../protocols/ordering.ts'
@@ -72,6 +73,17 @@ function textOfObject(object: Value, cls: PyType, py: Thread): Value {
   return ofClass(cls, asStr(made) as Str)
 }
 
+/** Without keywords, `str(…)` says in full of what class an argument is. */
+function checkPositions(args: readonly Value[], names: KeywordNames | undefined, py: Thread): undefined {
+  if (names !== undefined && names.length > 0) return
+  if (args.length > 3) raise(PyTypeError, `str expected at most 3 arguments, got ${args.length}`)
+  for (const [at, name] of [[1, 'encoding'], [2, 'errors']] as const) {
+    const value = args[at]
+    if (value === undefined || asStr(value) !== undefined) continue
+    raise(PyTypeError, `str() argument '${name}' must be str, not ${fullName(typeOf(value), py)}`)
+  }
+}
+
 /** Bytes of memory of the str in CPython: compact, one, two or four bytes a character. */
 function sizeOf(text: Str): number {
   const widest = points(text).reduce((most, point) => Math.max(most, point), 0)
@@ -90,6 +102,7 @@ export const strType: PyType = defineType(
     instance: PyWideStr,
     subclassable: true,
     flags: TypeFlags.MATCH_SELF,
+    vectorcall: checkPositions,
     new(cls, object, encoding, errors, py) {
       if (object === undefined) return ofClass(cls, narrowStr(''))
       if (encoding === undefined && errors === undefined) return textOfObject(object, cls, py)
@@ -165,16 +178,6 @@ export const strType: PyType = defineType(
     ],
   },
 )
-
-// Without names, str() counts its arguments as functions with positions only do.
-const construct = strType.slots.new as NonNullable<PyType['slots']['new']>
-strType.slots.new = (cls, args, names, py) => {
-  if (args.length > 3 && (names?.length ?? 0) === 0) raise(
-    PyTypeError,
-    `str expected at most 3 arguments, got ${args.length}`,
-  )
-  return construct(cls, args, names, py)
-}
 
 bindPrimitive('str', strType)
 plainKeySlots.str = { hash, compare: richcompare }

@@ -7,7 +7,6 @@ import {
 import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
 import { isAsciiString } from '@pellucid/primitives'
-import { index } from '../../protocols/index-number.ts'
 import { getItem } from '../../protocols/subscript.ts'
 
 /** Over a str with only ASCII characters. */
@@ -59,8 +58,7 @@ const iteratorMethods = () => [
     if (self.text === undefined) return newTuple([iter, newTuple([narrowStr('')])])
     return newTuple([iter, newTuple([self.text]), newInt(self.place)])
   }),
-  method('__setstate__(self, object: object, /)', 'Help pickle.', (self, state, py) => {
-    const place = Number(index(state, py))
+  method('__setstate__(self, object: exactsize, /)', 'Help pickle.', (self, place) => {
     if (self.text !== undefined) self.place = Math.min(Math.max(place, 0), strLength(self.text))
     return None
   }),

@@ -13,20 +13,19 @@ import { importModule } from '../../protocols/import-module.ts'
 import { iterate } from '../../protocols/iterate.ts'
 import { reprText } from '../../protocols/repr.ts'
 import type { Thread } from '../../thread.ts'
-import { dictAttribute } from '../dict-attribute.ts'
 import { unionableTypes } from '../union.ts'
 import { Lazy, NoDefault, PyNoDefault, PyParamSpec, PyParamSpecArgs, PyParamSpecKwargs, PyTypeVarTuple } from './layouts.ts'
 import { callerModule, callTyping, commonAttributes, hasDefault, reprWithVariance } from './support.ts'
-import { readKeywords, typingUnion } from './type-var.ts'
+import { checkVariance, typingUnion } from './type-var.ts'
 
 const ownerName = (self: PyParamSpecArgs, py: Thread): string => {
-  const name = getAttrOrUndefined(self.origin, narrowStr('__name__'), py)
-  return name === undefined ? reprText(self.origin, py) : String(name)
+  return self.origin instanceof PyParamSpec ? strValue(self.origin.name) : reprText(self.origin, py)
 }
 
 function defineArgs(name: string, instance: typeof PyParamSpecArgs, suffix: string) {
   return defineType(`typing.${name}(origin: object)`, {
     doc: `The ${suffix} of a parameter specification.`,
+    errorName: name.toLowerCase(),
     text: null,
     instance,
     hasWeakrefs: true,
@@ -51,21 +50,20 @@ export const paramSpecArgsType = defineArgs('ParamSpecArgs', PyParamSpecArgs, 'a
 export const paramSpecKwargsType = defineArgs('ParamSpecKwargs', PyParamSpecKwargs, 'kwargs')
 
 const paramSpec = methods<PyParamSpec>()
-export const paramSpecType = defineType('typing.ParamSpec(name: str, **kwargs)', {
+export const paramSpecType = defineType('typing.ParamSpec(name: str, *, bound: object = None, default: object = <unrepresentable>, covariant: bool = False, contravariant: bool = False, infer_variance: bool = False)', {
   errorName: 'paramspec',
   doc: 'A parameter specification.',
   instance: PyParamSpec,
   hasDict: true,
   hasWeakrefs: true,
   text: null,
-  new(_cls, name, names, py) {
-    const keywords = readKeywords(names, 'paramspec', py)
+  new(_cls, name, bound, fallback, covariant, contravariant, inferVariance, py) {
+    checkVariance(covariant, contravariant, inferVariance)
     const made = new PyParamSpec(name)
-    if (keywords.bound !== None) made.bound = callTyping('_type_check', [keywords.bound, newStr('Bound must be a type.')], py)
-    if (keywords.default !== NoDefault) made.fallback = new Lazy(keywords.default, undefined)
-    made.covariant = keywords.covariant
-    made.contravariant = keywords.contravariant
-    made.inferVariance = keywords.inferVariance
+    // None is a bound too: typing reads it as its type.
+    made.bound = callTyping('_type_check', [bound, newStr('Bound must be a type.')], py)
+    if (fallback !== undefined && fallback !== NoDefault) made.fallback = new Lazy(fallback, undefined)
+    Object.assign(made, { covariant, contravariant, inferVariance })
     made.module = callerModule(py)
     return made
   },
@@ -84,7 +82,6 @@ export const paramSpecType = defineType('typing.ParamSpec(name: str, **kwargs)',
   ],
   attributes: {
     ...commonAttributes,
-    __dict__: dictAttribute as never,
     args: { get: (self) => new PyParamSpecArgs(self) },
     kwargs: { get: (self) => new PyParamSpecKwargs(self) },
     __bound__: { get: (self) => self.bound ?? None },
@@ -130,7 +127,7 @@ export const typeVarTupleType = defineType('typing.TypeVarTuple(name: str, *, de
       raise(PyTypeError, 'Cannot subclass an instance of TypeVarTuple'),
     ),
   ],
-  attributes: { ...commonAttributes, __dict__: dictAttribute as never },
+  attributes: commonAttributes,
 })
 
 const noDefault = methods<PyNoDefault>()
