@@ -133,3 +133,7 @@ async def numbers(count):
         yield number
 
 
+async def ready(value):
+    return value
+
+

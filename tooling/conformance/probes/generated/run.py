@@ -3,6 +3,7 @@
 Each program has a `__main__` of its own, and what a process would print when it ends.
 """
 
+import contextlib
 import io
 import json
 import linecache
@@ -13,6 +14,8 @@ import types
 import warnings
 
 warnings.filterwarnings("ignore", message=".*never awaited")
+# What a program may take, where that can be limited.
+memory = 1 << 31
 address = re.compile(r"\b0x[0-9a-f]{6,}")
 
 
@@ -60,6 +63,10 @@ def answer(name, text):
 
 if __name__ == "__main__":
     logging.disable()
+    with contextlib.suppress(ImportError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     rows = sys.stdin.read().split("\n")
     for number in range(int(sys.argv[1]), len(rows)):
         sys.stdout.write(f"{number}\t")

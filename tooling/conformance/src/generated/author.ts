@@ -55,8 +55,10 @@ export class Author {
   /** Inside a lambda, a comprehension, an annotation: no `:=`, `yield`, `await`. */
   plain = 0
   /** Of the innermost loop that runs often: its counter, and how often. */
-  counter = '0'
+  counter = '3'
   turns = 1
+  /** What is written should rather not raise. */
+  hot = false
   /** There may be a loop yet that is compiled by itself. */
   hotter = false
   #indent = ''
@@ -129,8 +131,9 @@ export class Author {
 
   expression(kind: string): string {
     const { choice, grammar } = this
-    const wanted = values.has(kind) && choice.chance(this.scope.times > 1000 ? 1 : 4) ? choice.one(kinds) : kind
-    const { [wanted]: forms = [] } = grammar.expressions
+    const wanted = values.has(kind) && choice.below(this.hot ? 400 : 25) === 0 ? choice.one(kinds) : kind
+    const steady = this.hot && choice.chance(93) ? grammar.expressions[`hot ${wanted}`] : undefined
+    const forms = steady ?? grammar.expressions[wanted] ?? []
     if (forms.length === 0 || (wanted in grammar.atoms && choice.chance([25, 50, 80, 100][Math.min(this.#expressionDepth, 3)]!))) return this.atom(wanted)
     this.#expressionDepth++
     const special = values.has(wanted) ? this.#special() : undefined
@@ -190,6 +193,7 @@ export class Author {
     scope.times = times * rounds
     scope.loops++
     this.within('    ', write)
+    this.counter = String(rounds)
     scope.loops--
     scope.times = times
   }

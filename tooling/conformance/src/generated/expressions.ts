@@ -45,13 +45,13 @@ export const expressions: Readonly<Record<string, readonly string[]>> = {
     '<int> ^ <int>', '<int> << <tiny>', '<int> >> <small>', '-<int>', '~<int>', '+<int>', 'abs(<int>)', 'len(<list>)', 'len(<str>)', 'int(<float>)',
     '<int> if <bool> else <int>', 'sum(<ints>)', 'max(<int>, <int>)', 'min(<ints>, default=<int>)', '<str>.count(<str>)', '<ints>[<index>]', '<small> ** <tiny>',
     'divmod(<int>, <int>)[<tiny> % 2]', 'pow(<int>, <small>, 97)', 'round(<float>)', '<int>.bit_length()', '<str>.find(<str>)', 'hash(<str>) % 101',
-    '<dict>.get(<str>, <int>)', '<bytes>[<index>]', 'int(<str>)', 'ord(<str>[:1])', 'len({<int>, <int>, <int>})', '<int> * <int> % 1009', '<bool> + <int>',
+    '<dict>.get(<str>, <int>)', '<bytes>[<index>]', 'int(<str>)', 'ord(<str>[:1])', 'len({<int>, <int>, <int>})', '(<int> | 0) * (<int> | 0) % 1009', '<bool> + <int>',
     'sum(<genexp>)', 'len(<listcomp>)', '<int> and <int> or <int>', '<call>', '(lambda n, k=<small>: n * k - <int>)(<int>)', '<object>.a', '<int> << <int> % 40',
     'int(<bool>) - <bool>', '<int> % <small> + <int> // <small>', 'int.from_bytes(<bytes>)', 'functools.reduce(lambda p, q: (p + q) % 97, <ints>, <int>)',
     'math.gcd(<int>, <int>)', '<ints>.index(<int>)', '<tuple>[<index>]', '(<int> + <small>) * (<int> % 7)', '-<int> // <small>', '-<int> % <small>',
   ],
   float: [
-    '<float> + <float>', '<float> * <int>', '<int> / <int>', '<float> - <int>', '<float> // <float>', '<float> % <int>', '-<float>', 'float(<int>)', 'abs(<float>)',
+    '<float> + <float>', '<float> * (<int> % 1000)', '<int> / <int>', '<float> - <int>', '<float> // <float>', '<float> % <int>', '-<float>', 'float(<int>)', 'abs(<float>)',
     '<float> ** 2', '<int> ** -1', '<float> if <bool> else <int>', 'sum(<ints>) / len(<ints>)', 'round(<float>, <tiny>)', 'float(<str>)', 'max(<float>, <int>)',
     'math.sqrt(<float>)', '<float> / <float>', '<int> * 0.5 + <float>', 'math.floor(<float>) + 0.25', '<float> - <float> * <small>', '<int> % <float>',
     'math.fsum(<ints>)', 'math.hypot(<float>, <int>)', '<call>',
@@ -104,7 +104,7 @@ export const expressions: Readonly<Record<string, readonly string[]>> = {
   ],
   mixed: [
     '<int> + <str>', '<str> + <int>', '<list> + <tuple>', '<str> % <tuple>', '<int> < <str>', '<float> + <bool>', '<ints> * <float>', '<bytes> + <str>', '<dict> + <dict>', '<set> + <set>', '-<str>',
-    '<tuple> < <list>', '<str>[<str>]', '<int>[<int>]', '<int>(<int>)', '<dict> | <list>', '<int> / <int>', '<value> + <value>', '<value> * <value>', '<value> - <value>', '<value> < <value>', '<value> @ <value>',
+    '<tuple> < <list>', '<str>[<str>]', '<int>[<int>]', '<int>(<int>)', '<dict> | <list>', '<int> / <int>', '<value> + <value>', '<value> * <small>', '<tiny> * <value>', '<value> - <value>', '<value> < <value>', '<value> @ <value>',
     '<value>[<value>]', 'len(<value>)', 'int(<value>)', '<none>.missing', '<value> in <value>', 'iter(<value>)', '<value>.upper()', '[*<value>]', '{**<value>}', 'abs(<value>)', 'sorted(<value>)', '<str>.<attribute>',
     '<int>.nothing', '<list>[<float>]', '<list>[<int>]', 'round(<str>)', '{<list>: 1}', 'range(<float>)', 'next(<list>)', '<str>.join(<ints>)', 'math.sqrt(-<float>)', '<value> >> <value>', '<float> // 0', '<int> % 0',
   ],
@@ -132,4 +132,14 @@ export const expressions: Readonly<Record<string, readonly string[]>> = {
   'in driven': ['yield <value>', 'yield', 'yield from <driven>', '<new value> := (yield <int>)'],
   'in coroutine': ['await <coroutine>', 'await pause(<value>)', '<new value> := <value>', '[x async for x in <stream>]', '[await <coroutine> for _ in range(<tiny>)]', 'await pause(<int>) + <int>'],
   'in stream': ['await pause(<value>)', 'yield <value>', '<new value> := await <coroutine>'],
+  // Where one exception would be the end of a loop that runs long.
+  'hot int': [
+    '<int> + <int>', '<int> - <small>', '<int> * <small>', '<int> & 255', '<int> % 7', '<int> // 3', '<int> >> 1', '-<int>', '<int> ^ <int>', 'len(<ints>)', '<int> if <bool> else <int>', 'abs(<int>)', 'min(<int>, <int>)', '<object>.a', 'Thing.kept', 'int(<bool>)', 'len(<str>)', '<counter>',
+    '<counter> * <small>', '<counter> % 5', '<int> | <tiny>', '(<int>, <int>)[<counter> % 2]', '<counter> - <int>', 'max(<counter>, <int>)', '(lambda n: n + <counter>)(<int>)', 'divmod(<int>, 7)[1]', '<int> << <tiny>', '~<int>', 'sum(<ints>)', '(<int> | 0) * (<int> | 0) % 8191', 'round(<float> % 5)', '<bool> + <int>', '2 ** (<counter> % 70)',
+  ],
+  'hot float': ['<float> + <float>', '<float> * 0.5', '<float> - <int>', '<int> / 2', '<float> / <small>', 'float(<int>)', 'abs(<float>)', '<float> if <bool> else <float>', '<float> % 10', '<counter> * 0.25', '<counter> / 3', '-<float>', '<int> + 0.5', 'math.sqrt(<counter>)', '<float> // 2'],
+  'hot str': ['<str>[:5]', '<str>[:5] + "x"', 'str(<int>)[-4:]', '<str> if <bool> else <str>', '<str>.upper()', '"abcdef"[<counter> % 6]', 'f"{<int>}"[:4]', 'chr(97 + <counter> % 26)'],
+  'hot ints': ['[<int>, <int>, <small>]', '[<int>, <int>, <int>, <int>]', '<ints>[::-1]', '<ints>[:2] + [<int>]', '[<counter>, <int>]', '[n + 1 for n in <ints>]', 'list(range(<counter> % 5))'],
+  'hot bool': ['<int> < <int>', '<int> == <int>', '<int> % 3 == 0', '<float> > <int>', 'not <bool>', '<int> < <int> < <int>', '<bool> and <bool>', '<int> in <ints>', '<counter> > <int>', '<counter> & 1', '<value> is None', '<str> < <str>', '<float> == <float>', '<int> != <counter>', '<bool> or <int> > 3'],
+  'hot value': ['<int>', '<float>', '<str>', 'None', '<bool>', '(<int>, <int>)', '<int>', '<float>', '<ints>', '<object>', '<int> or <float>'],
 }

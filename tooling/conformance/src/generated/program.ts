@@ -5,7 +5,8 @@ import { Choice } from './choice.ts'
 import { descriptor } from './classes.ts'
 import { atoms, bounds, expressions } from './expressions.ts'
 import { define } from './functions.ts'
-import { hot, hotLoop } from './hot.ts'
+import { hot } from './hot.ts'
+import { hotLoop } from './hot-loops.ts'
 import { inline, lines } from './places.ts'
 import { statements } from './statements.ts'
 
@@ -68,6 +69,7 @@ const sections: readonly ((author: Author) => void)[] = [
   },
   times(1, 3, (author) => careful(author, '<block>')),
   (author) => careful(author, 'for <new int> in range(<many>):\n    <loop>'),
+  hotLoop,
   hotLoop,
   hotLoop,
 ]
