@@ -10,6 +10,7 @@ import { TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts
 import { raise } from '../protocols/raise.ts'
 import { isSequence } from '../protocols/sequence-check.ts'
 import { getItem, length } from '../protocols/subscript.ts'
+import { PyDict } from '../data/dict.ts'
 import type { Thread } from '../thread.ts'
 
 function find(a: Value, x: Value, lo: number, hi: number | undefined, key: Value | undefined, right: boolean, py: Thread): number {
@@ -17,7 +18,7 @@ function find(a: Value, x: Value, lo: number, hi: number | undefined, key: Value
   let low = lo
   // A Python class is indexed by its `__getitem__`, that of a dict too.
   const sequence = isSequence(a) || ((typeOf(a).flags & TypeFlags.HEAPTYPE) !== 0 && typeOf(a).slots.getitem !== undefined)
-  if (!sequence && hi === undefined && typeOf(a).slots.len !== undefined) raise(PyTypeError, `${typeOf(a).tpName} is not a sequence`)
+  if (!sequence && hi === undefined && a instanceof PyDict) raise(PyTypeError, `${typeOf(a).tpName} is not a sequence`)
   let high = hi === undefined ? length(a, py) : hi
   if (!sequence) raise(PyTypeError, `'${typeOf(a).tpName}' object does not support indexing`)
   const plain = a instanceof PyList && a.type === PyList.prototype.type ? a : undefined

@@ -178,7 +178,10 @@ export function makeArguments(
       if (parameter.kind === 'rest') return args.slice(place, given)
       if (parameter.kind === 'keywords') return extra ?? new PyDict()
       const value = slots[i]
-      if (value === undefined && byFormat && !parameter.optional) return missing(parameter, i)
+      if (value === undefined && byFormat && !parameter.optional) {
+        if (takesNames && parameter.kind === 'positional') tooFewMixed(name, Math.min(unnamed, requiredPositions), positions.length, given)
+        return missing(parameter, i)
+      }
       if (value === undefined) return defaults[i]?.(py)
       if (parameter.nullable && value === None) return undefined
       if (parameter.converter === 'object') return value

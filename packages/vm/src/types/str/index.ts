@@ -9,7 +9,7 @@ import {
 } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
-import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
+import { TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { fullName } from '../../protocols/full-name.ts'
 import { faulty } from '../../protocols/fault.ts'
 import { plainKeySlots } from '../../protocols/hash.ts'
@@ -79,7 +79,12 @@ function checkPositions(args: readonly Value[], names: KeywordNames | undefined,
   if (args.length > 3) raise(PyTypeError, `str expected at most 3 arguments, got ${args.length}`)
   for (const [at, name] of [[1, 'encoding'], [2, 'errors']] as const) {
     const value = args[at]
-    if (value === undefined || asStr(value) !== undefined) continue
+    if (value === undefined) continue
+    const text = asStr(value)
+    if (text !== undefined) {
+      if (strValue(text).includes('\0')) raise(ValueError, 'embedded null character')
+      continue
+    }
     raise(PyTypeError, `str() argument '${name}' must be str, not ${fullName(typeOf(value), py)}`)
   }
 }

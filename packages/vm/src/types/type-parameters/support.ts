@@ -27,7 +27,7 @@ export function callerModule(py: Thread): Value {
 export const commonAttributes = {
   __name__: { member: true, get: (self: PyTypeParameter) => self.name },
   __default__: { get: (self: PyTypeParameter, py: Thread) => force(self.fallback, py) ?? NoDefault },
-  __module__: { get: (self: PyTypeParameter) => self.module ?? None },
+  __module__: { get: (self: PyTypeParameter) => self.module ?? None, set: (self: PyTypeParameter, value) => void (self.module = value) },
 } satisfies Record<string, Attribute<PyTypeParameter>>
 
 export function hasDefault(self: PyTypeParameter): boolean {

@@ -4,7 +4,7 @@ import { invalidate, lookup, ownNamespace, typeOf } from '../../data/type.ts'
 import { strValue, type Str, type Value } from '../../data/values.ts'
 import { resolveAfterChange } from '../../object/resolve-slots.ts'
 import { AttributeError } from '../../protocols/exceptions.ts'
-import { raise } from '../../protocols/raise.ts'
+import { raise, raiseAttributeError } from '../../protocols/raise.ts'
 import { checkMutable } from '../../protocols/attributes.ts'
 import type { Thread } from '../../thread.ts'
 
@@ -39,7 +39,7 @@ export function typeSetAttr(self: PyType, name: Str, value: Value | undefined, p
   const namespace = ownNamespace(self)
   if (value !== undefined) namespace.setStr(text, value)
   else if (namespace.deleteStr(text) === undefined) {
-    raise(AttributeError, `type object '${self.tpName}' has no attribute '${text}'`)
+    raiseAttributeError(self, name, `type object '${self.tpName}' has no attribute '${text}'`)
   }
   invalidate(self)
   if (text.startsWith('__') && text.endsWith('__')) resolveAfterChange(self, text)
