@@ -5,6 +5,7 @@ import { EINVAL, errorNumber, isTerminal, nodeFiles } from './files.ts'
 import { FileMask } from './file-mask.ts'
 import type { Interrupts } from './interrupts.ts'
 import { nodeProcesses } from './processes.ts'
+import { LocalZone } from './zones/local-zone.ts'
 
 const start = BigInt(Date.now()) * 1_000_000n - process.hrtime.bigint()
 
@@ -17,21 +18,6 @@ function kill(pid: number, signal: number): number | undefined {
     const { code } = caught as { code?: string }
     return (code === undefined ? undefined : errorNumber(code)) ?? EINVAL
   }
-}
-
-function zone(time: number): { offset: number; name: string; isDst: boolean } {
-  // The furthest that a Date reaches; beyond it a zone stays what it is there.
-  const date = new Date(Math.max(-8.64e15, Math.min(8.64e15, time * 1000)))
-  const offset = -date.getTimezoneOffset() * 60
-  const year = date.getFullYear()
-  const winter = -new Date(year, 0, 1).getTimezoneOffset() * 60
-  const summer = -new Date(year, 6, 1).getTimezoneOffset() * 60
-  const isDst = winter !== summer && offset === Math.max(winter, summer)
-  // Intl takes long to start, and most servers' zone needs no asking.
-  if (offset === 0 && date.toString().endsWith('(Coordinated Universal Time)')) return { offset, name: 'UTC', isDst }
-  const parts = new Intl.DateTimeFormat('en-US', { timeZoneName: 'short' }).formatToParts(date)
-  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'UTC'
-  return { offset, name, isDst }
 }
 
 /** From the system's own source: `node:crypto` takes longer to load than a small program to run. */
@@ -48,7 +34,7 @@ function randomBytes(count: number): Uint8Array {
   return process.getBuiltinModule('node:crypto').randomFillSync(bytes)
 }
 
-function clock(wait: Interrupts['wait']): Clock {
+function clock(wait: Interrupts['wait'], zone: LocalZone): Clock {
   return {
     wall: () => start + process.hrtime.bigint(),
     monotonic: () => process.hrtime.bigint(),
@@ -64,7 +50,8 @@ function clock(wait: Interrupts['wait']): Clock {
         wait(Number(left) / 1e6)
       }
     },
-    zone,
+    zone: (seconds) => zone.at(seconds),
+    readZone: () => zone.set(),
   }
 }
 
@@ -82,7 +69,7 @@ export function nodeHost(interrupts: Interrupts, onTurn: () => void): Host {
     ...(interrupts.children !== undefined && { processes: nodeProcesses(interrupts.children, files) }),
     ...(interrupts.signals !== undefined && { signals: interrupts.signals }),
     rest: (milliseconds) => interrupts.wait(milliseconds),
-    clock: clock(interrupts.wait),
+    clock: clock(interrupts.wait, new LocalZone(environment)),
     platform: process.platform,
     environment,
     setEnvironment(name, value) {

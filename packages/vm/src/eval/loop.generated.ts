@@ -461,6 +461,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                   case 41: {
                     // CALL_FUNCTION_EX
                     frame.ip = ip
+                    frame.sp = sp
                     const keywords = (arg & 1) !== 0 ? (s[--sp] as PyDict) : undefined
                     const spread = spreadArguments(s[sp - 3] as Value, s[sp - 1] as Value, keywords, py)
                     callee = s[sp - 3] as Value
@@ -1078,6 +1079,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
       }
       // The frame is left with `result`.
       entered = frame
+      entered.ip = ip
       below = entered.back
       py.depth--
       py.frame = below

@@ -2,6 +2,7 @@
 import { deoptTable, opcodes } from '@pellucid/opcode-spec'
 import { PyBuiltin, PyMethodDescriptor } from '../data/callables.ts'
 import type { PyFrame } from '../data/frame.ts'
+import { PyList, PyTuple } from '../data/sequences.ts'
 import { lookup, typeOf } from '../data/type.ts'
 import type { Value } from '../data/values.ts'
 import type { BuiltinDefinition } from '../object/define-builtin.ts'
@@ -17,6 +18,11 @@ function callee({ code, ip, slots, sp }: PyFrame): Value | undefined {
       return slots[sp - (args[at] as number) - 2]
     case opcodes.CALL_KW:
       return slots[sp - (args[at] as number) - 3]
+    case opcodes.CALL_FUNCTION_EX: {
+      // What is no tuple or list may have been used up.
+      const spread = slots[sp - 1 - ((args[at] as number) & 1)]
+      return spread instanceof PyTuple || spread instanceof PyList ? slots[sp - 3 - ((args[at] as number) & 1)] : undefined
+    }
     case opcodes.BEFORE_WITH:
       return lookup(typeOf(slots[sp - 1] as Value), '__enter__')
     default:

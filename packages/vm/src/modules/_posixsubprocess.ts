@@ -106,7 +106,7 @@ const forkExec = fn(
 /** Tell of a failure as a child would; its number. */
 function failed(errno: number, where: string, pipe: number, py: Thread): number {
   py.interpreter.host.files.write(pipe, Uint8Array.from(`OSError:${errno.toString(16)}:${where}`, (letter) => letter.charCodeAt(0)))
-  return failedChild(py)
+  return failedChild(255, py)
 }
 
 export const _posixsubprocess = defineModule('_posixsubprocess', () => ({

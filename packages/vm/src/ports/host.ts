@@ -159,6 +159,8 @@ export interface Clock {
   sleep(nanoseconds: bigint, interrupted: () => boolean): void
   /** Offset from UTC in seconds east and the zone's name, at a time in seconds since the epoch. */
   zone(seconds: number): { offset: number; name: string; isDst: boolean }
+  /** Take the zone that the environment names now. */
+  readZone?(): void
 }
 
 export interface Host {

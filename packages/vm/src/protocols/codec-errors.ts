@@ -76,7 +76,7 @@ export function withCodecErrors<T>(object: Value, py: Thread, body: () => T): T 
 }
 
 /** A handler that is no plain algorithm: one registered meanwhile, or one of `_codecs` itself. */
-function handlerByName(name: string, py: Thread): Value {
+export function handlerByName(name: string, py: Thread): Value {
   return callMethod(importModule('_codecs', py), 'lookup_error', [newStr(name)], py)
 }
 

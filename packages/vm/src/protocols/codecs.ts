@@ -11,7 +11,7 @@ import { asStr, narrowStr, newStr, None, type Str, type Value } from '../data/va
 import type { Thread } from '../thread.ts'
 import { getAttrOrUndefined } from './attributes.ts'
 import { call, callMethod } from './call.ts'
-import { codecRegistry, decodeErrors, encodeErrors, strOf, textOf, withCodecErrors } from './codec-errors.ts'
+import { codecRegistry, decodeErrors, encodeErrors, strOf, textOf, withCodecErrors, handlerByName } from './codec-errors.ts'
 import { LookupError, TypeError as PyTypeError } from './exceptions.ts'
 import { importModule } from './import-module.ts'
 import { raise } from './raise.ts'
@@ -143,8 +143,18 @@ export function runCodec(codec: PyTuple, place: 0 | 1, object: Value, errors: st
   return made.items[0] as Value
 }
 
+const knownErrors = new Set(['strict', 'ignore', 'replace', 'surrogateescape', 'surrogatepass'])
+
+/** In development mode names are looked up before they are needed. */
+export function checkNamesInDevMode(encoding: string, errors: string | undefined, py: Thread): void {
+  if (!py.interpreter.settings.flags.devMode) return
+  if (builtinCodec(encoding) === undefined) lookupCodec(encoding, py)
+  if (errors !== undefined && !knownErrors.has(errors)) handlerByName(errors, py)
+}
+
 /** `value.encode(encoding, errors)`. */
 export function encodeStr(value: Str, encoding: string, errors: string | undefined, py: Thread): PyBytes {
+  checkNamesInDevMode(encoding, errors, py)
   const builtin = builtinCodec(encoding)
   if (builtin !== undefined) return newBytes(encodeBuiltin(builtin, value, errors ?? 'strict', py))
   const made = runCodec(lookupTextCodec(encoding, 'codecs.encode()', py), 0, value, errors, encoding, py)
@@ -158,6 +168,7 @@ export function encodeStr(value: Str, encoding: string, errors: string | undefin
 
 /** `bytes.decode(encoding, errors)`; `object` is what a codec written in Python is given. */
 export function decodeBytes(bytes: Uint8Array, encoding: string, errors: string | undefined, py: Thread, object?: Value): Str {
+  checkNamesInDevMode(encoding, errors, py)
   // Whatever the encoding is called.
   if (bytes.length === 0) return narrowStr('')
   const builtin = builtinCodec(encoding)

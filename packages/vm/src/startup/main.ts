@@ -13,6 +13,7 @@ import { call, callMethod } from '../protocols/call.ts'
 import { importModule } from '../protocols/import-module.ts'
 import { strText } from '../protocols/repr.ts'
 import type { Thread } from '../thread.ts'
+import { noteProgramFolder } from '../types/shadowing.ts'
 import { compiledCode, isCompiled } from './compiled.ts'
 import { finish, reportUncaught } from './finish.ts'
 import { interact, type Console } from './interactive.ts'
@@ -31,6 +32,7 @@ const mainOf = (py: Thread): PyModule => py.interpreter.modules.getStr('__main__
 
 function insertPath(entry: string, py: Thread): void {
   if (py.interpreter.settings.flags.safePath || py.interpreter.settings.flags.isolated) return
+  noteProgramFolder(entry, py)
   const path = py.interpreter.sys.getStr('path')
   if (path instanceof PyList) listSplice(path, 0, 0, [newStr(entry)])
 }

@@ -14,6 +14,7 @@ import { toArray } from '../protocols/iterate.ts'
 import { address } from '../protocols/repr.ts'
 import { truth } from '../protocols/truth.ts'
 import type { Thread } from '../thread.ts'
+import { isInLibrary, mayShadow } from './shadowing.ts'
 
 const method = methods<PyModule>()
 
@@ -22,21 +23,27 @@ function missing(self: PyModule, name: Str, py: Thread): Value {
   const hook = self.namespace.getStr('__getattr__')
   if (hook !== undefined) return call(hook, [name], py)
   const text = strValue(name)
-  const title = asStr(self.namespace.getStr('__name__') ?? None)
-  if (title === undefined) return raise(AttributeError, `module has no attribute '${text}'`)
-  const shown = strValue(title)
-  return raise(AttributeError, reason(shown, text, self.namespace.getStr('__spec__') ?? None, py))
+  const title = self.namespace.getStr('__name__') ?? None
+  if (asStr(title) === undefined) return raise(AttributeError, `module has no attribute '${text}'`)
+  return raise(AttributeError, reason(title, text, self.namespace.getStr('__spec__') ?? None, py))
 }
 
 /** Why a module does not have an attribute, as far as its spec tells. */
-function reason(module: string, name: string, spec: Value, py: Thread): string {
+function reason(title: Value, name: string, spec: Value, py: Thread): string {
+  const module = strValue(asStr(title) as Str)
   const read = (field: string): Value => getAttrOrUndefined(spec, narrowStr(field), py) ?? None
   const plain = `module '${module}' has no attribute '${name}'`
   if (spec === None) return plain
   const circular = '(most likely due to a circular import)'
   const origin = truth(read('has_location'), py) ? asStr(read('origin')) : undefined
   const path = origin === undefined ? undefined : strValue(origin)
+  const shadows = mayShadow(path, py)
+  if (shadows && isInLibrary(title, py)) {
+    return `${plain} (consider renaming '${path}' since it has the same name as the standard library module named '${module}' ` +
+      'and the import system gives it precedence)'
+  }
   if (truth(read('_initializing'), py)) {
+    if (shadows) return `${plain} (consider renaming '${path}' if it has the same name as a third-party module you intended to import)`
     return `partially initialized ${plain.replace(' has no', path === undefined ? ' has no' : ` from '${path}' has no`)} ${circular}`
   }
   const submodules = read('_uninitialized_submodules')

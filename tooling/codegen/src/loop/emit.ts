@@ -139,7 +139,7 @@ const enterTail = [
   'if (++py.depth > py.interpreter.recursionLimit) checkDepth(py)', 'frame.sp = sp', 'entered.back = frame', 'frame = entered', 'py.frame = frame', ...reload, 'continue',
 ]
 const leaveTail = [
-  '// The frame is left with `result`.', 'entered = frame', 'below = entered.back', 'py.depth--', 'py.frame = below',
+  '// The frame is left with `result`.', 'entered = frame', 'entered.ip = ip', 'below = entered.back', 'py.depth--', 'py.frame = below',
   'if (entered.generator === undefined) entered.finished = true', 'else leaveGenerator(entered, py)',
   'if (entered.exit === Exit.ENTRY || below === undefined) { py.budget = budget; return result }',
   'frame = below',

@@ -1,13 +1,13 @@
 // Reading ahead and writing behind: what BufferedReader, BufferedWriter and BufferedRandom share. A raw FileIO is
 // talked to directly, any other raw stream through its methods.
 import { newBytes, PyByteArray } from '../../data/bytes.ts'
-import type { PyBaseException } from '../../data/exception.ts'
+import { PyBaseException } from '../../data/exception.ts'
 import { asStr, narrowStr, newInt, newStr, None, strValue, type Value } from '../../data/values.ts'
 import { getAttr, getAttrOrUndefined } from '../../protocols/attributes.ts'
 import { call, callMethod } from '../../protocols/call.ts'
 import { BlockingIOError, OSError, ValueError } from '../../protocols/exceptions.ts'
 import { size as sizeOf, sizeInt } from '../../protocols/index-number.ts'
-import { raise } from '../../protocols/raise.ts'
+import { newException, raise } from '../../protocols/raise.ts'
 import { truth } from '../../protocols/truth.ts'
 import type { Thread } from '../../thread.ts'
 import { fileRead, fileReadAll, fileSeek, fileWrite, fileIOType } from './file-io.ts'
@@ -29,7 +29,19 @@ export function bufferedClosed(self: PyBuffered, py: Thread): boolean {
   return isPlainFile(raw) ? raw.fd < 0 : truth(getAttr(raw, narrowStr('closed'), py), py)
 }
 export function checkOpen(self: PyBuffered, py: Thread, action?: string): void {
-  if (bufferedClosed(self, py)) closedError(action === undefined ? undefined : `${action} of closed file`)
+  if (bufferedClosed(self, py) || self.ended) closedError(action === undefined ? undefined : `${action} of closed file`)
+}
+
+/** The answer of a raw stream's readinto(). */
+function intoCount(made: Value, py: Thread): number {
+  try {
+    return sizeOf(made, py, ValueError)
+  } catch (caught) {
+    if (!(caught instanceof PyBaseException)) throw caught
+    const failed = newException(OSError, [newStr('raw readinto() failed')])
+    failed.cause = failed.context = caught
+    throw failed
+  }
 }
 
 /** One read of the raw stream; undefined when it would block. */
@@ -39,7 +51,7 @@ export function rawRead(self: PyBuffered, into: Uint8Array, py: Thread): number 
   const buffer = new PyByteArray(new Uint8Array(into.length))
   const made = callMethod(raw, 'readinto', [buffer], py)
   if (made === None) return undefined
-  const count = sizeOf(made, py)
+  const count = intoCount(made, py)
   if (count < 0 || count > into.length) {
     raise(OSError, `raw readinto() returned invalid length ${count} (should have been between 0 and ${into.length})`)
   }
@@ -160,6 +172,32 @@ export function readBytes(self: PyBuffered, size: number, py: Thread): Uint8Arra
   return concat(parts)
 }
 
+/** Fill `into` from the buffer and the raw stream, with at most one read of it when `once`; undefined when nothing is there yet. */
+export function readInto(self: PyBuffered, into: Uint8Array, once: boolean, py: Thread): number | undefined {
+  const ahead = take(self, Math.min(into.length, available(self)))
+  into.set(ahead)
+  let total = ahead.length
+  while (total < into.length) {
+    const left = into.length - total
+    let count: number | undefined = 0
+    if (left > self.size) count = rawRead(self, into.subarray(total), py)
+    else if (!once || total === 0) {
+      count = fill(self, py)
+      if (count !== undefined && count > 0) {
+        const part = take(self, left)
+        into.set(part, total)
+        total += part.length
+        if (once) break
+        continue
+      }
+    }
+    if (count === undefined && total === 0) return undefined
+    total += count ?? 0
+    if (once || count === undefined || count === 0) break
+  }
+  return total
+}
+
 /** What is buffered, or what one read of the raw stream gives. */
 export function readOnce(self: PyBuffered, size: number, py: Thread): Uint8Array {
   if (size === 0) return nothing
@@ -234,7 +272,7 @@ export function flushWrites(self: PyBuffered, py: Thread): void {
       blockingError(0, py)
     }
     start += count
-    if (py.interpreter.host.interrupted()) py.interpreter.onInterrupt?.(py)
+    py.look()
   }
   self.writeLength = 0
   pending(py).delete(self)
@@ -258,15 +296,13 @@ export function writeBytes(self: PyBuffered, bytes: Uint8Array, py: Thread): voi
   try {
     flushWrites(self, py)
   } catch (caught) {
-    const exception = caught as PyBaseException
-    if (typeof caught !== 'object' || (caught as PyBaseException).type !== BlockingIOError) throw caught
+    if (!(caught instanceof PyBaseException) || caught.type !== BlockingIOError) throw caught
     // What still fits is kept; the caller learns how much that was.
     const room = Math.min(bytes.length, buffer.length - self.writeLength)
     buffer.set(bytes.subarray(0, room), self.writeLength)
     self.writeLength += room
     if (room === bytes.length) return
-    exception.fields['characters_written'] = newInt(room)
-    throw caught
+    blockingError(room, py)
   }
   let start = 0
   while (bytes.length - start > buffer.length) {

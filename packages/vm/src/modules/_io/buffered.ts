@@ -4,24 +4,23 @@ import type { PyType } from '../../data/type.ts'
 import { asStr, narrowStr, newInt, None, type Value } from '../../data/values.ts'
 import { methods, type BuiltinDefinition } from '../../object/define-builtin.ts'
 import { defineType, withClass, type Attribute } from '../../object/define-type.ts'
-import { getAttr, getAttrOrUndefined } from '../../protocols/attributes.ts'
+import { getAttr } from '../../protocols/attributes.ts'
 import { bytesOf } from '../../protocols/buffer.ts'
 import { callMethod } from '../../protocols/call.ts'
-import { PyBaseException } from '../../data/exception.ts'
 import { OverflowError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { offsetOf, sizeInt } from '../../protocols/index-number.ts'
 import { raise } from '../../protocols/raise.ts'
-import { guardRepr, reprText } from '../../protocols/repr.ts'
 import { typeOf } from '../../data/type.ts'
 import type { Thread } from '../../thread.ts'
 import {
   available, bufferedClosed, checkOpen, dropReadAhead, flushWrites, peekBytes, rawOf, rawSeek, rawSeekable, rawTell, readAll, readBytes,
-  readLineBytes, readOnce, writeBytes,
+  readInto, readLineBytes, readOnce, writeBytes,
 } from './buffered-core.ts'
-import { unsupported } from './errors.ts'
+import { inTurn, unsupported } from './errors.ts'
 import { bufferedIOBaseType, finalizingMember, refusePickling, sizeArgument, writableBytes } from './io-base.ts'
 import type { PyBuffered } from './layouts.ts'
 import { pending, PyBufferedRandom, PyBufferedReader, PyBufferedWriter } from './layouts.ts'
+import { namePart, reprStream } from './stream-repr.ts'
 
 const method = methods<PyBuffered>()
 
@@ -40,40 +39,33 @@ function rewind(self: PyBuffered, py: Thread): void {
 function close(self: PyBuffered, py: Thread): void {
   const raw = rawOf(self)
   if (bufferedClosed(self, py)) return
-  let failure: unknown
   try {
-    callMethod(self, 'flush', [], py)
-  } catch (caught) {
-    failure = caught
+    inTurn(() => callMethod(self, 'flush', [], py), () => callMethod(raw, 'close', [], py))
+  } finally {
+    self.ended = true
+    pending(py).delete(self)
   }
-  try {
-    callMethod(raw, 'close', [], py)
-  } catch (caught) {
-    if (failure instanceof PyBaseException && caught instanceof PyBaseException && caught.context === undefined) caught.context = failure
-    failure = caught
-  }
-  pending(py).delete(self)
-  if (failure !== undefined) throw failure
 }
 
 function tell(self: PyBuffered, py: Thread): number {
   const at = rawTell(self, py)
-  return self.writeLength > 0 ? at + self.writeLength : at - available(self)
+  // A device may tell 0 wherever it is.
+  return self.writeLength > 0 ? at + self.writeLength : Math.max(0, at - available(self))
 }
 
 function seek(self: PyBuffered, offset: number, whence: number, py: Thread): number {
-  if (self.writable) flushWrites(self, py)
-  let by = offset
-  if (whence === 1) by -= available(self)
-  else if (whence === 0 && !self.writable && available(self) > 0) {
+  const ahead = available(self)
+  if ((whence === 0 || whence === 1) && ahead > 0) {
     // Inside what was read ahead no system call is needed but the one that tells where the file is.
-    const end = rawTell(self, py)
-    const start = end - self.readBuf.length
-    if (offset >= start && offset <= end) {
-      self.readPos = offset - start
-      return offset
+    const here = rawTell(self, py) - ahead
+    const by = whence === 1 ? offset : offset - here
+    if (by >= -self.readPos && by <= ahead) {
+      self.readPos += by
+      return Math.max(0, here + by)
     }
   }
+  if (self.writable) flushWrites(self, py)
+  const by = whence === 1 ? offset - ahead : offset
   const at = rawSeek(self, by, whence, py)
   dropReadAhead(self)
   return at
@@ -142,18 +134,15 @@ const readable: BuiltinDefinition[] = [
     const into = writableBytes(buffer, 'readinto', py)
     checkOpen(self, py, 'readinto')
     beforeRead(self, py)
-    const bytes = readBytes(self, into.length, py)
-    if (bytes === undefined) return None
-    into.set(bytes)
-    return newInt(bytes.length)
+    const count = readInto(self, into, false, py)
+    return count === undefined ? None : newInt(count)
   }),
   method('readinto1(self, buffer: object, /)', 'Read into a buffer with at most one system call.', (self, buffer, py) => {
     const into = writableBytes(buffer, 'readinto1', py)
     checkOpen(self, py, 'readinto')
     beforeRead(self, py)
-    const bytes = readOnce(self, into.length, py)
-    into.set(bytes)
-    return newInt(bytes.length)
+    const count = readInto(self, into, true, py)
+    return count === undefined ? None : newInt(count)
   }),
   method('readline(self, size: object = -1, /)', 'Read a line.', (self, limit, py) => {
     const most = sizeArgument(limit, py)
@@ -184,16 +173,13 @@ const attributes: Record<string, Attribute<PyBuffered>> = {
 }
 
 function repr(self: PyBuffered, py: Thread) {
-  const title = `_io.${self.type.name}`
-  return guardRepr(self, `<${title} ...>`, py, () => {
-    const name = self.raw === undefined ? undefined : getAttrOrUndefined(self.raw, narrowStr('name'), py)
-    return name === undefined ? `<${title}>` : `<${title} name=${reprText(name, py)}>`
-  })
+  const title = self.type.tpName
+  return reprStream(self, py, () => `<${title}${namePart(self.raw, py)}>`)
 }
 
 function setUp(self: PyBuffered, raw: Value, size: number, py: Thread, wanted: readonly ('readable' | 'writable' | 'seekable')[]): void {
   self.raw = undefined
-  self.detached = false
+  self.detached = self.ended = false
   for (const name of wanted) callCheck(raw, name, py)
   if (size <= 0) raise(ValueError, 'buffer size must be strictly positive')
   self.raw = raw

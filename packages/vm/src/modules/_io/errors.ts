@@ -1,4 +1,5 @@
 // What every stream raises.
+import { PyBaseException } from '../../data/exception.ts'
 import { TypeFlags } from '../../data/type.ts'
 import { newStr, None } from '../../data/values.ts'
 import { OSError, ValueError, exceptionType } from '../../protocols/exceptions.ts'
@@ -15,6 +16,23 @@ inheritSlots(UnsupportedOperation)
 // io.py gives it its module, so it has to be a class like those that Python code makes.
 UnsupportedOperation.namespace.setStr('__module__', newStr('io'))
 UnsupportedOperation.namespace.setStr('__doc__', None)
+
+/** Does both, the second whatever becomes of the first; of two errors the second is raised, in the context of the first. */
+export function inTurn(first: () => unknown, second: () => unknown): void {
+  let failure: unknown
+  try {
+    first()
+  } catch (caught) {
+    failure = caught
+  }
+  try {
+    second()
+  } catch (caught) {
+    if (failure instanceof PyBaseException && caught instanceof PyBaseException) caught.context ??= failure
+    throw caught
+  }
+  if (failure !== undefined) throw failure
+}
 
 export const unsupported = (message: string): never => raise(UnsupportedOperation, message)
 export const closedError = (message = 'I/O operation on closed file.'): never => raise(ValueError, message)

@@ -7,8 +7,8 @@ import { defineType, withClass } from '../../object/define-type.ts'
 import { getAttrOrUndefined, setAttr } from '../../protocols/attributes.ts'
 import { bytesOf } from '../../protocols/buffer.ts'
 import { call, callMethod } from '../../protocols/call.ts'
-import { RuntimeError, RuntimeWarning, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
-import { guardRepr, reprText } from '../../protocols/repr.ts'
+import { RuntimeWarning, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { reprText } from '../../protocols/repr.ts'
 import { HostError } from '../../ports/host.ts'
 import { raise } from '../../protocols/raise.ts'
 import { warn } from '../../protocols/warn.ts'
@@ -16,9 +16,10 @@ import type { Thread } from '../../thread.ts'
 import { onHost, osError } from '../host-error.ts'
 import { pathOf } from '../path-argument.ts'
 import { readFrom, writeTo } from '../waiting-io.ts'
-import { closedError, unsupported } from './errors.ts'
+import { closedError, inTurn, unsupported } from './errors.ts'
 import { concat, finalizingMember, rawIOBaseType, refusePickling, sizeArgument, writableBytes } from './io-base.ts'
 import { pending, PyFileIO } from './layouts.ts'
+import { reprStream } from './stream-repr.ts'
 
 const O = { WRONLY: 1, RDWR: 2, CREAT: 0o100, EXCL: 0o200, TRUNC: 0o1000, APPEND: 0o2000, CLOEXEC: 0o2000000 } as const
 const S_IFMT = 0o170000
@@ -215,12 +216,11 @@ export const fileIOType: PyType = defineType("_io.FileIO(file: object, mode: str
   init: (self: PyFileIO, file, mode, closefd, opener, py) => open(self, file, strValue(mode), closefd, opener, py),
   slots: {
     repr(self, py) {
-      const title = `_io.${self.type === fileIOType ? 'FileIO' : self.type.name}`
+      const title = self.type.tpName
       if (self.fd < 0) return newStr(`<${title} [closed]>`)
       const name = getAttrOrUndefined(self, narrowStr('name'), py)
       const closefd = self.closefd ? 'True' : 'False'
-      if (py.reprs.has(self)) raise(RuntimeError, `reentrant call inside ${self.type.tpName}.__repr__`)
-      return guardRepr(self, '', py, () =>
+      return reprStream(self, py, () =>
         name === undefined
           ? `<${title} fd=${self.fd} mode='${modeOf(self)}' closefd=${closefd}>`
           : `<${title} name=${reprText(name, py)} mode='${modeOf(self)}' closefd=${closefd}>`,
@@ -270,8 +270,12 @@ export const fileIOType: PyType = defineType("_io.FileIO(file: object, mode: str
       return newInt(length)
     }),
     method('close(self, /)', 'Close the file.', (self, py) => {
-      if (self.fd >= 0 && Object.hasOwn(self, 'type')) callMethod(self, 'flush', [], py)
-      closeFile(self, py)
+      inTurn(
+        () => {
+          if (self.fd >= 0) callMethod(self, 'flush', [], py)
+        },
+        () => closeFile(self, py),
+      )
       self.ioClosed = true
     }),
     method('seekable(self, /)', 'Tell whether the position can be changed.', (self, py) => fileSeekable(self, py)),

@@ -30,6 +30,8 @@ export class PyFileIO extends PyRawIOBase {
 export class PyBuffered extends PyBufferedIOBase {
   raw: Value | undefined = undefined
   detached = false
+  /** Its close() was tried, whatever became of the raw stream. */
+  ended = false
   readable = false
   writable = false
   size = 8192

@@ -9,7 +9,7 @@ import { raise } from '../../protocols/raise.ts'
 import { truth } from '../../protocols/truth.ts'
 import type { Thread } from '../../thread.ts'
 import { readerType, writerType } from './buffered.ts'
-import { unsupported } from './errors.ts'
+import { inTurn, unsupported } from './errors.ts'
 import { bufferedIOBaseType } from './io-base.ts'
 import { PyBufferedRWPair } from './layouts.ts'
 import { newInt } from '../../data/values.ts'
@@ -43,11 +43,7 @@ export const rwPairType = defineType('_io.BufferedRWPair(reader: object, writer:
     method('readable(self, /)', 'Tell whether it can be read.', (self, py) => callMethod(readerOf(self), 'readable', [], py)),
     method('writable(self, /)', 'Tell whether it can be written.', (self, py) => callMethod(writerOf(self), 'writable', [], py)),
     method('close(self, /)', 'Close both.', (self, py) => {
-      try {
-        callMethod(writerOf(self), 'close', [], py)
-      } finally {
-        callMethod(readerOf(self), 'close', [], py)
-      }
+      inTurn(() => callMethod(writerOf(self), 'close', [], py), () => callMethod(readerOf(self), 'close', [], py))
     }),
     method('isatty(self, /)', 'Tell whether one is a terminal.', (self, py) =>
       truth(callMethod(writerOf(self), 'isatty', [], py), py) || truth(callMethod(readerOf(self), 'isatty', [], py), py)),

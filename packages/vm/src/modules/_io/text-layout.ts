@@ -1,9 +1,9 @@
 // The state of a TextIOWrapper.
 import type { Visit } from '../../data/object.ts'
 import { narrowStr, newStr, newInt, type Str, type Value } from '../../data/values.ts'
-import { getAttr, getAttrOrUndefined } from '../../protocols/attributes.ts'
+import { getAttr } from '../../protocols/attributes.ts'
 import { call, callMethod } from '../../protocols/call.ts'
-import { builtinCodec, encodeBuiltin, lookupTextCodec } from '../../protocols/codecs.ts'
+import { builtinCodec, checkNamesInDevMode, encodeBuiltin, lookupTextCodec } from '../../protocols/codecs.ts'
 import { ValueError } from '../../protocols/exceptions.ts'
 import { raise } from '../../protocols/raise.ts'
 import { truth } from '../../protocols/truth.ts'
@@ -53,6 +53,12 @@ export function bufferOf(self: PyTextIOWrapper): Value {
   return raise(ValueError, self.detached ? 'underlying buffer has been detached' : 'I/O operation on uninitialized object')
 }
 
+/** The stream, once `__init__` has made it one. */
+export function initialised(self: PyTextIOWrapper): PyTextIOWrapper {
+  if (!self.detached) bufferOf(self)
+  return self
+}
+
 export function textClosed(self: PyTextIOWrapper, py: Thread): boolean {
   const buffer = bufferOf(self)
   if (buffer instanceof PyBuffered && !Object.hasOwn(buffer, 'type')) return bufferedClosed(buffer, py)
@@ -67,6 +73,7 @@ export function setCodec(self: PyTextIOWrapper, readable: boolean, writable: boo
   const builtin = builtinCodec(self.encoding)
   const simple = builtin === 'utf-8' || builtin === 'ascii' || builtin === 'latin-1' ? builtin : undefined
   const codec = simple === undefined ? lookupTextCodec(self.encoding, 'codecs.open()', py) : undefined
+  checkNamesInDevMode(self.encoding, self.errors, py)
   if (readable) {
     const inner = simple !== undefined
       ? new FastDecoder(simple, self.errors)
@@ -94,13 +101,4 @@ export function continueEncoder(self: PyTextIOWrapper, py: Thread): void {
 /** The `encoding` argument's default. */
 export function localeEncoding(py: Thread): string {
   return py.interpreter.settings.flags.utf8Mode ? 'utf-8' : 'UTF-8'
-}
-
-/** (class name, name, mode, encoding) as repr shows them. */
-export function reprParts(self: PyTextIOWrapper, py: Thread): { name: Value | undefined; mode: Value | undefined } {
-  const buffer = self.buffer
-  return {
-    name: buffer === undefined ? undefined : getAttrOrUndefined(buffer, narrowStr('name'), py),
-    mode: getAttrOrUndefined(self, narrowStr('mode'), py),
-  }
 }

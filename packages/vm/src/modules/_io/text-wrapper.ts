@@ -6,20 +6,20 @@ import { methods, type BuiltinDefinition } from '../../object/define-builtin.ts'
 import { defineType, withClass, type Attribute } from '../../object/define-type.ts'
 import { getAttr, getAttrOrUndefined } from '../../protocols/attributes.ts'
 import { callMethod } from '../../protocols/call.ts'
-import { EncodingWarning, OSError, TypeError as PyTypeError, ValueError, AttributeError } from '../../protocols/exceptions.ts'
-import { size as sizeOf } from '../../protocols/index-number.ts'
+import { AttributeError, EncodingWarning, OSError, OverflowError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { raise } from '../../protocols/raise.ts'
-import { guardRepr, reprText } from '../../protocols/repr.ts'
+import { reprText } from '../../protocols/repr.ts'
 import { truth } from '../../protocols/truth.ts'
-import { lookupTextCodec } from '../../protocols/codecs.ts'
-import { builtinCodec } from '../../protocols/codecs.ts'
+import { builtinCodec, encodeBuiltin, lookupTextCodec } from '../../protocols/codecs.ts'
+import { index, size as sizeOf } from '../../protocols/index-number.ts'
 import { warn } from '../../protocols/warn.ts'
 import type { Thread } from '../../thread.ts'
-import { unsupported } from './errors.ts'
+import { inTurn, unsupported } from './errors.ts'
 import { finalizingMember, refusePickling, sizeArgument, textIOBaseType } from './io-base.ts'
 import { pending } from './layouts.ts'
+import { namePart, reprStream } from './stream-repr.ts'
 import { NewlineDecoder, seenNewlines } from './newline-decoder.ts'
-import { bufferOf, checkTextOpen, localeEncoding, PyTextIOWrapper, reprParts, setCodec, textClosed, continueEncoder } from './text-layout.ts'
+import { bufferOf, checkTextOpen, continueEncoder, initialised, localeEncoding, PyTextIOWrapper, setCodec, textClosed } from './text-layout.ts'
 import { readLineText, readText, seekText, tellText } from './text-read.ts'
 import { flushText, writeText } from './text-write.ts'
 
@@ -33,22 +33,29 @@ function setNewline(self: PyTextIOWrapper, value: string | undefined): void {
   self.writeNewline = value === undefined || value === '' || value === '\n' ? undefined : value
 }
 
-function nameArgument(value: Value, title: string, who = 'TextIOWrapper'): string | undefined {
+const NUL = '\0'
+
+/** An argument that is a name in C, where NUL ends it. */
+function nameArgument(value: Value, title: string, who: 'TextIOWrapper' | 'reconfigure', py: Thread): string | undefined {
   if (value === None) return undefined
   const text = asStr(value)
   if (text === undefined) return raise(PyTypeError, `${who}() argument '${title}' must be str or None, not ${typeOf(value).tpName}`)
-  return strValue(text)
+  if (typeof text !== 'string') encodeBuiltin('utf-8', text, 'strict', py)
+  const name = strValue(text)
+  if (who === 'TextIOWrapper' && name.includes(NUL)) raise(ValueError, 'embedded null character')
+  return name
 }
+
+const untilNul = (text: string): string => text.split(NUL, 1)[0] as string
 
 function setUp(self: PyTextIOWrapper, buffer: Value, encoding: Str | undefined, errors: Value, newline: Str | undefined, lineBuffering: boolean, writeThrough: boolean, py: Thread): void {
   self.buffer = undefined
   self.detached = false
-  self.errors = nameArgument(errors, 'errors') ?? 'strict'
+  self.errors = nameArgument(errors, 'errors', 'TextIOWrapper', py) ?? 'strict'
   setNewline(self, newline === undefined ? undefined : strValue(newline))
   if (encoding === undefined && py.interpreter.settings.flags.warnDefaultEncoding === true) warn(py, EncodingWarning, "'encoding' argument not specified", 1)
-  const name = encoding === undefined ? undefined : strValue(encoding)
-  self.encoding = name === undefined || name === 'locale' ? localeEncoding(py) : name
-  if (self.encoding.includes('\0') || self.errors.includes('\0')) raise(ValueError, 'embedded null character')
+  const name = encoding === undefined ? 'locale' : strValue(encoding)
+  self.encoding = name === 'locale' ? localeEncoding(py) : name
   if (builtinCodec(self.encoding) === undefined) lookupTextCodec(self.encoding, 'codecs.open()', py)
   self.lineBuffering = lineBuffering
   self.writeThrough = writeThrough
@@ -63,36 +70,51 @@ function setUp(self: PyTextIOWrapper, buffer: Value, encoding: Str | undefined, 
 function close(self: PyTextIOWrapper, py: Thread): void {
   const buffer = bufferOf(self)
   if (textClosed(self, py)) return
-  try {
-    callMethod(self, 'flush', [], py)
-  } finally {
-    pending(py).delete(self)
-    callMethod(buffer, 'close', [], py)
-  }
+  inTurn(
+    () => callMethod(self, 'flush', [], py),
+    () => {
+      pending(py).delete(self)
+      callMethod(buffer, 'close', [], py)
+    },
+  )
 }
 
 function flag(value: Value, current: boolean, py: Thread): boolean {
-  return value === None ? current : truth(value, py)
+  if (value === None) return current
+  const int = index(value, py)
+  if (BigInt.asIntN(64, BigInt(int)) !== BigInt(int)) raise(OverflowError, 'Python int too large to convert to C long')
+  return int !== 0
+}
+
+function changeCodec(self: PyTextIOWrapper, name: string | undefined, errors: string | undefined, py: Thread): void {
+  const before = { encoding: self.encoding, errors: self.errors }
+  if (name !== undefined) self.encoding = name === 'locale' ? localeEncoding(py) : untilNul(name)
+  self.errors = errors ?? (name === undefined ? self.errors : 'strict')
+  try {
+    setCodec(self, self.decoder !== undefined, self.encode !== undefined, py)
+  } catch (caught) {
+    Object.assign(self, before)
+    throw caught
+  }
 }
 
 function reconfigure(self: PyTextIOWrapper, encoding: Value, errors: Value, newline: Value | undefined, line: Value, through: Value, py: Thread): void {
   if ((encoding !== None || errors !== None || newline !== undefined) && self.decoder !== undefined && self.decoded !== '') {
     unsupported('It is not possible to set the encoding or newline of stream after the first read')
   }
+  const ending = newline === undefined ? undefined : nameArgument(newline, 'newline', 'reconfigure', py)
+  const lineBuffering = flag(line, self.lineBuffering, py)
+  const writeThrough = flag(through, self.writeThrough, py)
   callMethod(self, 'flush', [], py)
-  const name = nameArgument(encoding, 'encoding', 'reconfigure')
-  if (newline !== undefined) {
-    const text = newline === None ? undefined : (asStr(newline) ?? raise(PyTypeError, `newline must be str or None, not ${typeOf(newline).tpName}`))
-    setNewline(self, text === undefined ? undefined : strValue(text))
-  }
-  if (name !== undefined || errors !== None || newline !== undefined) {
-    self.errors = nameArgument(errors, 'errors') ?? (name === undefined ? self.errors : 'strict')
-    if (name !== undefined) self.encoding = name === 'locale' ? localeEncoding(py) : name
-    setCodec(self, self.decoder !== undefined, self.encode !== undefined, py)
+  if (newline !== undefined) setNewline(self, ending === undefined ? undefined : untilNul(ending))
+  const name = nameArgument(encoding, 'encoding', 'reconfigure', py)
+  const handler = nameArgument(errors, 'errors', 'reconfigure', py)
+  if (name !== undefined || handler !== undefined || newline !== undefined) {
+    changeCodec(self, name, handler === undefined ? undefined : untilNul(handler), py)
     continueEncoder(self, py)
   }
-  self.lineBuffering = flag(line, self.lineBuffering, py)
-  self.writeThrough = flag(through, self.writeThrough, py)
+  self.lineBuffering = lineBuffering
+  self.writeThrough = writeThrough
 }
 
 const pass = (name: string) => (self: PyTextIOWrapper, py: Thread): Value => callMethod(bufferOf(self), name, [], py)
@@ -107,11 +129,11 @@ export const textIOWrapperType: PyType = defineType(
     init: setUp,
     slots: {
       repr(self: PyTextIOWrapper, py) {
-        const title = `_io.${self.type.name}`
-        return guardRepr(self, `<${title} ...>`, py, () => {
-          const { name, mode } = reprParts(self, py)
-          const named = name === undefined ? '' : ` name=${reprText(name, py)}`
-          return `<${title}${named}${mode === undefined ? '' : ` mode=${reprText(mode, py)}`} encoding='${self.encoding}'>`
+        const { buffer } = initialised(self)
+        return reprStream(self, py, () => {
+          const mode = getAttrOrUndefined(self, narrowStr('mode'), py)
+          const shown = mode === undefined ? '' : ` mode=${reprText(mode, py)}`
+          return `<${self.type.tpName}${namePart(buffer, py)}${shown} encoding='${self.encoding}'>`
         })
       },
       next(self: PyTextIOWrapper, py) {
@@ -182,19 +204,19 @@ export const textIOWrapperType: PyType = defineType(
       ...refusePickling,
     ] as BuiltinDefinition[],
     attributes: {
-      encoding: { member: true, get: (self) => newStr(self.encoding) },
-      buffer: { member: true, get: (self) => bufferOf(self) },
+      encoding: { member: true, get: (self) => self.encoding === '' ? None : newStr(self.encoding) },
+      buffer: { member: true, get: (self) => self.buffer ?? None },
       line_buffering: { member: true, get: (self) => self.lineBuffering },
       write_through: { member: true, get: (self) => self.writeThrough },
       name: { get: (self, py) => getAttr(bufferOf(self), narrowStr('name'), py) },
       closed: { get: (self, py) => getAttr(bufferOf(self), narrowStr('closed'), py) },
-      newlines: { get: (self) => (self.decoder instanceof NewlineDecoder ? seenNewlines(self.decoder.seen) : None) },
-      errors: { get: (self) => newStr(self.errors) },
+      newlines: { get: (self) => (bufferOf(self), self.decoder instanceof NewlineDecoder ? seenNewlines(self.decoder.seen) : None) },
+      errors: { get: (self) => newStr(initialised(self).errors) },
       _finalizing: finalizingMember,
       _CHUNK_SIZE: {
         get: (self) => newInt(self.chunkSize),
         set(self, value, py) {
-          if (value === undefined) raise(AttributeError, 'cannot delete attribute')
+          if (value === undefined) return raise(AttributeError, 'cannot delete attribute')
           const size = sizeOf(value, py, ValueError)
           if (size <= 0) raise(ValueError, 'a strictly positive integer is required')
           self.chunkSize = size

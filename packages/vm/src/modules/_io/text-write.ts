@@ -58,13 +58,17 @@ export function writeText(self: PyTextIOWrapper, given: Str, py: Thread): void {
   if (newline && self.writeNewline !== undefined) text = newStr(raw.replaceAll('\n', self.writeNewline))
   const now = self.writeThrough || (self.lineBuffering && (newline || raw.includes('\r')))
   const bytes = encode(text, py)
+  // No piece that is handed over is longer than a chunk, unless it was written so.
+  while (self.pendingBytes > 0 && self.pendingBytes + bytes.length > self.chunkSize) flushText(self, py)
   self.pendingText.push(bytes)
   self.pendingBytes += bytes.length
   if (self.pendingBytes >= self.chunkSize || now) flushText(self, py)
   else if (bytes.length > 0) remember(self, py)
   if (self.lineBuffering && (newline || raw.includes('\r'))) flushBelow(self, py)
-  self.decoded = ''
-  self.decodedUsed = 0
-  self.snapshot = undefined
+  if (self.snapshot !== undefined) {
+    self.decoded = ''
+    self.decodedUsed = 0
+    self.snapshot = undefined
+  }
   self.decoder?.reset(py)
 }

@@ -88,10 +88,17 @@ export function deliverAll(py: Thread): void {
   })
 }
 
+/** Have the main thread take care of a signal: at once if it asks for it, else when it looks up. */
+export function deliverToMain(number: number, py: Thread): void {
+  const { mainThread, pending } = py.interpreter
+  if (py === mainThread) deliver(number, py)
+  else pending.push((thread) => deliver(number, thread))
+}
+
 /** Send a signal to this process: to its handler, or by the system. */
 export function raiseSignal(number: number, py: Thread): void {
   const { host } = py.interpreter
-  if (isHandled(number, py)) deliver(number, py)
+  if (isHandled(number, py)) deliverToMain(number, py)
   else host.kill?.(host.pid, number)
 }
 

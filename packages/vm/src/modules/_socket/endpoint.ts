@@ -10,7 +10,7 @@ const EISCONN = 106
 const ENOTCONN = 107
 const ECONNREFUSED = 111
 
-const fail = (errno: number): never => {
+export const fail = (errno: number): never => {
   throw new HostError(errno, 'socket')
 }
 
@@ -22,6 +22,12 @@ export const addressKey = (family: number, address: Address): string => `${famil
 
 /** The sockets of a program that others can connect to. */
 export type Listeners = Map<string, Endpoint>
+
+/** How many bytes came, and where from; a stream does not tell. */
+export interface Received {
+  readonly count: number
+  readonly from: Address | undefined
+}
 
 /** A socket's end. */
 export class Endpoint implements Ends {
@@ -44,9 +50,24 @@ export class Endpoint implements Ends {
     return (this.stream ?? fail(ENOTCONN)).read(into)
   }
 
-  /** The next bytes, which stay. */
-  peek(into: Uint8Array): number {
-    return (this.stream?.reads ?? fail(ENOTCONN)).peek(into)
+  /** The next bytes, which stay when `peek`. */
+  receive(into: Uint8Array, peek: boolean): Received {
+    const count = peek ? (this.stream?.reads ?? fail(ENOTCONN)).peek(into) : this.read(into)
+    return { count, from: undefined }
+  }
+
+  /** As `write`: who is connected to one sends to nobody else. */
+  send(bytes: Uint8Array, _address: Address): number {
+    return this.write(bytes)
+  }
+
+  get connected(): boolean {
+    return this.stream !== undefined
+  }
+
+  /** The text under which others find an address. */
+  key(address: Address): string {
+    return addressKey(this.family, address)
   }
 
   write(bytes: Uint8Array): number {
@@ -65,9 +86,9 @@ export class Endpoint implements Ends {
   /** Say where it is. */
   bind(address: Address): void {
     if (this.name !== undefined) fail(EINVAL)
-    if (this.#listeners.has(addressKey(this.family, address))) fail(EADDRINUSE)
+    if (this.#listeners.has(this.key(address))) fail(EADDRINUSE)
     this.name = address
-    this.#listeners.set(addressKey(this.family, address), this)
+    this.#listeners.set(this.key(address), this)
   }
 
   listen(backlog: number): void {
@@ -108,7 +129,7 @@ export class Endpoint implements Ends {
   close(): void {
     this.stream?.close()
     for (const one of this.waiting ?? []) one.close()
-    const key = this.name === undefined ? '' : addressKey(this.family, this.name)
+    const key = this.name === undefined ? '' : this.key(this.name)
     if (this.#listeners.get(key) === this) this.#listeners.delete(key)
   }
 }

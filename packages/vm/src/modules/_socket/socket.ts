@@ -14,13 +14,15 @@ import { onHost, osError } from '../host-error.ts'
 import { progressOf } from '../waiting-io.ts'
 import { writableBytes } from '../writable-buffer.ts'
 import { AF_INET, AF_UNIX, addressOf, addressValue, checkFamily } from './addresses.ts'
-import { addressKey, Endpoint, type Address } from './endpoint.ts'
+import { DatagramEndpoint } from './datagrams.ts'
+import { Endpoint, type Address, type Received } from './endpoint.ts'
 import { attach, defaultTimeout, endpointOf, listenersOf, PySocket, secondsOf, whenReady } from './layout.ts'
 
 const ENOTCONN = 107
 const EINPROGRESS = 115
 const ESOCKTNOSUPPORT = 94
 const SOCK_STREAM = 1
+const SOCK_DGRAM = 2
 const SOCK_NONBLOCK = 0o4000
 const SOCK_CLOEXEC = 0o2000000
 const SOL_SOCKET = 1
@@ -42,10 +44,14 @@ function init(self: PySocket, family: number, kind: number, proto: number, filen
     return
   }
   self.family = checkFamily(family === -1 ? AF_INET : family)
-  if (self.kind !== SOCK_STREAM) throw osError(ESOCKTNOSUPPORT, py)
-  self.fd = attach(new Endpoint(self.family, listenersOf(py)), py)
+  self.fd = attach(newEndpoint(self.family, self.kind, py), py)
   if ((kind & SOCK_NONBLOCK) !== 0 && kind !== -1) self.timeout = 0
   setTimeout(self, self.timeout, py)
+}
+
+function newEndpoint(family: number, kind: number, py: Thread): Endpoint {
+  if (kind !== SOCK_STREAM && kind !== SOCK_DGRAM) throw osError(ESOCKTNOSUPPORT, py)
+  return new (kind === SOCK_STREAM ? Endpoint : DatagramEndpoint)(family, listenersOf(py))
 }
 
 function setTimeout(self: PySocket, seconds: number | undefined, py: Thread): void {
@@ -54,43 +60,66 @@ function setTimeout(self: PySocket, seconds: number | undefined, py: Thread): vo
 }
 
 /** A port that nobody has, for who asks for 0. */
-function placed(address: Address, family: number, py: Thread): Address {
+function placed(address: Address, endpoint: Endpoint, py: Thread): Address {
   if (typeof address === 'string' || address[1] !== 0) return address
   const listeners = listenersOf(py)
-  for (let port = EPHEMERAL; ; port++) if (!listeners.has(addressKey(family, [address[0], port]))) return [address[0], port]
+  const hosts = endpoint.family === AF_INET ? [address[0], '0.0.0.0', '127.0.0.1'] : [address[0], '::', '::1']
+  for (let port = EPHEMERAL; ; port++) if (!hosts.some((host) => listeners.has(endpoint.key([host, port])))) return [address[0], port]
+}
+
+const nowhere = (family: number): string => (family === AF_INET ? '0.0.0.0' : '::')
+
+/** Where a message to an address goes. */
+function reachedAt(address: Value, self: PySocket, method: string, py: Thread): Address {
+  const target = addressOf(address, self.family, method, py)
+  return typeof target === 'object' && target[0] === nowhere(self.family) ? [self.family === AF_INET ? '127.0.0.1' : '::1', target[1]] : target
 }
 
 function connect(self: PySocket, address: Value, py: Thread): void {
   const endpoint = endpointOf(self.fd, py)
-  const target = addressOf(address, self.family, 'connect', py)
   const loopback = self.family === AF_INET ? '127.0.0.1' : '::1'
-  const reached: Address = typeof target === 'object' && (target[0] === '0.0.0.0' || target[0] === '::') ? [loopback, target[1]] : target
+  const reached = reachedAt(address, self, 'connect', py)
   // Who listens at any address is reached by each of them.
-  const anywhere: Address = typeof target === 'object' ? [self.family === AF_INET ? '0.0.0.0' : '::', target[1]] : target
-  const known = listenersOf(py).has(addressKey(self.family, reached)) ? reached : anywhere
-  onHost(py, () => endpoint.connect(known, self.family === AF_UNIX ? '' : placed([loopback, 0], self.family, py)))
+  const anywhere: Address = typeof reached === 'object' ? [nowhere(self.family), reached[1]] : reached
+  const known = endpoint instanceof DatagramEndpoint || listenersOf(py).has(endpoint.key(reached)) ? reached : anywhere
+  onHost(py, () => endpoint.connect(known, self.family === AF_UNIX ? '' : placed([loopback, 0], endpoint, py)))
   if (known !== reached) endpoint.peer = reached
 }
 
-function receive(self: PySocket, into: Uint8Array, flags: number, py: Thread): number {
-  const read = (endpoint: Endpoint): number => ((flags & MSG_PEEK) === 0 ? endpoint.read(into) : endpoint.peek(into))
+function receive(self: PySocket, into: Uint8Array, flags: number, py: Thread): Received {
+  const read = (endpoint: Endpoint): Received => endpoint.receive(into, (flags & MSG_PEEK) !== 0)
   return (flags & MSG_DONTWAIT) === 0 ? whenReady(self, Ready.READ, read, py) : onHost(py, () => read(endpointOf(self.fd, py)))
 }
 
-/** A stream does not tell where its bytes come from. */
-const receivedFrom = (what: Value): Value => newTuple([what, None])
+/** With where it comes from, if that is known. */
+const withSender = (what: Value, from: Address | undefined, self: PySocket): Value =>
+  newTuple([what, from === undefined ? None : addressValue(from, self.family)])
 
-function received(self: PySocket, size: number, flags: number, name: string, py: Thread): Value {
+function received(self: PySocket, size: number, flags: number, name: string, py: Thread): { made: Value; from: Address | undefined } {
   if (size < 0) raise(ValueError, `negative buffersize in ${name}`)
   const buffer = new Uint8Array(size)
-  return newBytes(buffer.slice(0, receive(self, buffer, flags, py)))
+  const { count, from } = receive(self, buffer, flags, py)
+  return { made: newBytes(buffer.slice(0, count)), from }
 }
 
-function receivedInto(self: PySocket, buffer: Value, size: number, flags: number, name: string, py: Thread): number {
+function receivedInto(self: PySocket, buffer: Value, size: number, flags: number, name: string, py: Thread): Received {
   const bytes = writableBytes(buffer, `${name}() argument 1`, py)
   if (size < 0) raise(ValueError, `negative buffersize in ${name}`)
   if (size > bytes.length) raise(ValueError, `buffer too small for requested bytes`)
   return receive(self, size === 0 ? bytes : bytes.subarray(0, size), flags, py)
+}
+
+/** `sendto(data, address)` or `sendto(data, flags, address)`. */
+function sendTo(self: PySocket, args: readonly Value[], py: Thread): Value {
+  const [data, address] = [args[0], args.at(-1)]
+  if (data === undefined || address === undefined || args.length < 2 || args.length > 3) {
+    return raise(PyTypeError, `sendto() takes 2 or 3 arguments (${args.length} given)`)
+  }
+  const bytes = bytesOf(data, py)
+  const target = reachedAt(address, self, 'sendto', py)
+  const endpoint = endpointOf(self.fd, py)
+  if (endpoint.name === undefined && self.family !== AF_UNIX) onHost(py, () => endpoint.bind(placed([nowhere(self.family), 0], endpoint, py)))
+  return newInt(whenReady(self, Ready.WRITE, (end) => end.send(bytes, target), py))
 }
 
 const optionInt = (self: PySocket, level: number, name: number, py: Thread): number => {
@@ -127,7 +156,7 @@ export const socketType: PyType = defineType('_socket.socket(family: cint = -1, 
     method('bind(self, address: object, /)', 'Say where the socket is.', (self, address, py) => {
       const endpoint = endpointOf(self.fd, py)
       const target = addressOf(address, self.family, 'bind', py)
-      onHost(py, () => endpoint.bind(placed(target, self.family, py)))
+      onHost(py, () => endpoint.bind(placed(target, endpoint, py)))
     }),
     method('close(self, /)', 'Close the socket.', (self, py) => {
       const { fd } = self
@@ -152,8 +181,8 @@ export const socketType: PyType = defineType('_socket.socket(family: cint = -1, 
     }),
     method('fileno(self, /)', 'Answer the descriptor.', (self) => newInt(self.fd)),
     method('getpeername(self, /)', 'Answer where the other side is.', (self, py) => {
-      const { peer, stream } = endpointOf(self.fd, py)
-      if (stream === undefined) throw osError(ENOTCONN, py)
+      const { peer, connected } = endpointOf(self.fd, py)
+      if (!connected) throw osError(ENOTCONN, py)
       return addressValue(peer, self.family)
     }),
     method('getsockname(self, /)', 'Answer where the socket is.', (self, py) => addressValue(endpointOf(self.fd, py).name, self.family)),
@@ -170,16 +199,20 @@ export const socketType: PyType = defineType('_socket.socket(family: cint = -1, 
     }, unshown),
     method('listen(self, backlog: cint = 128, /)', 'Wait for connections.', (self, backlog, py) => {
       const endpoint = endpointOf(self.fd, py)
-      if (endpoint.name === undefined && self.family !== AF_UNIX) onHost(py, () => endpoint.bind(placed(['0.0.0.0', 0], self.family, py)))
+      if (endpoint.name === undefined && self.family !== AF_UNIX) onHost(py, () => endpoint.bind(placed([nowhere(self.family), 0], endpoint, py)))
       onHost(py, () => endpoint.listen(backlog))
     }, unshown),
-    method('recv(self, bufsize: index, flags: cint = 0, /)', 'Receive bytes.', (self, size, flags, py) => received(self, size, flags, 'recv', py), waiting),
+    method('recv(self, bufsize: index, flags: cint = 0, /)', 'Receive bytes.', (self, size, flags, py) => received(self, size, flags, 'recv', py).made, waiting),
     method('recv_into(self, buffer: object, nbytes: index = 0, flags: cint = 0)', 'Receive bytes into a buffer.', (self, buffer, size, flags, py) =>
-      newInt(receivedInto(self, buffer, size, flags, 'recv_into', py)), waiting),
-    method('recvfrom(self, bufsize: index, flags: cint = 0, /)', 'Receive bytes, and where they come from.', (self, size, flags, py) =>
-      receivedFrom(received(self, size, flags, 'recvfrom', py)), waiting),
-    method('recvfrom_into(self, buffer: object, nbytes: index = 0, flags: cint = 0)', 'Receive bytes into a buffer, and where they come from.', (self, buffer, size, flags, py) =>
-      receivedFrom(newInt(receivedInto(self, buffer, size, flags, 'recvfrom_into', py))), waiting),
+      newInt(receivedInto(self, buffer, size, flags, 'recv_into', py).count), waiting),
+    method('recvfrom(self, bufsize: index, flags: cint = 0, /)', 'Receive bytes, and where they come from.', (self, size, flags, py) => {
+      const { made, from } = received(self, size, flags, 'recvfrom', py)
+      return withSender(made, from, self)
+    }, waiting),
+    method('recvfrom_into(self, buffer: object, nbytes: index = 0, flags: cint = 0)', 'Receive bytes into a buffer, and where they come from.', (self, buffer, size, flags, py) => {
+      const { count, from } = receivedInto(self, buffer, size, flags, 'recvfrom_into', py)
+      return withSender(newInt(count), from, self)
+    }, waiting),
     method('send(self, data: object, flags: cint = 0, /)', 'Send bytes; answer how many.', (self, data, _flags, py) => {
       const bytes = bytesOf(data, py)
       return newInt(whenReady(self, Ready.WRITE, (endpoint) => endpoint.write(bytes), py))
@@ -190,6 +223,7 @@ export const socketType: PyType = defineType('_socket.socket(family: cint = -1, 
       do sent += whenReady(self, Ready.WRITE, (endpoint) => endpoint.write(bytes.subarray(sent)), py, sent)
       while (sent < bytes.length)
     }, waiting),
+    method('sendto(self, /, *args)', 'Send bytes to an address; answer how many.', sendTo, waiting),
     method('setblocking(self, flag: bool, /)', 'Set whether calls wait.', (self, flag, py) => setTimeout(self, flag ? undefined : 0, py)),
     method('getblocking(self, /)', 'Tell whether calls wait.', (self) => self.timeout !== 0),
     method('settimeout(self, timeout: object, /)', 'Set how long calls wait.', (self, timeout, py) => setTimeout(self, secondsOf(timeout, py), py)),
@@ -211,8 +245,7 @@ export const socketType: PyType = defineType('_socket.socket(family: cint = -1, 
 /** Two sockets that are connected. */
 export function socketPair(family: number, kind: number, proto: number, py: Thread): Value {
   if (family !== AF_UNIX) throw osError(95, py)
-  if ((kind & ~(SOCK_CLOEXEC | SOCK_NONBLOCK)) !== SOCK_STREAM) throw osError(ESOCKTNOSUPPORT, py)
-  const ends = [0, 0].map(() => new Endpoint(family, listenersOf(py))) as [Endpoint, Endpoint]
+  const ends = [0, 0].map(() => newEndpoint(family, kind & ~(SOCK_CLOEXEC | SOCK_NONBLOCK), py)) as [Endpoint, Endpoint]
   ends[0].join(ends[1])
   return newTuple(ends.map((end) => {
     const made = new PySocket()

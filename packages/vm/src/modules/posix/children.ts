@@ -28,11 +28,11 @@ function keptOf(py: Thread): Ended[] {
   return kept
 }
 
-/** The number of a child that could not be started: it has ended with status 255. */
-export function failedChild(py: Thread): number {
+/** The number of a child that could not be started: it has ended with that status. */
+export function failedChild(code: number, py: Thread): number {
   const kept = keptOf(py)
   const pid = 4_194_305 + kept.length
-  kept.push({ pid, status: 255 << 8 })
+  kept.push({ pid, status: code << 8 })
   return pid
 }
 

@@ -7,7 +7,7 @@ import { fn, type BuiltinDefinition } from '../../object/define-builtin.ts'
 import { defineModule } from '../../object/define-module.ts'
 import { encodeBuiltin } from '../../protocols/codecs.ts'
 import { OSError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
-import { deliver, isHandled } from '../_signal/delivery.ts'
+import { deliverToMain, isHandled } from '../_signal/delivery.ts'
 import { raise } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
 import { errorText } from '../errno.ts'
@@ -17,6 +17,7 @@ import { confstrNames, pathconfNames, posixNumbers, sysconfNames } from './const
 import { childFunctions } from './children.ts'
 import { settingName } from './setting-name.ts'
 import { spawnFunctions } from './spawn.ts'
+import { spawnModes, spawnvFunctions } from './spawnv.ts'
 import { descriptorFunctions, pipeFunctions } from './descriptors.ts'
 import { deviceFunctions } from './devices.ts'
 import { fileFunctions } from './files.ts'
@@ -136,7 +137,7 @@ const processFunctions: BuiltinDefinition[] = [
   fn('kill(pid: cint, signal: cint, /)', 'Send a signal.', (pid, signal, py) => {
     const { host } = py.interpreter
     if (pid === host.pid && isHandled(signal, py)) {
-      deliver(signal, py)
+      deliverToMain(signal, py)
       return None
     }
     if (host.kill === undefined) throw osError(1, py)
@@ -172,13 +173,14 @@ export const posix = defineModule('posix', () => ({
   doc: 'What os asks of the system.',
   functions: [
     ...fileFunctions, ...metadataFunctions, ...descriptorFunctions, ...transferFunctions, ...deviceFunctions, ...pathFunctions, ...processFunctions,
-    ...childFunctions, ...spawnFunctions,
+    ...childFunctions, ...spawnFunctions, ...spawnvFunctions,
   ],
   functionsFor: ({ interpreter: { host } }) => [
     ...(host.files.attach === undefined ? [] : pipeFunctions),
   ],
   types: [dirEntryType],
   constants: (py): Record<string, Value> => ({
+    ...(py.interpreter.host.processes !== undefined && spawnModes),
     ...Object.fromEntries(Object.entries(posixNumbers).map(([name, number]) => [name, newInt(number)])),
     environ: environment(py),
     error: OSError,

@@ -73,7 +73,7 @@ function isOpen(fd: number, py: Thread): boolean {
   }
 }
 
-function environmentOf(value: Value, title: string, py: Thread): Readonly<Record<string, string>> {
+export function environmentOf(value: Value, title: string, py: Thread): Readonly<Record<string, string>> {
   if (value === None) return py.interpreter.host.environment
   if (typeOf(value).slots.getitem === undefined) raise(PyTypeError, `${title}: environment must be a mapping object or None`)
   const made: Record<string, string> = {}
@@ -95,7 +95,7 @@ function argvOf(value: Value, title: string, py: Thread): string[] {
 }
 
 /** Where a program of that name may be. */
-function programsOf(name: string, search: boolean, environment: Readonly<Record<string, string>>): string[] {
+export function programsOf(name: string, search: boolean, environment: Readonly<Record<string, string>>): string[] {
   if (!search || name.includes('/')) return [name]
   return (environment['PATH'] ?? '/bin:/usr/bin').split(':').map((folder) => `${folder === '' ? '.' : folder}/${name}`)
 }

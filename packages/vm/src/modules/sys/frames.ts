@@ -4,9 +4,10 @@ import { PyDict } from '../../data/dict.ts'
 import { newTuple } from '../../data/sequences.ts'
 import { asStr, newInt, newStr, None, type Value } from '../../data/values.ts'
 import { fn } from '../../object/define-builtin.ts'
-import { callMethod } from '../../protocols/call.ts'
-import { SystemExit, TypeError as PyTypeError, ValueError, RecursionError } from '../../protocols/exceptions.ts'
-import { newException, raise } from '../../protocols/raise.ts'
+import { getAttr } from '../../protocols/attributes.ts'
+import { AttributeError, ImportError, RuntimeWarning, SystemExit, TypeError as PyTypeError, ValueError, RecursionError } from '../../protocols/exceptions.ts'
+import { isRaised, newException, raise } from '../../protocols/raise.ts'
+import { warn } from '../../protocols/warn.ts'
 import type { Thread } from '../../thread.ts'
 import { handledException } from '../../protocols/handled.ts'
 import { call } from '../../protocols/call.ts'
@@ -39,6 +40,20 @@ function callTracing(func: Value, args: Value, py: Thread): Value {
     return call(func, toArray(args, py), py)
   } finally {
     tracing.inside = inside
+  }
+}
+
+/** What `module.name`, or the name of a builtin, means; undefined where it cannot be imported. */
+function importedHook(path: string, py: Thread): Value | undefined {
+  const dot = path.lastIndexOf('.')
+  if (dot === 0) return undefined
+  const [moduleName, attribute] = dot < 0 ? ['builtins', path] : [path.slice(0, dot), path.slice(dot + 1)]
+  const importer = py.interpreter.builtins.getStr('__import__') as Value
+  try {
+    return getAttr(call(importer, [newStr(moduleName), None, None, newTuple([newStr(attribute)])], py), newStr(attribute), py)
+  } catch (caught) {
+    if (isRaised(caught, ImportError) || isRaised(caught, AttributeError)) return undefined
+    throw caught
   }
 }
 
@@ -101,11 +116,12 @@ export const frameFunctions = [
     const hook = py.interpreter.settings.flags.ignoreEnvironment ? undefined : environment['PYTHONBREAKPOINT']
     if (hook === '0') return None
     const path = hook === undefined || hook === '' ? 'pdb.set_trace' : hook
-    const dot = path.lastIndexOf('.')
-    const [moduleName, attribute] = dot < 0 ? ['builtins', path] : [path.slice(0, dot), path.slice(dot + 1)]
-    const importer = py.interpreter.builtins.getStr('__import__') as Value
-    const module = call(importer, [newStr(moduleName), None, None, newTuple([newStr(attribute)])], py)
+    const found = importedHook(path, py)
+    if (found === undefined) {
+      warn(py, RuntimeWarning, `Ignoring unimportable $PYTHONBREAKPOINT: "${path}"`, 0)
+      return None
+    }
     const keys = names.keys.filter((key): key is Value => key !== undefined)
-    return callMethod(module, attribute, [...args, ...names.values.filter((_, i) => names.keys[i] !== undefined)], py, keys as never)
+    return call(found, [...args, ...names.values.filter((_, i) => names.keys[i] !== undefined)], py, keys as never)
   }),
 ]

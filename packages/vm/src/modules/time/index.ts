@@ -1,8 +1,8 @@
 // time: clocks, and moments in calendars.
-import { newTuple } from '../../data/sequences.ts'
-import { bigValue, newFloat, newInt, newStr, None, PyFloat, strValue, type Value } from '../../data/values.ts'
+import { bigValue, narrowStr, newFloat, newInt, newStr, None, PyFloat, strValue, type Value } from '../../data/values.ts'
 import { fn } from '../../object/define-builtin.ts'
 import { defineModule } from '../../object/define-module.ts'
+import { setAttr } from '../../protocols/attributes.ts'
 import { callMethod } from '../../protocols/call.ts'
 import { OSError, OverflowError, ValueError } from '../../protocols/exceptions.ts'
 import { importModule } from '../../protocols/import-module.ts'
@@ -12,7 +12,8 @@ import { passTurn, waitUntil } from '../../protocols/turns.ts'
 import type { Thread } from '../../thread.ts'
 import { simpleNamespace } from '../../types/simple-namespace.ts'
 import { ascTime, checkMoment, formatMoment } from './format.ts'
-import { daysFromCivil, localMoment, momentOf, momentOfTuple, structOf, structTime } from './struct-time.ts'
+import { makeTime, zoneConstants } from './local.ts'
+import { localMoment, momentOf, momentOfTuple, structOf, structTime } from './struct-time.ts'
 import { wholeSeconds } from './time-t.ts'
 
 const seconds = (nanoseconds: bigint): Value => newFloat(Number(nanoseconds) / 1e9)
@@ -38,17 +39,6 @@ function sleep(value: Value, py: Thread): void {
 function timestamp(value: Value | undefined, py: Thread): number {
   if (value === undefined || value === None) return Math.floor(Number(py.interpreter.host.clock.wall() / 1_000_000_000n))
   return wholeSeconds(value, py)
-}
-
-function makeTime(value: Value, py: Thread): number {
-  const m = momentOfTuple(value, 'mktime', py)
-  const months = m.month - 1
-  const year = m.year + Math.floor(months / 12)
-  const local = daysFromCivil(year, (((months % 12) + 12) % 12) + 1, 1) * 86400 + (m.day - 1) * 86400 + m.hour * 3600 + m.minute * 60 + m.second
-  const { clock } = py.interpreter.host
-  let guess = local - clock.zone(local).offset
-  guess = local - clock.zone(guess).offset
-  return guess
 }
 
 const clocks: Readonly<Record<string, { read: (py: Thread) => bigint; implementation: string; monotonic: boolean; adjustable: boolean }>> = {
@@ -91,7 +81,11 @@ export const time = defineModule('time', () => ({
       return formatMoment(strValue(format), checkMoment(moment), py)
     }, { text: null, byFormat: true }),
     fn('strptime(*args)', 'Read a moment from text.', (args, py) => callMethod(importModule('_strptime', py), '_strptime_time', args, py), { text: null }),
-    fn('tzset()', 'Read the time zone again.', () => None),
+    fn('tzset()', 'Read the time zone again.', (py) => {
+      py.interpreter.host.clock.readZone?.()
+      const module = importModule('time', py)
+      for (const [name, value] of Object.entries(zoneConstants(py))) setAttr(module, narrowStr(name), value, py)
+    }),
     fn('get_clock_info(name: str, /)', 'Tell about a clock.', (name) => {
       const clock = clocks[strValue(name)] ?? raise(ValueError, 'unknown clock')
       return simpleNamespace({
@@ -106,14 +100,8 @@ export const time = defineModule('time', () => ({
     }, { text: null }),
   ],
   constants(py): Record<string, Value> {
-    const year = momentOf(Number(py.interpreter.host.clock.wall() / 1_000_000_000n)).year
-    const { zone } = py.interpreter.host.clock
-    const winter = zone(daysFromCivil(year, 1, 1) * 86400)
-    const summer = zone(daysFromCivil(year, 7, 1) * 86400)
-    const [standard, daylight] = winter.offset <= summer.offset ? [winter, summer] : [summer, winter]
     return {
-      timezone: newInt(-standard.offset), altzone: newInt(-daylight.offset), daylight: newInt(standard.offset === daylight.offset ? 0 : 1),
-      tzname: newTuple([newStr(standard.name), newStr(daylight.name)]), struct_time: structTime.type, _STRUCT_TM_ITEMS: newInt(11),
+      ...zoneConstants(py), struct_time: structTime.type, _STRUCT_TM_ITEMS: newInt(11),
       CLOCK_REALTIME: newInt(0), CLOCK_MONOTONIC: newInt(1), CLOCK_PROCESS_CPUTIME_ID: newInt(2), CLOCK_THREAD_CPUTIME_ID: newInt(3),
       CLOCK_MONOTONIC_RAW: newInt(4), CLOCK_BOOTTIME: newInt(7), CLOCK_TAI: newInt(11),
     }
