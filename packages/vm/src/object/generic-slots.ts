@@ -37,7 +37,7 @@ export function callSpecial(
 }
 
 function required(self: Value, name: string, args: readonly Value[], py: Thread): Value {
-  return callSpecial(self, name, args, py) ?? raiseAttributeError(self, name, `'${typeOf(self).tpName}' object has no attribute '${name}'`)
+  return callSpecial(self, name, args, py) ?? raise(AttributeError, name)
 }
 
 export const none = (name: string) => (self: Value, py: Thread) => required(self, name, [], py)

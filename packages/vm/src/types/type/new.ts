@@ -199,8 +199,9 @@ function addSlots(type: PyType, className: string, bases: readonly PyType[], py:
   let varies = false
   for (let at: PyType | null = base; at !== null; at = at.base) varies ||= at.layoutBase === 'variable'
   if (declared === undefined) {
-    if (!basesHaveDict) setDefault(namespace, '__dict__', dictGetSet(type))
-    if (!basesHaveWeakrefs && !varies) setDefault(namespace, '__weakref__', weakrefGetSet(type))
+    // What the other bases have is not where this one's layout puts it.
+    if (!base.hasDict) setDefault(namespace, '__dict__', dictGetSet(type))
+    if (!base.hasWeakrefs && !varies) setDefault(namespace, '__weakref__', weakrefGetSet(type))
     type.hasDict = true
     type.hasWeakrefs = basesHaveWeakrefs || !varies
     return
