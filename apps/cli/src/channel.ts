@@ -6,7 +6,7 @@ import type { ChildEnd, ChildSpecification, ChildStarter, Interrupts } from 'pel
 
 /** From Python's thread. */
 export type Message =
-  | { readonly kind: 'end'; readonly status: number; readonly interrupted: boolean }
+  | { readonly kind: 'end'; readonly status: number; readonly interrupted: boolean; readonly short: boolean }
   | { readonly kind: 'line'; readonly prompt: string }
   | { readonly kind: 'child'; readonly child: ChildSpecification }
   | { readonly kind: 'signal'; readonly signal: number; readonly how: SignalAction }
@@ -110,9 +110,9 @@ const keep = Symbol.for('pellucid.keep')
 /** Have the launcher keep, for later starts, the compiled form of what ran so far; where one serves, nothing happens. */
 export const keepCompiledForm = (): void => (globalThis as { [keep]?: () => void })[keep]?.()
 
-/** End the process. */
-export function endProcess(status: number, interrupted = false): void {
-  const message: Message = { kind: 'end', status, interrupted }
+/** End the process; `short`: next time it may be tried on the main thread. */
+export function endProcess(status: number, interrupted = false, short = false): void {
+  const message: Message = { kind: 'end', status, interrupted, short }
   if (parentPort === null) {
     process.exitCode = status
     return

@@ -9,6 +9,7 @@ import { inspects } from './supervisor.ts'
 interface Ending {
   readonly status: number
   readonly interrupted: boolean
+  readonly short: boolean
 }
 
 async function main(args: readonly string[]): Promise<Ending> {
@@ -16,7 +17,7 @@ async function main(args: readonly string[]): Promise<Ending> {
     const { inspect } = await import('./inspect/index.ts')
     const status = await inspect(args)
     keepCompiledForm()
-    return { status, interrupted: false }
+    return { status, interrupted: false, short: false }
   }
   const line = readCommandLine(args)
   switch (line.action) {
@@ -39,13 +40,21 @@ async function main(args: readonly string[]): Promise<Ending> {
 
 function told(text: string): Ending {
   say(1, text)
-  return { status: 0, interrupted: false }
+  return { status: 0, interrupted: false, short: false }
+}
+
+/** Run the program that the arguments mean on this thread; undefined if it has to be run by `obey`, on one that can do more. */
+export async function attempt(args: readonly string[]): Promise<Ending | undefined> {
+  const line = readCommandLine(args)
+  if (line.action !== 'run') return undefined
+  const { tryRun } = await import('./run.ts')
+  return tryRun(configure(line, process.env), args)
 }
 
 /** Obey the arguments, then end the process. */
 export function obey(args: readonly string[]): void {
   main(args).then(
-    ({ status, interrupted }) => endProcess(status, interrupted),
+    ({ status, interrupted, short }) => endProcess(status, interrupted, short),
     (error: unknown) => {
       // Left alone, it is the thread's uncaught error.
       if (!(error instanceof Failure)) setImmediate(() => { throw error })

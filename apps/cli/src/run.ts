@@ -1,20 +1,26 @@
 // Running a program: the configuration goes to the interpreter, its exit status comes back.
-import { isTerminal, LibraryNotFound, runCommandLine, type Ending } from 'pellucid/node'
+import { isTerminal, LibraryNotFound, runCommandLine, tryCommandLine, type CommandLineConfig, type Ending } from 'pellucid/node'
 import { askLine, canEdit, interrupted, keepCompiledForm, outside, waitForInterrupt } from './channel.ts'
 import type { Configuration } from './environment.ts'
 import { Failure } from './failure.ts'
 import { pellucidVersion } from './help.ts'
 
+const configOf = (configuration: Configuration, args: readonly string[]): CommandLineConfig => ({
+  ...configuration,
+  program: configuration.program ?? { kind: 'stdin' },
+  origArgv: [process.argv[1] ?? 'pellucid', ...args],
+  banner: `Pellucid ${pellucidVersion}`,
+})
+
+/** As `run`, on a thread that can do little; undefined if that was not enough. */
+export const tryRun = (configuration: Configuration, args: readonly string[]): Ending | undefined =>
+  tryCommandLine(configOf(configuration, args), keepCompiledForm)
+
 /** Runs what `configuration` says; answers how it ended. */
 export function run(configuration: Configuration, args: readonly string[]): Ending {
   try {
     return runCommandLine(
-      {
-        ...configuration,
-        program: configuration.program ?? { kind: 'stdin' },
-        origArgv: [process.argv[1] ?? 'pellucid', ...args],
-        banner: `Pellucid ${pellucidVersion}`,
-      },
+      configOf(configuration, args),
       {
         interrupted,
         wait: waitForInterrupt,

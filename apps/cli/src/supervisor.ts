@@ -1,6 +1,7 @@
 // The main thread of a running program. Python runs in a worker, because a worker's JavaScript stack may be large
 // and because only a thread that is not running Python can hear Ctrl-C. See docs/adr/0002-a-program-runs-in-a-worker.md.
 import { SHARE_ENV, Worker } from 'node:worker_threads'
+import { recallRun } from 'pellucid/cache'
 import type { Answer, Message, News } from './channel.ts'
 import type { SignalEars } from './signal-ears.ts'
 
@@ -25,11 +26,29 @@ function end(status: number, interrupted: boolean): void {
   setTimeout(() => process.exit(130), 100)
 }
 
+/** How a program ended on this thread; undefined: it has to be run in a worker. */
+type Attempt = () => Promise<{ readonly status: number; readonly interrupted: boolean } | undefined>
+
+/**
+ * Run the command, and end with its status: in a worker, or on this thread, which is quicker, if it was short last time.
+ * See docs/adr/0006-a-short-program-is-tried-first.md.
+ */
+export function start(program: string, attempt: Attempt): void {
+  const run = recallRun(process.argv.slice(2))
+  const inWorker = (): void => supervise(program, () => run.length === undefined && run.remember('short'))
+  if (run.length !== 'short') return inWorker()
+  void attempt().catch(() => undefined).then((ending) => {
+    if (ending !== undefined) return end(ending.status, ending.interrupted)
+    run.remember('long')
+    supervise(program)
+  })
+}
+
 /**
  * Run the command in a worker, and end with its status. A text is the worker's program itself, a URL names its file.
  * V8's flags stay as they are: once one is set, the worker finds the compiled form of Node's own modules stale.
  */
-export function supervise(program: string | URL): void {
+export function supervise(program: string | URL, onShort?: () => void): void {
   const words = new Int32Array(new SharedArrayBuffer(WORDS_SIZE))
   const worker = new Worker(program, {
     eval: typeof program === 'string',
@@ -58,7 +77,10 @@ export function supervise(program: string | URL): void {
   const withEars = (use: (made: SignalEars) => void): void =>
     void (ears ??= import('./signal-ears.ts').then(({ SignalEars }) => new SignalEars(tell))).then(use)
   worker.on('message', (message: Message) => {
-    if (message.kind === 'end') end(message.status, message.interrupted)
+    if (message.kind === 'end') {
+      if (message.short) onShort?.()
+      end(message.status, message.interrupted)
+    }
     else if (message.kind === 'line') void import('./line-editor.ts').then(({ editLine }) => editLine(message.prompt, reply))
     else if (message.kind === 'child') void import('./children.ts').then(({ startChild }) => startChild(message.child, reply, (end) => inform({ kind: 'ended', end })))
     else if (message.kind === 'signal') withEars((made) => reply({ kind: 'signal', known: made.listen(message.signal, message.how) }))

@@ -1,34 +1,21 @@
 // The one file of the command: what it leaves in the user's cache folder serves the next start, and may be damaged.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync, mkdirSync } from 'node:fs'
+import { readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
+import { builtCommand } from './built-command.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
-const root = new URL('../../../', import.meta.url)
-// Beside the sources, so that the library's archive is found.
-const builds = fileURLToPath(new URL('apps/cli/.cache/', root))
-mkdirSync(builds, { recursive: true })
-const folder = mkdtempSync(join(builds, 'launcher-'))
-const command = join(folder, 'pellucid.cjs')
+const { folder, file: command, environment } = builtCommand('launcher', () => {
+  // The first start fills the caches, the second keeps what V8 compiled.
+  for (const round of [1, 2]) expect(start('-c', `print(${round})`)).toBe(`${round}\n`)
+})
 const cache = join(folder, 'pellucid')
 
 const start = (...args: string[]): string =>
-  execFileSync(process.execPath, [command, ...args], { encoding: 'utf8', env: { ...process.env, XDG_CACHE_HOME: folder } })
+  execFileSync(process.execPath, [command, ...args], { encoding: 'utf8', env: environment })
 const kept = (ending: string): string[] => readdirSync(cache).filter((name) => name.endsWith(ending)).map((name) => join(cache, name))
-
-beforeAll(async () => {
-  const { appText } = (await import(new URL('tooling/build/src/app-text.mjs', root).href)) as { appText(): Promise<string> }
-  writeFileSync(command, await appText())
-  // The first start fills the caches, the second keeps what V8 compiled.
-  for (const round of [1, 2]) expect(start('-c', `print(${round})`)).toBe(`${round}\n`)
-}, 60_000)
-
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true })
-})
 
 it('keeps the text and the compiled form of a program that runs, once', () => {
   const files = [...kept('.js'), ...kept('-run.v8')]

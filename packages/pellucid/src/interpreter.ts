@@ -51,7 +51,7 @@ export class PythonError extends Error {
 
 const LIBRARY = '/lib/python3.13'
 
-function settingsOf(options: InterpreterSettings): Settings {
+export function settingsOf(options: InterpreterSettings): Settings {
   return {
     argv: options.argv ?? [''], origArgv: options.argv ?? [''], executable: '', prefix: '', stdlibDir: LIBRARY, path: [LIBRARY],
     warnOptions: [], xOptions: options.jit === false ? { jit: 'off' } : {}, hashSeed: options.hashSeed, optimize: 0, pycachePrefix: undefined, checkHashBasedPycs: 'default',

@@ -12,6 +12,7 @@ import { isTerminal } from './node/files.ts'
 import { nodeHost } from './node/host.ts'
 import { deaf, type Interrupts } from './node/interrupts.ts'
 import { Optimiser, SOON } from './node/optimiser.ts'
+import { Trial } from './node/trial.ts'
 import { unpackLibrary } from './node/unpack.ts'
 import { codec, inTurns } from './ports.ts'
 
@@ -38,10 +39,11 @@ export interface CommandLineConfig {
   readonly banner?: string
 }
 
-/** How a program ended: its status; `interrupted` when by a KeyboardInterrupt that nothing caught. */
+/** How a program ended: its status; `interrupted` when by a KeyboardInterrupt that nothing caught; was it over at once? */
 export interface Ending {
   readonly status: number
   readonly interrupted: boolean
+  readonly short: boolean
 }
 
 /** What a terminal does for a program. */
@@ -58,7 +60,7 @@ interface Surroundings {
   readonly store: CodeStore
 }
 
-function surroundingsOf(config: CommandLineConfig, interrupts: Interrupts, optimiser: Optimiser): Surroundings {
+function surroundingsOf(config: CommandLineConfig, interrupts: Interrupts, onTurn: () => void): Surroundings {
   const found = findLibrary({ ...(config.lib !== undefined && { lib: config.lib }), ...(config.home !== undefined && { home: config.home }) })
   const cache = cacheFolder(process.env)
   const library = unpackLibrary(found, cache)
@@ -79,7 +81,7 @@ function surroundingsOf(config: CommandLineConfig, interrupts: Interrupts, optim
     checkHashBasedPycs: config.checkHashBasedPycs,
     skipFirstLine: config.skipFirstLine ?? false,
   }
-  return { settings, host: nodeHost(interrupts, () => optimiser.turn()), library, store: codeStore(cache, library.path, fileURLToPath(import.meta.url)) }
+  return { settings, host: nodeHost(interrupts, onTurn), library, store: codeStore(cache, library.path, fileURLToPath(import.meta.url)) }
 }
 
 /** A store that says when something is added to it. */
@@ -122,13 +124,32 @@ function create({ settings, library, store }: Surroundings, host: Host, optimise
   return py
 }
 
+/** What happens while an interpreter starts and runs. */
+interface Course {
+  /** A program has been compiled, and is about to run. */
+  readonly ready: () => void
+  /** This start does more than the next ones will. */
+  readonly cold: () => void
+  readonly onTurn: () => void
+  /** Where it runs on trial. */
+  readonly trial?: Trial
+}
+
 /** A booted interpreter for a configuration. */
-function startInterpreter(config: CommandLineConfig, terminal: Terminal, ready: () => void, cold: () => void): Thread {
+function startInterpreter(config: CommandLineConfig, interrupts: Interrupts, { ready, cold, onTurn, trial }: Course): Thread {
   const optimiser = new Optimiser()
   return optimiser.importing(() => {
-    const surroundings = surroundingsOf(config, terminal, optimiser)
+    const surroundings = surroundingsOf(config, interrupts, () => {
+      optimiser.turn()
+      onTurn()
+    })
     const store = watched(surroundings.store, cold)
-    return startFromImage(surroundings.settings, surroundings.host, store, (host) => create({ ...surroundings, store }, host, optimiser, ready))
+    const host = trial === undefined ? surroundings.host : trial.host(surroundings.host)
+    return startFromImage(surroundings.settings, host, store, (noted) => {
+      const py = create({ ...surroundings, store }, noted, optimiser, ready)
+      trial?.watch(py)
+      return py
+    })
   })
 }
 
@@ -138,23 +159,70 @@ function programOf({ program, flags }: CommandLineConfig): Program {
   return program.kind === 'stdin' && (flags.interactive > 0 || isTerminal(0)) ? { kind: 'session' } : program
 }
 
+/** Milliseconds that this process has computed. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
+/** Turns of the scheduler and milliseconds of processor time after which a program is no short one. */
+const [FEW_TURNS, AT_ONCE] = [30, 100]
+
 /** Run a program as `python` does. */
 export function runCommandLine(config: CommandLineConfig, terminal: Terminal = deaf): Ending {
+  return runIn(config, terminal)
+}
+
+/**
+ * Run a program on a thread that hears no Ctrl-C, may not wait and has little stack. Undefined, and nothing has happened
+ * that anyone outside can tell, if the program needs more than that or takes long.
+ */
+export function tryCommandLine(config: CommandLineConfig, ready: () => void = () => {}): Ending | undefined {
+  const trial = new Trial()
+  try {
+    const ending = runIn(config, { ...trial.interrupts, ready }, trial)
+    if (!trial.over) {
+      const written = trial.commit()
+      if (written === 'all') return ending
+      if (written === 'part') return { ...ending, status: UNWRITTEN }
+    }
+  } catch (error) {
+    // A bug of ours shows again where the program runs in earnest.
+    if (!(error instanceof Error)) throw error
+  }
+  trial.drop()
+  return undefined
+}
+
+/** What Python exits with when its last output cannot be written. */
+const UNWRITTEN = 120
+
+function runIn(config: CommandLineConfig, terminal: Terminal, trial?: Trial): Ending {
+  let [turns, began, warm] = [0, 0, true]
   let waits = terminal.ready
   const ready = (): void => {
     waits?.()
     waits = undefined
+    began ||= processorTime()
   }
-  const py = startInterpreter(config, terminal, ready, () => {
-    waits = undefined
+  const py = startInterpreter(config, terminal, {
+    ready,
+    cold: () => {
+      waits = undefined
+      warm = false
+    },
+    onTurn: () => void turns++,
+    ...(trial !== undefined && { trial }),
   })
   if (config.program.kind === 'module') ready()
   py.budget = SOON
-  const status = runMain(programOf(config), py, {
+  const program = programOf(config)
+  const status = runMain(program, py, {
     ...(terminal.editLine !== undefined && { editLine: terminal.editLine }),
     ...(config.banner !== undefined && { banner: `${config.banner}, ` }),
   })
-  return status === INTERRUPTED ? { status: 130, interrupted: true } : { status, interrupted: false }
+  const short = warm && program.kind !== 'session' && program.kind !== 'stdin' && turns <= FEW_TURNS && processorTime() - began <= AT_ONCE
+  return status === INTERRUPTED ? { status: 130, interrupted: true, short } : { status, interrupted: false, short }
 }
 
 export { findLibrary, readArchive } from '@pellucid/stdlib/node'

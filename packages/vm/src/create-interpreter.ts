@@ -68,6 +68,7 @@ export function createInterpreter(options: InterpreterOptions): Thread {
     assignLine,
     aroundImport: undefined,
     convertError: undefined,
+    stackEnded: undefined,
     astTools: undefined,
     copyreg: (py) => importModule('copyreg', py),
     genericAlias: () => genericAliasType,

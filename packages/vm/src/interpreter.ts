@@ -133,4 +133,6 @@ export interface Interpreter {
   aroundImport: ((body: () => Value, py: Thread) => Value) | undefined
   /** Turns typed errors of the host and the front end into Python exceptions; undefined for bugs of ours. */
   convertError: ((error: unknown, py: Thread) => PyBaseException | undefined) | undefined
+  /** Called where JavaScript's own stack has ended before Python's limits; RecursionError follows, unless it throws. */
+  stackEnded: (() => void) | undefined
 }

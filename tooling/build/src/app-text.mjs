@@ -18,8 +18,12 @@ async function bundle(entry) {
     minifySyntax: true,
     legalComments: 'none',
   })
-  return outputFiles[0].text
+  return withoutCopies(outputFiles[0].text)
 }
+
+/** Modules of Node as they are: esbuild copies each property of one (`fs` has 130) at each file that imports from it. */
+const withoutCopies = (text) =>
+  `const __node=(mod)=>Object.create(mod,{default:{value:mod}});${text.replaceAll(/__toESM\((require\("node:[\w/]+"\)),1\)/g, '__node($1)')}`
 
 /** What a file that is run by Node holds. */
 export async function appText() {

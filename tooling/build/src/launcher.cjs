@@ -5,10 +5,10 @@
 'use strict'
 const head = { exports: {} }
 ;(SUPERVISOR)(require, head)
-const { inspects, supervise } = head.exports
+const { inspects, start } = head.exports
 
 // Runs in the worker too, so it names nothing outside itself.
-function obey(launcher, kind) {
+function obey(launcher, kind, order = 'obey') {
   const { mkdirSync, readFileSync, readdirSync, renameSync, statSync, unlinkSync, writeFileSync } = require('node:fs')
   const { join } = require('node:path')
   const { createRequire } = require('node:module')
@@ -75,11 +75,11 @@ function obey(launcher, kind) {
       tidy()
     }
   }
-  command.exports.obey(process.argv.slice(2))
+  return command.exports[order](process.argv.slice(2))
 }
 
 if (inspects(process.argv.slice(2))) {
   // A reader that goes away (`pellucid dis x.py | head`) is no mistake of ours.
   process.stdout.on('error', (error) => error.code === 'EPIPE' && process.exit(0))
   obey(__filename, 'look')
-} else supervise(`(${obey})(${JSON.stringify(__filename)}, 'run')`)
+} else start(`(${obey})(${JSON.stringify(__filename)}, 'run')`, async () => obey(__filename, 'run', 'attempt'))

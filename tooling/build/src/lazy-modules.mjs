@@ -16,7 +16,7 @@ function lazyTable(source) {
   return source
     .replaceAll(importLine, (line, names) => (names.split(', ').every((name) => files.has(name)) ? '' : line))
     .replaceAll(entryLine, (line, key, name) =>
-      files.has(name) ? `  ['${key}', (py) => require('${files.get(name)}').${name}(py)],` : line)
+      files.has(name) ? `  ['${key}', (py) => require('${files.get(name)}?only=${name}').${name}(py)],` : line)
 }
 
 /** The compiler of the second tier waits likewise, until there is something to compile. */
@@ -30,6 +30,12 @@ function lazyCompiler(source) {
 export const lazyModules = {
   name: 'lazy-modules',
   setup(build) {
+    // What is required is copied export by export: one is enough.
+    build.onResolve({ filter: /\?only=\w+$/ }, ({ path, resolveDir }) => ({ path, namespace: 'only', pluginData: resolveDir }))
+    build.onLoad({ filter: /./, namespace: 'only' }, ({ path, pluginData }) => {
+      const [file, name] = path.split('?only=')
+      return { contents: `export { ${name} } from '${file}'`, resolveDir: pluginData }
+    })
     build.onLoad({ filter: /packages\/(vm|pellucid)\/src\/modules\/index\.ts$/ }, async ({ path }) => ({
       contents: lazyTable(await readFile(path, 'utf8')),
       loader: 'ts',

@@ -17,7 +17,7 @@ export class PyCode extends PyObject {
   /** Made by our own compiler in this process: sound by construction, so that it runs without being verified. */
   readonly trusted: boolean
   /** Tuples handed out as `co_consts`, `co_names`…, so that they keep their identity. */
-  readonly tuples: Map<string, PyTuple> = new Map()
+  tuples: Map<string, PyTuple> | undefined
   /** Made when first asked for: most functions of an imported module never run. */
   #values: CodeValues | undefined
   readonly #read: (code: PyCode) => CodeValues

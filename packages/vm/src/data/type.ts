@@ -147,11 +147,9 @@ function renewClassesOf(metaclass: PyType, above: PyType): void {
 export function lookup(type: PyType, name: string): Value | undefined {
   const cached = type.lookups.get(name)
   if (cached !== undefined || type.lookups.has(name)) return cached
+  const { mro } = type
   let found: Value | undefined
-  for (const entry of type.mro) {
-    found = ownNamespace(entry).getStr(name)
-    if (found !== undefined) break
-  }
+  for (let place = 0; found === undefined && place < mro.length; place++) found = ownNamespace(mro[place] as PyType).getStr(name)
   type.lookups.set(name, found)
   return found
 }

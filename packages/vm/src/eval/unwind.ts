@@ -4,6 +4,7 @@ import { PyBaseException } from '../data/exception.ts'
 import { Exit, type PyFrame } from '../data/frame.ts'
 import { smallInt, newStr, None } from '../data/values.ts'
 import { MemoryError, RecursionError, SystemError } from '../protocols/exceptions.ts'
+import { stackError } from '../protocols/native-depth.ts'
 import { newException, raise } from '../protocols/raise.ts'
 import type { Thread } from '../thread.ts'
 import { decode, handlerAt } from './decode.ts'
@@ -48,7 +49,7 @@ export function raisedIn(caught: unknown, py: Thread): PyBaseException {
   }
   // Native code that calls back into Python nests loops; its stack can end before the recursion limit does.
   if (caught instanceof RangeError && caught.message.includes('call stack')) {
-    const exception = newException(RecursionError, [newStr('maximum recursion depth exceeded')])
+    const exception = stackError(py)
     setContext(exception, py)
     return exception
   }

@@ -4,6 +4,7 @@
 //   parts   null None · true, false · "text" · 7 the object that is node 7 · [7] the int 7 · [] nothing there
 //
 // Objects made by TypeScript are not in it: a node of kind `native` says where they are found.
+import type { Place } from './packed.ts'
 
 /** A value inside an image. */
 export type Part = null | boolean | string | number | readonly [number] | readonly []
@@ -31,8 +32,8 @@ export type Node =
   | readonly ['instance' | 'simple namespace', type: number, names: readonly string[] | null, values: readonly Part[], header: Header]
   | readonly ['module', namespace: Part, header?: Header]
   | readonly ['cell', value: Part]
-  // A text of its own: few functions of start-up ever run.
-  | readonly ['code', stored: string, trusted: boolean]
+  // JSON of its own among the bytes: few functions of start-up ever run.
+  | readonly ['code', stored: Place, trusted: boolean]
   | readonly ['function', parts: FunctionParts, header?: Header]
   | readonly ['method', func: Part, self: Part]
   | readonly ['bound', descriptor: Part, self: Part]

@@ -1,5 +1,9 @@
 // Data that is mostly text: what JSON can say, and the bytes that it points into.
 
+// Every JavaScript host has these two; packages see no host types, so they are declared here.
+declare const TextDecoder: new () => { decode(bytes: Uint8Array): string }
+declare const TextEncoder: new () => { encode(text: string): Uint8Array }
+
 /** Where bytes lie: start and length. */
 export type Place = readonly [start: number, length: number]
 
@@ -21,6 +25,11 @@ export class ByteStore {
     return [start, bytes.length]
   }
 
+  /** A text that is seldom read, and not parsed with the content. */
+  addText(text: string): Place {
+    return this.add(new TextEncoder().encode(text))
+  }
+
   pack(content: unknown): Packed {
     const bytes = new Uint8Array(this.#size)
     let at = 0
@@ -30,4 +39,12 @@ export class ByteStore {
     }
     return { content, bytes }
   }
+}
+
+let decoder: InstanceType<typeof TextDecoder> | undefined
+
+/** The text that `addText` put there. */
+export function textAt(bytes: Uint8Array, [start, length]: Place): string {
+  decoder ??= new TextDecoder()
+  return decoder.decode(bytes.subarray(start, start + length))
 }

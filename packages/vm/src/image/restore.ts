@@ -30,7 +30,7 @@ import { PySimpleNamespace } from '../types/simple-namespace.ts'
 import { dictGetSet, weakrefGetSet } from '../types/type/instance-dict.ts'
 import type { ClassParts, Entries, FunctionParts, Header, Image, Node, Part } from './format.ts'
 import { Natives } from './natives.ts'
-import type { Packed } from './packed.ts'
+import { textAt, type Packed, type Place } from './packed.ts'
 import { decodeCode, type StoredCode } from './stored-code.ts'
 
 class Restorer {
@@ -81,14 +81,14 @@ class Restorer {
   }
 
   fill(dict: PyDict, entries: Entries): void {
-    const others: (readonly [Part, Part])[] = []
-    for (const entry of entries) {
-      const [key, value] = entry
-      if (typeof key === 'string' && others.length === 0) dict.setStr(key, this.value(value))
-      else others.push(entry)
+    let place = 0
+    for (; place < entries.length; place++) {
+      const entry = entries[place] as Entries[number]
+      if (typeof entry[0] !== 'string') break
+      dict.setStr(entry[0], this.value(entry[1]))
     }
-    if (others.length === 0) return
-    const pairs = others.map(([key, value]) => [this.value(key), this.value(value)] as const)
+    if (place === entries.length) return
+    const pairs = entries.slice(place).map(([key, value]) => [this.value(key), this.value(value)] as const)
     this.#late.push(() => pairs.forEach(([key, value]) => dict.set(key, value, this.#py.keys)))
   }
 
@@ -151,7 +151,7 @@ class Restorer {
       case 'float': return newFloat(Number(node[1]))
       case 'bytes': return newBytes(Uint8Array.from(node[1]))
       case 'tuple': return this.#tuple(node[1], node[2])
-      case 'code': return lazyCodeOf(() => this.#code(JSON.parse(node[1]) as StoredCode), node[2])
+      case 'code': return lazyCodeOf(() => this.#code(node[1]), node[2])
       case 'method': return new PyMethod(this.value(node[1]), this.value(node[2]))
       case 'bound': return bindBuiltin((this.value(node[1]) as PyMethodDescriptor).definition, this.optional(node[2]))
       case 'member': return new PyMember(this.value(node[1]) as PyType, node[2], node[3])
@@ -178,7 +178,8 @@ class Restorer {
     })
   }
 
-  #code(stored: StoredCode): CodeObject {
+  #code(place: Place): CodeObject {
+    const stored = JSON.parse(textAt(this.#bytes, place)) as StoredCode
     return decodeCode(stored, this.#bytes, (inner) => (this.#object(inner as number) as PyCode).data)
   }
 

@@ -133,7 +133,7 @@ class Saver {
   #callable(object: PyObject): Node | undefined {
     if (object instanceof PyCode) {
       const stored = encodeCode(object.data, this.store, (inner: CodeObject) => this.object(codeOf(inner, object.trusted)))
-      return ['code', JSON.stringify(stored), object.trusted]
+      return ['code', this.store.addText(JSON.stringify(stored)), object.trusted]
     }
     if (object instanceof PyFunction) return this.#function(object)
     if (object instanceof PyMethod) return ['method', this.part(object.func), this.part(object.self)]

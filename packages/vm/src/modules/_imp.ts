@@ -140,7 +140,7 @@ export const _imp = defineModule('_imp', () => ({
       const text = strValue(path)
       if (code.data.filename !== text) {
         renameFile(code.data, code.data.filename, text)
-        code.tuples.clear()
+        code.tuples = undefined
       }
       return None
     }),

@@ -115,7 +115,7 @@ export function defineType<const S extends string, Self = PyObject>(signature: S
 
   Object.assign(type.slots, declaration.slots)
   // Only a shell has slots before it is declared.
-  const own: Partial<Slots> = { ...(declaration.shell === undefined ? declaration.slots : type.slots) } as Partial<Slots>
+  const own = (declaration.shell === undefined ? declaration.slots : { ...type.slots }) as Partial<Slots> | undefined
   makeNew(type, name, open < 0 ? `${name}()` : name + signature.slice(open), declaration as TypeDeclaration<string, never>)
   const ownInit = makeInit(type, open < 0 ? `${name}()` : name + signature.slice(open), declaration as TypeDeclaration<string, never>)
   inheritSlots(type)
@@ -131,12 +131,10 @@ export function defineType<const S extends string, Self = PyObject>(signature: S
     type.flags |= TypeFlags.DISALLOW_INSTANTIATION
     type.slots.new = undefined
   }
-  own.init = ownInit
-  const methods = declaration.methods?.map((definition) => definition.ownedBy(name, declaration.definingClass?.includes(definition.name))) ?? []
   // Not in `fill`: a start that is remembered restores namespaces that are filled.
   const { text = open < 0 ? null : undefined } = declaration
   typeSignatures.set(type, () => (text === undefined ? parseSignature(signature).text : text))
-  type.fill = () => fillNamespace(type, own, { ...(declaration as TypeDeclaration<string, never>), methods })
+  type.fill = () => fillNamespace(type, { ...own, init: ownInit }, declaration as TypeDeclaration<string, never>)
   return type
 }
 
@@ -207,15 +205,15 @@ function fillNamespace(type: PyType, own: Partial<Slots>, declaration: TypeDecla
   const namespace = type.namespace
   if (type.nativeNew) namespace.setStr('__new__', newMethod(type))
   const repeats = listsLookUp(type) ? ['getattro', ...(declaration.repeats ?? [])] : (declaration.repeats ?? [])
-  for (const dunder of dunders) {
+  dunders.forEach((dunder) => {
     const slot = own[dunder.slot] ?? (repeats.includes(dunder.slot) ? type.slots[dunder.slot] : undefined)
-    if (slot === undefined || dunder.wrap === undefined || namespace.getStr(dunder.name) !== undefined) continue
+    if (slot === undefined || dunder.wrap === undefined || namespace.getStr(dunder.name) !== undefined) return
     const text = `($self, ${dunder.text})`
     const method = { name: dunder.name, doc: dunder.doc, textSignature: text }
     namespace.setStr(dunder.name, new PySlotWrapper(type, method, dunder.slot, slot, dunder.wrap(slot as never)))
-  }
+  })
   if (own.richcompare !== undefined && own.hash === undefined) namespace.setStr('__hash__', None)
-  for (const definition of declaration.methods ?? []) addMethod(namespace, type, definition)
+  declaration.methods?.forEach((definition) => addMethod(namespace, type, definition.ownedBy(type.name, declaration.definingClass?.includes(definition.name))))
   for (const [name, attribute] of Object.entries(declaration.attributes ?? {})) {
     const Layout = attribute.member ? PyField : PyGetSet
     namespace.setStr(name, new Layout(type, name, attribute.doc, attribute.get, attribute.set))

@@ -1,9 +1,10 @@
-// Which functions fill a class's slots: from its own and inherited special methods, whoever wrote them.
+// Which functions fill a class's slots: from its own and inherited special methods, whoever wrote them. Start-up does
+// this for each class before V8 has optimised anything, when `for … of` costs an object a step: loops count.
 import { PyMethodDescriptor, PySlotWrapper } from '../data/callables.ts'
 import type { SlotName, Slots } from '../data/slots.ts'
 import { isSubtype, lookup, ownNamespace, TypeFlags, type PyType } from '../data/type.ts'
 import { None, type Value } from '../data/values.ts'
-import { dundersByName, dundersBySlot } from './dunder.ts'
+import { dundersByName, dundersBySlot, type Dunder } from './dunder.ts'
 
 /**
  * Copy what a builtin class does not define itself from its bases, which have their own bases' already. `hash` and
@@ -29,19 +30,19 @@ export function inheritSlots(type: PyType): void {
 export function resolveSlots(type: PyType): void {
   const [base] = type.bases
   if (base === undefined || !isResolved(base) || !keepsOrder(type, base)) {
-    for (const slot of dundersBySlot.keys()) resolveSlot(type, slot)
+    dundersBySlot.forEach((_, slot) => resolveSlot(type, slot))
     return
   }
   const from = base.slots as Record<string, unknown>
-  for (const slot of dundersBySlot.keys()) assign(type, slot, from[slot])
+  dundersBySlot.forEach((_, slot) => assign(type, slot, from[slot]))
   const changed = new Set<SlotName>()
-  for (const ancestor of type.mro) {
-    if (base.mro.includes(ancestor)) continue
-    for (const key of ownNamespace(ancestor).keys) {
-      if (typeof key === 'string') for (const entry of dundersByName.get(key) ?? []) changed.add(entry.slot)
-    }
-  }
-  for (const slot of changed) resolveSlot(type, slot)
+  type.mro.forEach((ancestor) => {
+    if (base.mro.includes(ancestor)) return
+    ownNamespace(ancestor).keys.forEach((key) => {
+      if (typeof key === 'string') dundersByName.get(key)?.forEach((entry) => changed.add(entry.slot))
+    })
+  })
+  changed.forEach((slot) => resolveSlot(type, slot))
 }
 
 /**
@@ -73,7 +74,9 @@ function resolveSlot(type: PyType, slot: SlotName): void {
   let specific: unknown
   let generic: Slots[SlotName]
   let conflict = false
-  for (const entry of dundersBySlot.get(slot) ?? []) {
+  const entries = dundersBySlot.get(slot) as readonly Dunder[]
+  for (let place = 0; place < entries.length; place++) {
+    const entry = entries[place] as Dunder
     const found = lookup(type, entry.name)
     if (found === undefined) continue
     if (found instanceof PySlotWrapper && found.slotName === slot && isSubtype(type, found.owner)) {
@@ -111,12 +114,8 @@ function resolveSlot(type: PyType, slot: SlotName): void {
 
 /** `__new__` of a builtin base, not overridden in Python: keep the base's own slot. */
 function newSlot(type: PyType, found: Value): unknown {
-  for (const base of type.mro) {
-    const own = base.namespace.getStr('__new__')
-    if (own === undefined) continue
-    return own === found && base.nativeNew ? base.slots.new : undefined
-  }
-  return undefined
+  const base = type.mro.find(({ namespace }) => namespace.getStr('__new__') !== undefined)
+  return base !== undefined && base.nativeNew && base.namespace.getStr('__new__') === found ? base.slots.new : undefined
 }
 
 function assign(type: PyType, slot: SlotName, value: unknown): void {

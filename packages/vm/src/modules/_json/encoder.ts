@@ -11,9 +11,9 @@ import { makeArguments } from '../../object/binder.ts'
 import { BuiltinDefinition } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
 import { call, callMethod } from '../../protocols/call.ts'
-import { RecursionError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { toArray } from '../../protocols/iterate.ts'
-import { countedCall, enterNative } from '../../protocols/native-depth.ts'
+import { countedCall, enterNative, stackError } from '../../protocols/native-depth.ts'
 import { binary, operators } from '../../protocols/number.ts'
 import { raise } from '../../protocols/raise.ts'
 import { reprText } from '../../protocols/repr.ts'
@@ -263,7 +263,7 @@ export const encoderType = defineType<'_json.Encoder', PyEncoder>('_json.Encoder
       try {
         writer.value(value, level)
       } catch (caught) {
-        if (caught instanceof RangeError) raise(RecursionError, `maximum recursion depth exceeded${WHERE}`)
+        if (caught instanceof RangeError) throw stackError(py, WHERE)
         throw caught
       } finally {
         py.nativeDepth = depth

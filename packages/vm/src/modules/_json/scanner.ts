@@ -9,8 +9,8 @@ import { BuiltinDefinition } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
 import { getAttr } from '../../protocols/attributes.ts'
 import { call } from '../../protocols/call.ts'
-import { RecursionError, StopIteration, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
-import { countedCall, enterNative } from '../../protocols/native-depth.ts'
+import { StopIteration, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
+import { countedCall, enterNative, stackError } from '../../protocols/native-depth.ts'
 import { raise, raiseWith } from '../../protocols/raise.ts'
 import { truth } from '../../protocols/truth.ts'
 import { floatType } from '../../types/float/index.ts'
@@ -221,7 +221,7 @@ export const scannerType = defineType<'_json.Scanner', PyScanner>('_json.Scanner
         const value = scan.value()
         return newTuple([value, newInt(scan.at)])
       } catch (caught) {
-        if (caught instanceof RangeError) raise(RecursionError, `maximum recursion depth exceeded${scan.where}`)
+        if (caught instanceof RangeError) throw stackError(py, scan.where)
         throw caught
       } finally {
         py.nativeDepth = depth

@@ -21,8 +21,9 @@ import { codeHash } from './hash.ts'
 const method = methods<PyCode>()
 
 function cachedTuple(self: PyCode, name: string, items: () => readonly Value[]): PyTuple {
-  let tuple = self.tuples.get(name)
-  if (tuple === undefined) self.tuples.set(name, (tuple = newTuple(items())))
+  const tuples = (self.tuples ??= new Map())
+  let tuple = tuples.get(name)
+  if (tuple === undefined) tuples.set(name, (tuple = newTuple(items())))
   return tuple
 }
 
