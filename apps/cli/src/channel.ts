@@ -107,11 +107,15 @@ export const canEdit = (isTerminal: (fd: number) => boolean): boolean => parentP
 /** Where the launcher leaves how to keep V8's compiled form of the command. */
 const keep = Symbol.for('pellucid.keep')
 
-/** Have the launcher keep, for later starts, the compiled form of what ran so far; where one serves, nothing happens. */
-export const keepCompiledForm = (): void => (globalThis as { [keep]?: () => void })[keep]?.()
+/**
+ * Have the launcher keep, for later starts, the compiled form of what ran so far; where one serves, nothing happens. When a
+ * program is ready it keeps the command's own, at the end that of the parts which the program needed.
+ */
+export const keepCompiledForm = (when: 'ready' | 'end'): void => (globalThis as { [keep]?: (when: 'ready' | 'end') => void })[keep]?.(when)
 
 /** End the process; `short`: next time it may be tried on the main thread. */
 export function endProcess(status: number, interrupted = false, short = false): void {
+  keepCompiledForm('end')
   const message: Message = { kind: 'end', status, interrupted, short }
   if (parentPort === null) {
     process.exitCode = status

@@ -16,7 +16,7 @@ async function main(args: readonly string[]): Promise<Ending> {
   if (inspects(args)) {
     const { inspect } = await import('./inspect/index.ts')
     const status = await inspect(args)
-    keepCompiledForm()
+    keepCompiledForm('ready')
     return { status, interrupted: false, short: false }
   }
   const line = readCommandLine(args)
@@ -48,7 +48,9 @@ export async function attempt(args: readonly string[]): Promise<Ending | undefin
   const line = readCommandLine(args)
   if (line.action !== 'run') return undefined
   const { tryRun } = await import('./run.ts')
-  return tryRun(configure(line, process.env), args)
+  const ending = tryRun(configure(line, process.env), args)
+  if (ending !== undefined) keepCompiledForm('end')
+  return ending
 }
 
 /** Obey the arguments, then end the process. */

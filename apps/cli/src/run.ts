@@ -5,6 +5,8 @@ import type { Configuration } from './environment.ts'
 import { Failure } from './failure.ts'
 import { pellucidVersion } from './help.ts'
 
+const ready = (): void => keepCompiledForm('ready')
+
 const configOf = (configuration: Configuration, args: readonly string[]): CommandLineConfig => ({
   ...configuration,
   program: configuration.program ?? { kind: 'stdin' },
@@ -14,7 +16,7 @@ const configOf = (configuration: Configuration, args: readonly string[]): Comman
 
 /** As `run`, on a thread that can do little; undefined if that was not enough. */
 export const tryRun = (configuration: Configuration, args: readonly string[]): Ending | undefined =>
-  tryCommandLine(configOf(configuration, args), keepCompiledForm)
+  tryCommandLine(configOf(configuration, args), ready)
 
 /** Runs what `configuration` says; answers how it ended. */
 export function run(configuration: Configuration, args: readonly string[]): Ending {
@@ -24,7 +26,7 @@ export function run(configuration: Configuration, args: readonly string[]): Endi
       {
         interrupted,
         wait: waitForInterrupt,
-        ready: keepCompiledForm,
+        ready,
         ...outside,
         ...(canEdit(isTerminal) && { editLine: askLine }),
       },

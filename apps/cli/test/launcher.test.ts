@@ -19,11 +19,21 @@ const kept = (ending: string): string[] => readdirSync(cache).filter((name) => n
 
 it('keeps the text and the compiled form of a program that runs, once', () => {
   const files = [...kept('.js'), ...kept('-run.v8')]
-  expect(files).toHaveLength(2)
+  expect(files).toHaveLength(3)
   const written = files.map((file) => statSync(file).ino)
   expect(start('-c', 'import json; print(json.dumps([3]))')).toBe('[3]\n')
   expect(start('-c', 'print(4)')).toBe('4\n')
   expect(files.map((file) => statSync(file).ino)).toEqual(written)
+})
+
+it('reads what few programs need when one needs it, and keeps its compiled form too', () => {
+  const source = "import array; print(array.array('b', [1]))"
+  expect(kept('-run-array.v8')).toEqual([])
+  expect(start('-c', source)).toBe("array('b', [1])\n")
+  const [file] = kept('-run-array.v8')
+  const { ino } = statSync(file as string)
+  expect(start('-c', source)).toBe("array('b', [1])\n")
+  expect(statSync(file as string).ino).toBe(ino)
 })
 
 it('keeps what a small program needs, whichever program comes first', () => {
@@ -37,8 +47,18 @@ it('keeps what a small program needs, whichever program comes first', () => {
   expect(statSync(file as string).size).toBeLessThan(size * 1.02)
 })
 
+it('a small program needs none of it', () => {
+  const late = kept('-late.js')[0] as string
+  rmSync(late)
+  expect(start('-c', "import sys; print('small', sys.argv)")).toBe("small ['-c']\n")
+  expect(kept('-late.js')).toEqual([])
+  // What is gone comes back when it is needed.
+  expect(start('-c', 'import zlib; print(zlib.crc32(b"x"))')).toBe('2363233923\n')
+  expect(kept('-late.js')).toEqual([late])
+})
+
 it.each(['.js', '-run.v8'])('starts with a damaged %s, and mends it', (ending) => {
-  const [file] = kept(ending)
+  const file = kept(ending).find((path) => !path.endsWith('-late.js'))
   const { size, ino } = statSync(file as string)
   truncateSync(file as string, 1000)
   expect(start('-c', 'print(5)')).toBe('5\n')
@@ -50,5 +70,6 @@ it('commands that only look have a compiled form of their own', () => {
   writeFileSync(join(folder, 'x.py'), 'x = 1\n')
   for (let round = 0; round < 2; round++) expect(start('tokens', join(folder, 'x.py'))).toMatch(/^0,0-0,0: +ENCODING/)
   expect(kept('-look.v8')).toHaveLength(1)
+  expect(kept('-look-inspect.v8')).toHaveLength(1)
   expect(kept('-run.v8')).toHaveLength(1)
 })

@@ -2,23 +2,18 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { brotliCompressSync, constants } from 'node:zlib'
-import { bundleApp } from './app.mjs'
+import { bundleApp, bundleOptions } from './app.mjs'
+import { texts } from './late-texts.mjs'
 import { lazyModules } from './lazy-modules.mjs'
 
 // Names stay: tracebacks of our own bugs must be readable. The text is ASCII, so it is read without decoding.
-async function bundle(entry) {
-  const { outputFiles } = await bundleApp({
-    entryPoints: [entry],
-    write: false,
-    format: 'cjs',
-    charset: 'ascii',
-    define: { 'import.meta.url': '__url' },
-    plugins: [lazyModules],
-    minifyWhitespace: true,
-    minifySyntax: true,
-    legalComments: 'none',
-  })
-  return withoutCopies(outputFiles[0].text)
+const options = {
+  ...bundleOptions,
+  charset: 'ascii',
+  define: { 'import.meta.url': '__url' },
+  minifyWhitespace: true,
+  minifySyntax: true,
+  legalComments: 'none',
 }
 
 /** Modules of Node as they are: esbuild copies each property of one (`fs` has 130) at each file that imports from it. */
@@ -28,10 +23,19 @@ const withoutCopies = (text) =>
 /** What a file that is run by Node holds. */
 export async function appText() {
   const launcher = readFileSync(new URL('launcher.cjs', import.meta.url), 'utf8')
-  const command = `(function(require,module,exports,__url){${await bundle('apps/cli/src/command.ts')}})`
-  const stamp = createHash('sha256').update(command).digest('hex').slice(0, 16)
-  const supervisor = `function(require,module){${await bundle('apps/cli/src/supervisor.ts')}}`
-  const head = launcher.replaceAll('STAMP', stamp).replaceAll('LENGTH', String(command.length)).replace('SUPERVISOR', () => supervisor)
-  const packed = brotliCompressSync(Buffer.from(command, 'latin1'), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
+  const { core, late } = await texts({ ...options, plugins: [lazyModules] })
+  const parts = [`(function(require,module,exports,__url,__late){${withoutCopies(core)}})`, ...late.values()]
+  const whole = parts.join('')
+  const stamp = createHash('sha256').update(whole).digest('hex').slice(0, 16)
+  // Where each late text stands behind the core.
+  let end = 0
+  const places = Object.fromEntries([...late].map(([name, { length }]) => [name, [end, (end += length)]]))
+  const supervisor = await bundleApp({ ...options, entryPoints: ['apps/cli/src/supervisor.ts'], write: false, format: 'cjs' })
+  const head = launcher
+    .replaceAll('STAMP', stamp)
+    .replaceAll('LENGTH', String(parts[0].length))
+    .replaceAll('PLACES', JSON.stringify(places))
+    .replace('SUPERVISOR', () => `function(require,module){${supervisor.outputFiles[0].text}}`)
+  const packed = brotliCompressSync(Buffer.from(whole, 'latin1'), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
   return `${head}\n/*PACKED\n${packed.toString('base64')}*/\n`
 }

@@ -5,17 +5,18 @@ import { root } from './paths.mjs'
 
 export const appFile = new URL('apps/cli/dist/pellucid.js', root)
 
-/** Bundles apps/cli with the options that every build of it shares. */
+/** What every build of the command shares. */
+export const bundleOptions = {
+  absWorkingDir: fileURLToPath(root),
+  bundle: true,
+  conditions: ['@pellucid/source'],
+  platform: 'node',
+  target: 'node20.19',
+  external: ['pyodide'],
+  logLevel: 'warning',
+}
+
+/** Bundles apps/cli. */
 export function bundleApp(options) {
-  return build({
-    absWorkingDir: fileURLToPath(root),
-    entryPoints: ['apps/cli/src/bin.ts'],
-    bundle: true,
-    conditions: ['@pellucid/source'],
-    platform: 'node',
-    target: 'node20.19',
-    external: ['pyodide'],
-    logLevel: 'warning',
-    ...options,
-  })
+  return build({ ...bundleOptions, entryPoints: ['apps/cli/src/bin.ts'], ...options })
 }

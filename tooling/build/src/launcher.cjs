@@ -9,7 +9,7 @@ const { inspects, start } = head.exports
 
 // Runs in the worker too, so it names nothing outside itself.
 function obey(launcher, kind, order = 'obey') {
-  const { mkdirSync, readFileSync, readdirSync, renameSync, statSync, unlinkSync, writeFileSync } = require('node:fs')
+  const { closeSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, renameSync, statSync, unlinkSync, writeFileSync } = require('node:fs')
   const { join } = require('node:path')
   const { createRequire } = require('node:module')
   const { pathToFileURL } = require('node:url')
@@ -17,8 +17,8 @@ function obey(launcher, kind, order = 'obey') {
 
   const home = process.env.HOME || process.env.USERPROFILE
   const folder = process.env.XDG_CACHE_HOME ? join(process.env.XDG_CACHE_HOME, 'pellucid') : home && join(home, '.cache', 'pellucid')
-  const text = folder && join(folder, 'STAMP.js')
-  const compiled = folder && join(folder, `STAMP-${process.version}-${process.arch}-${kind}.v8`)
+  const [text, lateText] = folder ? [join(folder, 'STAMP.js'), join(folder, 'STAMP-late.js')] : []
+  const compiledFile = (name) => folder && join(folder, `STAMP-${process.version}-${process.arch}-${name}.v8`)
 
   const read = (file, encoding) => {
     try {
@@ -37,15 +37,19 @@ function obey(launcher, kind, order = 'obey') {
     const packed = readFileSync(launcher, 'latin1')
     const bytes = Buffer.from(packed.slice(packed.lastIndexOf('\n/*PACKED\n') + 10, -3), 'base64')
     const source = require('node:zlib').brotliDecompressSync(bytes).toString('latin1')
-    if (folder) keep(text, source)
-    return source
+    const parts = [source.slice(0, LENGTH), source.slice(LENGTH)]
+    if (folder) {
+      keep(text, parts[0])
+      keep(lateText, parts[1])
+    }
+    return parts
   }
   // What other versions left behind goes after a week.
   const tidy = () => {
     try {
       for (const name of readdirSync(folder)) {
         const old = join(folder, name)
-        if (/^[0-9a-f]{16}(-.*\.v8|\.js)$/.test(name) && !name.startsWith('STAMP') && Date.now() - statSync(old).mtimeMs > 7 * 86_400_000) unlinkSync(old)
+        if (/^[0-9a-f]{16}(-.*)?\.(v8|js)$/.test(name) && !name.startsWith('STAMP') && Date.now() - statSync(old).mtimeMs > 7 * 86_400_000) unlinkSync(old)
       }
     } catch {}
   }
@@ -53,28 +57,65 @@ function obey(launcher, kind, order = 'obey') {
   // Nearly everything that start-up makes stays: a nursery that grows at once saves copying it; too large a one costs more than that.
   const { setFlagsFromString } = require('node:v8')
   setFlagsFromString('--semi-space-growth-factor=6')
-  // V8's compiled form bears a mark of the flags, which a program's start changes (optimiser.ts) and not every V8 lets
-  // change back: the same one is set before it is read and before it is made.
-  const mark = () => {
-    if (kind === 'run') setFlagsFromString('--no-opt')
+  // V8's compiled form bears a mark of the flags, which a program changes as it runs (optimiser.ts): the same one is set
+  // while it is read and while it is made.
+  let flag = '--opt'
+  const setFlag = (globalThis[Symbol.for('pellucid.flag')] = (wanted) => {
+    flag = wanted
+    setFlagsFromString(wanted)
+  })
+  const marked = (body) => {
+    const before = flag
+    if (kind === 'run' && before !== '--no-opt') setFlag('--no-opt')
+    const made = body()
+    if (flag !== before) setFlag(before)
+    return made
   }
-  mark()
   // A worker that runs a text has no file to name here.
   process.argv[1] = launcher
-  let source = read(text, 'latin1')
-  if (source === undefined || source.length !== LENGTH) source = unpack()
-  const cachedData = read(compiled)
-  const script = new Script(source, { filename: text || launcher, cachedData })
-  const command = { exports: {} }
-  script.runInThisContext()(createRequire(launcher), command, command.exports, pathToFileURL(launcher).href)
-  if (folder && (cachedData === undefined || script.cachedDataRejected)) {
-    // The command says when: the functions that ran so far are in it.
-    globalThis[Symbol.for('pellucid.keep')] = () => {
-      mark()
-      keep(compiled, script.createCachedData())
-      tidy()
-    }
+  // What has no compiled form yet is kept when the command says so, with the functions that ran so far.
+  const unkept = { ready: [], end: [] }
+  globalThis[Symbol.for('pellucid.keep')] = (when) => {
+    for (const again of unkept[when].splice(0)) again()
   }
+  const evaluate = (source, filename, file, when) => {
+    const cachedData = read(file)
+    const script = marked(() => new Script(source, { filename, cachedData }))
+    if (file && (cachedData === undefined || script.cachedDataRejected)) {
+      unkept[when].push(() => {
+        keep(file, marked(() => script.createCachedData()))
+        tidy()
+      })
+    }
+    return script
+  }
+  // Parts of the command that are read when they are first needed: where each stands, behind the core.
+  const places = PLACES
+  let unpacked
+  const lateSource = ([start, end]) => {
+    if (unpacked === undefined) {
+      try {
+        const bytes = Buffer.allocUnsafe(end - start)
+        const file = openSync(lateText)
+        const size = readSync(file, bytes, 0, bytes.length, start)
+        closeSync(file)
+        if (size === bytes.length) return bytes.latin1Slice()
+      } catch {}
+      unpacked = unpack()[1]
+    }
+    return unpacked.slice(start, end)
+  }
+  const run = createRequire(launcher)
+  const url = pathToFileURL(launcher).href
+  const command = { exports: {} }
+  const late = (name) =>
+    evaluate(lateSource(places[name]), `${lateText || launcher}/${name}`, compiledFile(`${kind}-${name}`), 'end')
+      .runInThisContext()(run, url, late, command.exports.give(name))
+
+  let source = read(text, 'latin1')
+  if (source === undefined || source.length !== LENGTH) [source, unpacked] = unpack()
+  if (kind === 'run') setFlag('--no-opt')
+  evaluate(source, text || launcher, compiledFile(kind), 'ready').runInThisContext()(run, command, command.exports, url, late)
   return command.exports[order](process.argv.slice(2))
 }
 

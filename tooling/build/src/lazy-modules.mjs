@@ -6,7 +6,9 @@ const importLine = /^import \{ ([\w, ]+) \} from '(\.\/[^']+)'$/gm
 const entryLine = /^ {2}\['(\w+)', (\w+)\],$/gm
 
 /** Modules that every start imports: a bundle gains nothing by waiting for them. */
-const always = new Set(['builtins', 'sys'])
+const always = new Set([
+  'builtins', 'sys', '_imp', '_thread', '_warnings', '_weakref', '_io', 'marshal', 'posix', 'time', '_codecs', '_signal', '_abc', '_stat', 'errno',
+])
 
 function lazyTable(source) {
   const files = new Map()
@@ -16,33 +18,28 @@ function lazyTable(source) {
   return source
     .replaceAll(importLine, (line, names) => (names.split(', ').every((name) => files.has(name)) ? '' : line))
     .replaceAll(entryLine, (line, key, name) =>
-      files.has(name) ? `  ['${key}', (py) => require('${files.get(name)}?only=${name}').${name}(py)],` : line)
+      files.has(name) ? `  ['${key}', (py) => require('${files.get(name)}').${name}(py)],` : line)
 }
 
-/** The compiler of the second tier waits likewise, until there is something to compile. */
-const compilerLine = /^import \{ ([\w, ]+) \} from '(\.\/tier\.ts)'$/gm
+/** Files whose functions wait likewise, by who imports them: the compiler of the second tier, names of characters. */
+const lazyFunctions = [
+  [/packages\/vm\/src\/jit\/index\.ts$/, './tier.ts'],
+  [/packages\/primitives\/src\/unicode\/names\.ts$/, './names.generated.ts'],
+]
 
-function lazyCompiler(source) {
-  return source.replaceAll(compilerLine, (_, names, file) =>
-    names.split(', ').map((name) => `const ${name} = (...args) => require('${file}').${name}(...args)`).join('\n'))
-}
+const waiting = (source, file) =>
+  source.replaceAll(importLine, (line, names, from) =>
+    from === file ? names.split(', ').map((name) => `const ${name} = (...args) => require('${file}').${name}(...args)`).join('\n') : line)
 
 export const lazyModules = {
   name: 'lazy-modules',
   setup(build) {
-    // What is required is copied export by export: one is enough.
-    build.onResolve({ filter: /\?only=\w+$/ }, ({ path, resolveDir }) => ({ path, namespace: 'only', pluginData: resolveDir }))
-    build.onLoad({ filter: /./, namespace: 'only' }, ({ path, pluginData }) => {
-      const [file, name] = path.split('?only=')
-      return { contents: `export { ${name} } from '${file}'`, resolveDir: pluginData }
-    })
     build.onLoad({ filter: /packages\/(vm|pellucid)\/src\/modules\/index\.ts$/ }, async ({ path }) => ({
       contents: lazyTable(await readFile(path, 'utf8')),
       loader: 'ts',
     }))
-    build.onLoad({ filter: /packages\/vm\/src\/jit\/index\.ts$/ }, async ({ path }) => ({
-      contents: lazyCompiler(await readFile(path, 'utf8')),
-      loader: 'ts',
-    }))
+    for (const [filter, file] of lazyFunctions) {
+      build.onLoad({ filter }, async ({ path }) => ({ contents: waiting(await readFile(path, 'utf8'), file), loader: 'ts' }))
+    }
   },
 }

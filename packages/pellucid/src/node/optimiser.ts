@@ -10,6 +10,9 @@ const [MANY_TURNS, LONG] = [2, 1_000]
 /** Bytes of a source whose compilation is worth it. */
 const LARGE = 200_000
 
+/** Where a launcher leaves how to set a flag, if it has to know which is set. */
+const known = Symbol.for('pellucid.flag')
+
 export class Optimiser {
   readonly #set: (flag: string) => void
   #held = false
@@ -17,7 +20,7 @@ export class Optimiser {
   #turns = 0
   #since = 0
 
-  constructor(set: (flag: string) => void = setFlagsFromString) {
+  constructor(set: (flag: string) => void = (globalThis as { [known]?: (flag: string) => void })[known] ?? setFlagsFromString) {
     this.#set = set
   }
 
