@@ -9,7 +9,7 @@ const { inspects, start } = head.exports
 
 // Runs in the worker too, so it names nothing outside itself.
 function obey(launcher, kind, order = 'obey') {
-  const { closeSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, renameSync, statSync, unlinkSync, writeFileSync } = require('node:fs')
+  const { closeSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, renameSync, statSync, unlinkSync, writeFileSync } = require('node:fs')
   const { join } = require('node:path')
   const { createRequire } = require('node:module')
   const { pathToFileURL } = require('node:url')
@@ -20,9 +20,18 @@ function obey(launcher, kind, order = 'obey') {
   const [text, lateText] = folder ? [join(folder, 'STAMP.js'), join(folder, 'STAMP-late.js')] : []
   const compiledFile = (name) => folder && join(folder, `STAMP-${process.version}-${process.arch}-${name}.v8`)
 
-  const read = (file, encoding) => {
+  // One buffer for all that is read, until the next reading: memory that was touched before costs nothing.
+  let room = Buffer.alloc(0)
+  const read = (file, start = 0, end = undefined) => {
     try {
-      return file && readFileSync(file, encoding)
+      const open = openSync(file)
+      try {
+        const size = (end ?? fstatSync(open).size) - start
+        if (room.length < size) room = Buffer.allocUnsafeSlow(size)
+        return room.subarray(0, readSync(open, room, 0, size, start))
+      } finally {
+        closeSync(open)
+      }
     } catch {}
   }
   // Whole or not at all, whoever else writes it.
@@ -93,16 +102,9 @@ function obey(launcher, kind, order = 'obey') {
   const places = PLACES
   let unpacked
   const lateSource = ([start, end]) => {
-    if (unpacked === undefined) {
-      try {
-        const bytes = Buffer.allocUnsafe(end - start)
-        const file = openSync(lateText)
-        const size = readSync(file, bytes, 0, bytes.length, start)
-        closeSync(file)
-        if (size === bytes.length) return bytes.latin1Slice()
-      } catch {}
-      unpacked = unpack()[1]
-    }
+    const bytes = unpacked === undefined ? read(lateText, start, end) : undefined
+    if (bytes?.length === end - start) return bytes.latin1Slice()
+    unpacked ??= unpack()[1]
     return unpacked.slice(start, end)
   }
   const run = createRequire(launcher)
@@ -112,7 +114,7 @@ function obey(launcher, kind, order = 'obey') {
     evaluate(lateSource(places[name]), `${lateText || launcher}/${name}`, compiledFile(`${kind}-${name}`), 'end')
       .runInThisContext()(run, url, late, command.exports.give(name))
 
-  let source = read(text, 'latin1')
+  let source = read(text)?.latin1Slice()
   if (source === undefined || source.length !== LENGTH) [source, unpacked] = unpack()
   if (kind === 'run') setFlag('--no-opt')
   evaluate(source, text || launcher, compiledFile(kind), 'ready').runInThisContext()(run, command, command.exports, url, late)
