@@ -3,8 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { bundleApp, bundleOptions } from './app.mjs'
-import { texts } from './late-texts.mjs'
-import { lazyModules } from './lazy-modules.mjs'
+import { commandTexts } from './late-texts.mjs'
 
 // Names stay: tracebacks of our own bugs must be readable. The text is ASCII, so it is read without decoding.
 const options = {
@@ -23,7 +22,7 @@ const withoutCopies = (text) =>
 /** What a file that is run by Node holds. */
 export async function appText() {
   const launcher = readFileSync(new URL('launcher.cjs', import.meta.url), 'utf8')
-  const { core, late } = await texts({ ...options, plugins: [lazyModules] })
+  const { core, late } = await commandTexts(options)
   const parts = [`(function(require,module,exports,__url,__late){${withoutCopies(core)}})`, ...late.values()]
   const whole = parts.join('')
   const stamp = createHash('sha256').update(whole).digest('hex').slice(0, 16)

@@ -1,149 +1,158 @@
-// The command in several texts. Most programs need a fraction of it, and what a start reads it pays for: so what
-// `lazyModules` requires late is no part of the core, but a text of its own, read when it is first required.
+// The command in several texts. Most programs need a fraction of it, and what a start reads it pays for. So what is
+// imported late, or made late by `lazyModules`, is a text of its own, read when it is first needed:
 //
-//   core   function (require, module, exports, __url, __late) — its `give(name)` hands out what a late text imports
-//   late   function (require, __url, __late, __core) → exports
+//   core      what looks at programs and what runs them share     function (require, module, exports, __url, __late)
+//   machine   what runs them                                      function (require, __url, __late, __given) → exports
+//   others    what the machine or the core need now and then      the same
+//
+// A text inlines its own files. What it needs of core and machine they hand out by its name, `give(name)`.
 import { build } from 'esbuild'
 import { readFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
+import { lazyModules } from './lazy-modules.mjs'
 
 const entry = 'apps/cli/src/command.ts'
-/** What every program runs, though it is imported late. */
-const always = ['apps/cli/src/run.ts']
-/** Below this many bytes a text of its own costs more than it saves. */
+const machine = 'apps/cli/src/run.ts'
+/** Files that are late together: below this many bytes a text of its own costs more than it saves. */
 const SMALL = 6_000
+const FEW = 'few'
 
 const isLate = ({ kind }, importer) => (kind === 'require-call' || kind === 'dynamic-import') && !importer.includes('node_modules/')
 
-/** Which files are in no core, by the file that is required late: those that it alone needs. */
+/** The name of the text of what is imported late from `file`. */
+const nameOf = (file) => basename(file) === 'index.ts' ? basename(dirname(file)) : basename(file, '.ts')
+
+/** Which files each text has: `{ core: Set, texts: Map name → { entries, files } }`, the machine's first. */
 function partition({ inputs, outputs }) {
   const [{ inputs: written }] = Object.values(outputs)
   const imports = (file, late) => inputs[file].imports.filter((edge) => edge.path in inputs && isLate(edge, file) === late).map(({ path }) => path)
-  const reached = (roots) => {
+  const reached = (...roots) => {
     const found = new Set(roots)
     for (const file of found) for (const path of imports(file, false)) found.add(path)
     return found
   }
-  const core = reached([entry, ...always])
-  const entries = new Set(Object.keys(inputs).flatMap((file) => imports(file, true)).filter((file) => !core.has(file)))
-  const needs = new Map([...entries].map((file) => [file, [...reached([file])].filter((path) => !core.has(path))]))
+  const start = reached(entry)
+  const all = reached(entry, machine)
+  const late = [...new Set(Object.keys(inputs).flatMap((file) => imports(file, true)))].filter((file) => !all.has(file)).sort()
+  const needs = new Map(late.map((file) => [file, [...reached(file)]]))
+  // What the core can ask for without the machine must not need it.
+  const beside = new Set([...start].flatMap((file) => imports(file, true)).filter((file) => needs.has(file)).flatMap((file) => needs.get(file)))
   const users = new Map()
   for (const files of needs.values()) for (const file of files) users.set(file, (users.get(file) ?? 0) + 1)
-  const late = new Map()
-  for (const [file, files] of needs) {
-    const own = files.filter((path) => users.get(path) === 1)
-    const size = own.reduce((sum, path) => sum + (written[path]?.bytesInOutput ?? 0), 0)
-    if (users.get(file) === 1 && size >= SMALL) late.set(file, new Set(own))
+  const own = new Map(late.filter((file) => users.get(file) === 1).map((file) => [file, needs.get(file).filter((path) => !all.has(path) && users.get(path) === 1)]))
+  const texts = new Map([['machine', { entries: [machine], files: new Set() }]])
+  for (const [file, files] of own) {
+    const size = files.reduce((sum, path) => sum + (written[path]?.bytesInOutput ?? 0), 0)
+    const name = size < SMALL && file.includes('/modules/') ? FEW : nameOf(file)
+    const text = texts.get(name) ?? { entries: [], files: new Set() }
+    if (text.entries.length > 0 && name !== FEW) throw new Error(`two late texts are called ${name}`)
+    text.entries.push(file)
+    for (const path of files) text.files.add(path)
+    texts.set(name, text)
   }
-  return late
+  const placed = new Set([...own.values()].flat())
+  const core = new Set(start)
+  for (const file of Object.keys(inputs)) {
+    if (placed.has(file) || start.has(file)) continue
+    if (beside.has(file)) core.add(file)
+    else texts.get('machine').files.add(file)
+  }
+  return { core, texts }
 }
 
-/** A late text's name: its folder's, or its file's. */
-const nameOf = (file) => file.replace(/\/index\.ts$/, '').replace(/\.ts$/, '').split('/').pop()
-
-/** A plugin that asks `decide(file, edge)` what becomes of each import, whose file a survey has found; undefined: nothing special. */
-const resolving = (root, { inputs }, decide) => ({
-  name: 'late-texts',
-  setup(builder) {
-    builder.onResolve({ filter: /./, namespace: 'file' }, ({ path, importer, ...edge }) => {
-      const file = relative(root, importer)
-      const found = inputs[file]?.imports.find(({ original, kind }) => original === path && kind === edge.kind)
-      return found === undefined || found.external ? undefined : decide(found.path, { ...edge, importer: file })
-    })
-    builder.onLoad({ filter: /./, namespace: 'late' }, ({ path }) => ({ contents: `module.exports = __late(${JSON.stringify(nameOf(path))})` }))
-  },
-})
-
-const importStatement = /import\s*(?:(?!from\b)([\w$]+)\s*,?\s*)?(?:\*as ([\w$]+)\s*)?(?:\{([^}]*)\}\s*)?(?:from\s*)?"((?:core:|node:)[^"]+)";/g
+const importStatement = /import\s*(?:(?!from\b)([\w$]+)\s*,?\s*)?(?:\*as ([\w$]+)\s*)?(?:\{([^}]*)\}\s*)?(?:from\s*)?"((?:given:|node:)[^"]+)";/g
 const pairs = (list, glue) => list.split(',').map((item) => item.split(' as ')).map(([name, local = name]) => [name, local].join(glue)).join(',')
 
-/** A late text from what esbuild makes of its module: imports become constants, which the core has finished by then. */
+/** A late text from what esbuild makes of it: imports become constants; what they name has its last value by then. */
 function asFunction(text, imported) {
   const body = text.replaceAll(importStatement, (statement, whole, all, names, from) => {
     if (from.startsWith('node:')) {
-      const source = `require("${from}")`
-      return [whole ?? all, names && `{${pairs(names, ':')}}`].filter(Boolean).map((target) => `const ${target}=${source};`).join('')
+      return [whole ?? all, names && `{${pairs(names, ':')}}`].filter(Boolean).map((target) => `const ${target}=require("${from}");`).join('')
     }
-    const file = from.slice('core:'.length)
-    if (all !== undefined) {
-      for (const [, name] of text.replace(statement, '').matchAll(new RegExp(`\\b${all.replaceAll('$', '\\$')}\\b(?:\\.([\\w$]+))?`, 'g'))) {
-        if (name === undefined) throw new Error(`a late text does not say what it needs of ${all}`)
-        imported(file, name)
-      }
-      return `const ${all}=__core[${file}];`
-    }
-    if (whole !== undefined) throw new Error(`a late text can import names of the core alone: ${statement}`)
+    const file = from.slice('given:'.length)
+    if (whole !== undefined || all !== undefined) throw new Error(`a late text imports names: ${statement}`)
     if (names === undefined) return ''
     for (const item of names.split(',')) imported(file, item.split(' as ')[0])
-    return `const{${pairs(names, ':')}}=__core[${file}];`
+    return `const{${pairs(names, ':')}}=__given[${file}];`
   })
   const exported = body.replace(/export\{([^}]*)\};?\s*$/, (_, names) => `return{${names.split(',').map((item) => item.split(' as ').reverse().join(':')).join(',')}}`)
-  if (exported === body || /\bimport[{"*]|\bexport[{ ]/.test(exported.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g, ''))) {
-    throw new Error('a late text has an import or export that is not understood')
-  }
-  return `(function(require,__url,__late,__core){"use strict";${exported}})`
+  const code = exported.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g, '')
+  if (exported === body || /\bimport[{"*]|\bexport[{ ]/.test(code)) throw new Error('a late text has an import or export that is not understood')
+  return `(function(require,__url,__late,__given){"use strict";${exported}})`
 }
 
 /** Files whose variables have their last value before anything is late. */
 const settled = /\/hot-types\.ts$/
 
-/** A constant of a late text would keep a variable's first value. */
 function checkConstant(file, name) {
   if (settled.test(file)) return
   if (new RegExp(`^(export )?let ([\\w, ]*\\b)?${name}\\b`, 'm').test(readFileSync(file, 'utf8'))) throw new Error(`${name} of ${file} changes: a late text cannot import it`)
 }
 
-/** The core's text, and the late ones by name. `options` are esbuild's, for a bundle of functions. */
-export async function texts(options) {
+/** The core's text, and the late ones by name. `options` are esbuild's. */
+export async function commandTexts(options) {
   const root = options.absWorkingDir
-  const make = (more) => build({ ...options, write: false, bundle: true, ...more, plugins: [...(more.plugins ?? []), ...options.plugins] })
-  const { metafile: survey } = await make({ entryPoints: [entry], format: 'cjs', metafile: true })
-  const late = partition(survey)
-  const inLate = new Set([...late.values()].flatMap((files) => [...files]))
-  const toLate = (file, edge) => (late.has(file) && isLate(edge, edge.importer) ? { path: file, namespace: 'late' } : undefined)
+  const { metafile } = await build({ ...options, write: false, entryPoints: [entry], format: 'cjs', metafile: true, plugins: [lazyModules()] })
+  const { inputs } = metafile
+  const { core, texts } = partition(metafile)
+  const files = Object.keys(inputs).sort()
+  const textOf = new Map([...texts].flatMap(([name, { entries }]) => entries.map((file) => [file, name])))
+  const stays = (file) => !textOf.has(relative(root, file))
+  /** What each text needs of others: name → file → names. */
+  const needed = new Map()
 
-  const files = Object.keys(survey.inputs).sort()
-  const made = await Promise.all([...late].map(async ([file, own]) => {
-    const needed = new Map()
-    const { outputFiles } = await make({
-      entryPoints: [file],
-      format: 'esm',
-      plugins: [resolving(root, survey, (path, edge) => {
-        if (own.has(path) || path.startsWith('node_modules/')) return toLate(path, edge)
-        if (inLate.has(path)) return toLate(path, edge)
-        return { path: `core:${files.indexOf(path)}`, external: true }
-      })],
+  /** Makes a text of what `own` says is its own; its `give` hands out its part of what others need. */
+  async function make(contents, own, format) {
+    const givesTo = [...needed].filter(([, from]) => [...from.keys()].some((file) => own(files[file])))
+    const imports = givesTo.map(([name], at) => `import { give as give${at} } from 'give:${name}'`)
+    const table = givesTo.map(([name], at) => `${JSON.stringify(name)}: give${at},`)
+    const give = `const gives = {\n${table.join('\n')}\n}\nexport const give = (name) => gives[name]?.()`
+    const parts = {
+      name: 'late-texts',
+      setup(builder) {
+        builder.onResolve({ filter: /^give:/ }, ({ path }) => ({ path: path.slice('give:'.length), namespace: 'give' }))
+        builder.onLoad({ filter: /./, namespace: 'give' }, ({ path }) => {
+          const from = [...needed.get(path)].filter(([file]) => own(files[file])).map(([file, names]) => [file, [...names]])
+          const lines = from.map(([file, names]) => `import { ${names.map((name) => `${name} as _${file}_${name}`).join(', ')} } from './${files[file]}'`)
+          const objects = from.map(([file, names]) => `${file}: { ${names.map((name) => `${name}: _${file}_${name}`).join(', ')} }`)
+          return { contents: `${lines.join('\n')}\nexport const give = () => ({ ${objects.join(', ')} })`, resolveDir: root, loader: 'js' }
+        })
+        builder.onLoad({ filter: /./, namespace: 'late' }, ({ path }) => ({ contents: `module.exports = __late(${JSON.stringify(path)})` }))
+        builder.onResolve({ filter: /./, namespace: 'file' }, ({ path, importer, kind }) => {
+          const from = relative(root, importer)
+          const found = inputs[from]?.imports.find((edge) => edge.original === path && edge.kind === kind)
+          if (found === undefined || found.external) return undefined
+          if (isLate({ kind }, from) && textOf.has(found.path)) return { path: textOf.get(found.path), namespace: 'late' }
+          return own(found.path) || found.path.startsWith('node_modules/') ? undefined : { path: `given:${files.indexOf(found.path)}`, external: true }
+        })
+      },
+    }
+    const { outputFiles } = await build({
+      ...options,
+      write: false,
+      format,
+      stdin: { contents: `${imports.join('\n')}\n${contents}\n${givesTo.length > 0 ? give : ''}`, resolveDir: root, loader: 'js' },
+      plugins: [parts, lazyModules(stays)],
     })
-    const text = asFunction(outputFiles[0].text, (place, name) => {
-      checkConstant(join(root, files[place]), name)
-      needed.set(place, (needed.get(place) ?? new Set()).add(name))
-    })
-    return { name: nameOf(file), text, needed }
-  }))
-  const gives = new Map(made.map(({ name, needed }) => [name, needed]))
-  if (gives.size !== late.size) throw new Error('two late texts have one name')
-
-  const giving = {
-    name: 'giving',
-    setup(builder) {
-      builder.onResolve({ filter: /^give:/ }, ({ path }) => ({ path: path.slice('give:'.length), namespace: 'give' }))
-      builder.onLoad({ filter: /./, namespace: 'give' }, ({ path }) => {
-        const needed = [...gives.get(path)].map(([place, names]) => [place, [...names]])
-        const lines = needed.map(([place, names]) => `import { ${names.map((name) => `${name} as _${place}_${name}`).join(', ')} } from './${files[place]}'`)
-        const objects = needed.map(([place, names]) => `${place}: { ${names.map((name) => `${name}: _${place}_${name}`).join(', ')} }`)
-        return { contents: `${lines.join('\n')}\nexport const give = () => ({ ${objects.join(', ')} })`, resolveDir: root, loader: 'js' }
-      })
-    },
+    return outputFiles[0].text
   }
-  const table = [...gives.keys()].map((name) => `  '${name}': () => require('give:${name}').give(),`)
-  const { outputFiles } = await make({
-    stdin: {
-      contents: `export * from './${entry}'\nconst gives = {\n${table.join('\n')}\n}\nexport const give = (name) => gives[name]()\n`,
-      resolveDir: root,
-      loader: 'js',
-    },
-    format: 'cjs',
-    plugins: [giving, resolving(root, survey, toLate)],
-  })
-  return { core: outputFiles[0].text, late: new Map(made.map(({ name, text }) => [name, text])) }
+
+  async function makeLate(name) {
+    const { entries, files: own } = texts.get(name)
+    const from = new Map()
+    const text = asFunction(await make(entries.map((file) => `export * from './${file}'`).join('\n'), (file) => own.has(file), 'esm'), (file, imported) => {
+      checkConstant(join(root, files[file]), imported)
+      from.set(file, (from.get(file) ?? new Set()).add(imported))
+    })
+    return [name, text, from]
+  }
+
+  const others = await Promise.all([...texts.keys()].filter((name) => name !== 'machine').map(makeLate))
+  for (const [name, , from] of others) needed.set(name, from)
+  const first = await makeLate('machine')
+  needed.set('machine', first[2])
+  return {
+    core: await make(`export * from './${entry}'`, (file) => core.has(file), 'cjs'),
+    late: new Map([first, ...others].map(([name, text]) => [name, text])),
+  }
 }

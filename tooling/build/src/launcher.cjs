@@ -98,7 +98,7 @@ function obey(launcher, kind, order = 'obey') {
     }
     return script
   }
-  // Parts of the command that are read when they are first needed: where each stands, behind the core.
+  // Parts of the command that are read when they are first needed (late-texts.mjs): where each stands, behind the core.
   const places = PLACES
   let unpacked
   const lateSource = ([start, end]) => {
@@ -110,9 +110,14 @@ function obey(launcher, kind, order = 'obey') {
   const run = createRequire(launcher)
   const url = pathToFileURL(launcher).href
   const command = { exports: {} }
-  const late = (name) =>
-    evaluate(lateSource(places[name]), `${lateText || launcher}/${name}`, compiledFile(`${kind}-${name}`), 'end')
-      .runInThisContext()(run, url, late, command.exports.give(name))
+  // What a part needs of others they give.
+  const givers = [{ give: (name) => command.exports.give(name) }]
+  const late = (name) => {
+    const script = evaluate(lateSource(places[name]), `${lateText || launcher}/${name}`, compiledFile(`${kind}-${name}`), name === 'machine' ? 'ready' : 'end')
+    const part = script.runInThisContext()(run, url, late, Object.assign({}, ...givers.map(({ give }) => give(name))))
+    if (part.give !== undefined) givers.push(part)
+    return part
+  }
 
   let source = read(text)?.latin1Slice()
   if (source === undefined || source.length !== LENGTH) [source, unpacked] = unpack()

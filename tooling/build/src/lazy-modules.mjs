@@ -1,19 +1,20 @@
 // An esbuild plugin: each builtin module of the machine is evaluated when Python first imports it, not when the command
 // starts. In the bundle, the table of modules requires the files that it imports in the source.
 import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 
 const importLine = /^import \{ ([\w, ]+) \} from '(\.\/[^']+)'$/gm
 const entryLine = /^ {2}\['(\w+)', (\w+)\],$/gm
 
 /** Modules that every start imports: a bundle gains nothing by waiting for them. */
 const always = new Set([
-  'builtins', 'sys', '_imp', '_thread', '_warnings', '_weakref', '_io', 'marshal', 'posix', 'time', '_codecs', '_signal', '_abc', '_stat', 'errno',
+  'builtins', 'sys', '_imp', '_thread', '_warnings', '_weakref', '_io', 'marshal', 'posix', 'time', '_codecs', '_signal', '_abc', '_stat', 'errno', '_ast',
 ])
 
-function lazyTable(source) {
+function lazyTable(source, stays) {
   const files = new Map()
   for (const [, names, file] of source.matchAll(importLine)) {
-    for (const name of names.split(', ')) if (!always.has(name)) files.set(name, file)
+    for (const name of names.split(', ')) if (!always.has(name) && !stays(file)) files.set(name, file)
   }
   return source
     .replaceAll(importLine, (line, names) => (names.split(', ').every((name) => files.has(name)) ? '' : line))
@@ -31,15 +32,16 @@ const waiting = (source, file) =>
   source.replaceAll(importLine, (line, names, from) =>
     from === file ? names.split(', ').map((name) => `const ${name} = (...args) => require('${file}').${name}(...args)`).join('\n') : line)
 
-export const lazyModules = {
+/** `stays(file)`: it is evaluated at the start whatever this does. */
+export const lazyModules = (stays = () => false) => ({
   name: 'lazy-modules',
   setup(build) {
     build.onLoad({ filter: /packages\/(vm|pellucid)\/src\/modules\/index\.ts$/ }, async ({ path }) => ({
-      contents: lazyTable(await readFile(path, 'utf8')),
+      contents: lazyTable(await readFile(path, 'utf8'), (file) => stays(join(dirname(path), file))),
       loader: 'ts',
     }))
     for (const [filter, file] of lazyFunctions) {
       build.onLoad({ filter }, async ({ path }) => ({ contents: waiting(await readFile(path, 'utf8'), file), loader: 'ts' }))
     }
   },
-}
+})
