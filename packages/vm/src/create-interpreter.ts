@@ -3,6 +3,7 @@ import { PyDict } from './data/dict.ts'
 import { PyModule } from './data/module.ts'
 import { asStr, narrowStr, None, strValue } from './data/values.ts'
 import { bindHotTypes } from './eval/hot-types.ts'
+import { clearLeftovers } from './eval/leftovers.ts'
 import { assignLine } from './eval/trace/assign-line.ts'
 import { traceChanged } from './eval/trace/traps.ts'
 import { evaluator } from './eval/evaluator.ts'
@@ -66,6 +67,7 @@ export function createInterpreter(options: InterpreterOptions): Thread {
     tracers: new Set(),
     compiler: compilerFor(options.settings),
     assignLine,
+    clearLeftovers,
     aroundImport: undefined,
     convertError: undefined,
     stackEnded: undefined,

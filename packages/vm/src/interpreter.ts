@@ -129,6 +129,8 @@ export interface Interpreter {
   compiler: ((frame: PyFrame) => void) | undefined
   /** `frame.f_lineno = line`: where a trace function lets its frame go on. */
   assignLine: (frame: PyFrame, line: Value | undefined, py: Thread) => void
+  /** Before a collection: frames forget what they no longer need. */
+  clearLeftovers: (py: Thread) => void
   /** What the host does around an import that loads something; `body` does it. */
   aroundImport: ((body: () => Value, py: Thread) => Value) | undefined
   /** Turns typed errors of the host and the front end into Python exceptions; undefined for bugs of ours. */

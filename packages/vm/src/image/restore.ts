@@ -132,7 +132,7 @@ class Restorer {
       case 'classmethod': return this.#shell(number, new PyClassMethod(None), node[2], (made) => void (made.callable = this.value(node[1])))
       case 'weakref': {
         const type = node[3].type === undefined ? referenceType : this.#object(node[3].type) as PyType
-        return this.#shell(number, newReference(type, this.value(node[1]), this.optional(node[2])), node[3], () => {})
+        return this.#shell(number, newReference(type, this.value(node[1]), this.optional(node[2]), this.#py), node[3], () => {})
       }
       default: return (this.#made[number] = this.#whole(node, number))
     }

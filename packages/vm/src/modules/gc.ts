@@ -1,4 +1,4 @@
-// gc where JavaScript collects: the settings are kept, a collection finds nothing of its own to do.
+// gc where JavaScript collects: the settings are kept, and a collection is asked of the host. What it found is not known.
 import { PyDict } from '../data/dict.ts'
 import { PyObject, traverseObject } from '../data/object.ts'
 import { newList, PyTuple } from '../data/sequences.ts'
@@ -8,7 +8,9 @@ import { fn } from '../object/define-builtin.ts'
 import { defineModule } from '../object/define-module.ts'
 import { ValueError } from '../protocols/exceptions.ts'
 import { raise } from '../protocols/raise.ts'
+import { startLoopAnew } from '../protocols/turns.ts'
 import type { Thread } from '../thread.ts'
+import { collect } from './_weakref/deaths.ts'
 import { intTuple } from './host-error.ts'
 
 interface Settings {
@@ -54,10 +56,12 @@ export const gc = defineModule('gc', () => ({
     fn('get_threshold()', 'Answer the thresholds.', (py) => intTuple(...settings(py).threshold)),
     fn('collect(generation: cint = 2)', 'Collect.', (generation, py) => {
       if (generation < 0 || generation > 2) raise(ValueError, 'invalid generation')
+      startLoopAnew(py)
       const { collections } = settings(py)
       collections[generation] = (collections[generation] ?? 0) + 1
+      collect(py)
       return newInt(0)
-    }),
+    }, { waits: true }),
     fn('get_objects(generation: object = None)', 'List the objects that are tracked, which nobody keeps a list of.', () => newList([])),
     fn('get_stats()', 'Answer figures of each generation.', (py) => newList(settings(py).collections.map((count) => {
       const entry = new PyDict()

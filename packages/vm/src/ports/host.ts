@@ -191,6 +191,8 @@ export interface Host {
   kill?(pid: number, signal: number): number | undefined
   readonly processes?: Processes
   readonly signals?: Signals
+  /** Have the engine collect what nobody reaches, before it answers. */
+  collect?(): void
   /** Let time pass until something happens outside, at most so long. */
   rest?(milliseconds: number): void
   /** Has the user asked to stop (Ctrl-C) since the last call? With `signals`: has a signal come that was not taken yet? */

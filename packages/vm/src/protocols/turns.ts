@@ -102,6 +102,18 @@ export function passTurn(py: Thread): void {
   giveWay(py)
 }
 
+/**
+ * Have the loop run the instruction again that calls this builtin, once: JavaScript's variables of the loop hold what it
+ * touched last, which nobody else may. May throw `suspension`, as `waitUntil`.
+ */
+export function startLoopAnew(py: Thread): void {
+  const begun = py.wait
+  py.wait = undefined
+  if (begun !== undefined || !py.evaluator.canRepeat(py)) return
+  py.wait = { holds: () => true, end: undefined }
+  throw suspension
+}
+
 const isStuck = ({ wait }: Thread): boolean => wait?.stuck === true
 
 function deadlock(): never {

@@ -147,15 +147,15 @@ interface Cookie {
   eof: boolean
 }
 
-const M = (1n << 64n) - 1n
+// As C has them one behind the other: a number of 64 bits, three of 32, a byte.
 const pack = (c: Cookie): Value =>
-  newInt(BigInt(c.start) | (c.flags << 64n) | (BigInt(c.feed) << 128n) | (BigInt(c.skip) << 192n) | (c.eof ? 1n << 256n : 0n))
+  newInt(BigInt(c.start) | (BigInt.asUintN(32, c.flags) << 64n) | (BigInt(c.feed) << 96n) | (BigInt(c.skip) << 128n) | (c.eof ? 1n << 160n : 0n))
 const unpack = (n: bigint): Cookie => ({
-  start: Number(n & M),
-  flags: (n >> 64n) & M,
-  feed: Number((n >> 128n) & M),
-  skip: Number((n >> 192n) & M),
-  eof: n >> 256n !== 0n,
+  start: Number(BigInt.asUintN(64, n)),
+  flags: BigInt.asUintN(32, n >> 64n),
+  feed: Number(BigInt.asUintN(32, n >> 96n)),
+  skip: Number(BigInt.asUintN(32, n >> 128n)),
+  eof: n >> 160n !== 0n,
 })
 
 export function tellText(self: PyTextIOWrapper, py: Thread): Value {
@@ -236,7 +236,6 @@ export function seekText(self: PyTextIOWrapper, target: Value, whence: number, p
   if (less(place, zero, py)) raise(ValueError, `negative seek position ${reprText(place, py)}`)
   callMethod(self, 'flush', [], py)
   const cookie = bigValue(intOf(place, py))
-  // Five numbers of C's, one behind the other.
   if (cookie < 0n) raise(OverflowError, "can't convert negative int to unsigned")
   if (cookie >= 1n << 168n) raise(OverflowError, 'int too big to convert')
   const { start, flags, feed, skip, eof } = unpack(cookie)

@@ -18,8 +18,8 @@ export const _weakref = defineModule('_weakref', () => ({
       newInt(object instanceof PyObject ? referencesTo(object).length : 0)),
     fn('getweakrefs(object: object, /)', 'List the weak references to an object.', (object) =>
       newList(object instanceof PyObject ? referencesTo(object) : [])),
-    fn('proxy(object: object, callback: object = None, /)', 'Make a proxy.', (object, callback) =>
-      newProxy(object, callback === None ? undefined : callback)),
+    fn('proxy(object: object, callback: object = None, /)', 'Make a proxy.', (object, callback, py) =>
+      newProxy(object, callback === None ? undefined : callback, py)),
     fn('_remove_dead_weakref(dct: object, key: object, /)', 'Remove an entry whose weak reference is dead.', (dict, key, py) => {
       if (!(dict instanceof PyDict)) return raise(PyTypeError, '_remove_dead_weakref() argument 1 must be dict')
       const value = dict.get(key, py.keys)

@@ -16,7 +16,9 @@ import { address, str } from '../../protocols/repr.ts'
 import { contains, deleteItem, getItem, length, setItem } from '../../protocols/subscript.ts'
 import { truth } from '../../protocols/truth.ts'
 import { typeOf } from '../../data/type.ts'
+import type { Thread } from '../../thread.ts'
 import { binary, operators, power, unary } from '../../protocols/number.ts'
+import { watch } from './deaths.ts'
 import { addReference, PyWeakReference, referent, weakReferenceable } from './reference.ts'
 
 export class PyProxy extends PyObject {
@@ -105,9 +107,11 @@ export const callableProxyType: PyType = defineType('weakref.CallableProxyType()
 })
 
 /** `weakref.proxy(object, callback)`. */
-export function newProxy(object: Value, callback: Value | undefined): PyProxy {
+export function newProxy(object: Value, callback: Value | undefined, py: Thread): PyProxy {
   const target = weakReferenceable(object)
   const reference = new PyWeakReference(target, callback)
   addReference(target, reference)
-  return typeOf(target).slots.call === undefined ? new PyProxy(reference) : new PyCallableProxy(reference)
+  const made = typeOf(target).slots.call === undefined ? new PyProxy(reference) : new PyCallableProxy(reference)
+  watch(made, reference, py)
+  return made
 }

@@ -15,6 +15,8 @@ import { address, strText } from '../../protocols/repr.ts'
 import { narrowStr } from '../../data/values.ts'
 import { weakReferences } from '../../types/type/instance-dict.ts'
 import { classGetItem } from '../../types/generic-alias.ts'
+import type { Thread } from '../../thread.ts'
+import { watch } from './deaths.ts'
 
 export class PyWeakReference extends PyObject {
   readonly target: WeakRef<PyObject>
@@ -61,7 +63,7 @@ export function addReference(object: PyObject, reference: PyWeakReference): void
 }
 
 /** `weakref.ref(object, callback)`. */
-export function newReference(cls: PyType, object: Value, callback: Value | undefined): PyWeakReference {
+export function newReference(cls: PyType, object: Value, callback: Value | undefined, py: Thread): PyWeakReference {
   const target = weakReferenceable(object)
   if (cls === referenceType && callback === undefined) {
     const shared = referencesTo(target).find((entry) => entry.callback === undefined && entry.type === referenceType)
@@ -69,6 +71,7 @@ export function newReference(cls: PyType, object: Value, callback: Value | undef
   }
   const made = withClass(new PyWeakReference(target, callback), cls)
   addReference(target, made)
+  watch(made, made, py)
   return made
 }
 
@@ -82,11 +85,11 @@ export const referenceType: PyType = defineType('weakref.ReferenceType(object: o
   instance: PyWeakReference,
   subclassable: true,
   text: null,
-  newRaw(cls, args, names) {
+  newRaw(cls, args, names, py) {
     const given = args.slice(0, args.length - (names?.length ?? 0))
     checkCount('__new__', given)
     const [object, callback] = given as [Value, Value?]
-    return newReference(cls, object, callback === undefined || callback === None ? undefined : callback)
+    return newReference(cls, object, callback === undefined || callback === None ? undefined : callback, py)
   },
   initRaw(_self: PyWeakReference, args, names) {
     if (names !== undefined && names.length > 0) raise(PyTypeError, 'ref() takes no keyword arguments')
@@ -125,7 +128,7 @@ export const referenceType: PyType = defineType('weakref.ReferenceType(object: o
 })
 referenceType.name = 'ReferenceType'
 
-function typeName(type: PyType, py: import('../../thread.ts').Thread): string {
+function typeName(type: PyType, py: Thread): string {
   const module = getAttrOrUndefined(type, narrowStr('__module__'), py)
   const text = module === undefined ? 'builtins' : strText(module, py)
   return text === 'builtins' ? type.qualname : `${text}.${type.qualname}`

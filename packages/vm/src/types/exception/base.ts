@@ -36,6 +36,7 @@ export function field(name: string, doc: string): Attribute<PyBaseException> {
 defineType('BaseException(*args)', {
   doc: 'The base of every exception.',
   shell: BaseException,
+  layout: 'fixed',
   text: null,
   newRaw(cls, args, names) {
     const made = cls.allocate(cls)
@@ -123,6 +124,9 @@ function setTraceback(self: PyBaseException, value: Value | undefined): void {
 /** Give a class of the tree what it adds; the rest it inherits. */
 export function extendException(name: string, declaration: Omit<Parameters<typeof defineType<string, PyBaseException>>[1], 'shell'>): void {
   const shell = exceptions.get(name)
-  if (shell !== undefined) defineType<string, PyBaseException>(`${name}(*args)`, { text: null, repeats: ['init'], ...declaration, shell })
+  if (shell === undefined) return
+  // Fields of its own are a layout of its own, which no class mixes with another.
+  const layout = declaration.attributes === undefined ? {} : ({ layout: 'fixed' } as const)
+  defineType<string, PyBaseException>(`${name}(*args)`, { text: null, repeats: ['init'], ...layout, ...declaration, shell })
 }
 
