@@ -6,7 +6,7 @@ import type { Value } from '../../data/values.ts'
 import { call } from '../../protocols/call.ts'
 import { unraisable } from '../../protocols/unraisable.ts'
 import type { Thread } from '../../thread.ts'
-import { referent, type PyWeakReference } from './reference.ts'
+import type { PyWeakReference } from './reference.ts'
 
 interface Watched {
   /** What a callback is called with: the reference itself, or its proxy. A reference that dies first has no callback. */
@@ -35,7 +35,7 @@ export function collect(py: Thread): void {
   for (const entry of watched(py)) {
     const holder = entry.holder.deref()
     const reference = entry.reference.deref()
-    if (holder !== undefined && reference !== undefined && referent(reference) !== undefined) continue
+    if (holder !== undefined && reference !== undefined && reference.target.deref() !== undefined) continue
     watched(py).delete(entry)
     if (holder === undefined || reference?.callback === undefined) continue
     dead.unshift([reference.callback, holder])
