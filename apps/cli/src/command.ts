@@ -1,16 +1,11 @@
 // The command itself. What only looks at programs is loaded when asked for, so that running one starts fast.
+import type { Ending } from 'pellucid/node'
 import { endProcess, keepCompiledForm, say } from './channel.ts'
 import { readCommandLine } from './command-line.ts'
 import { configure } from './environment.ts'
 import { Failure } from './failure.ts'
 import { environmentHelp, usage, versionDetails, versionLine, xOptionsHelp } from './help.ts'
 import { inspects } from './supervisor.ts'
-
-interface Ending {
-  readonly status: number
-  readonly interrupted: boolean
-  readonly short: boolean
-}
 
 async function main(args: readonly string[]): Promise<Ending> {
   if (inspects(args)) {

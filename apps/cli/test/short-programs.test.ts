@@ -38,6 +38,7 @@ describe('is the same each time:', () => {
     ['a child', "import subprocess, sys; print(subprocess.run(['echo', 'hi'], capture_output=True).stdout)"],
     ['threads', "import threading\nt = threading.Thread(target=print, args=('in',)); t.start(); t.join()"],
     ['sleep', "import time; print('before', flush=True); time.sleep(.01); print('after')"],
+    ['a time zone', "import os, time; os.environ['TZ'] = 'EST5EDT'; time.tzset(); print(time.tzname, time.localtime(0).tm_hour)"],
     ['long work', 'print(sum(i * i for i in range(300_000)))'],
     ['a stream that is shut', "import os; os.close(1); print('x')"],
   ])('%s', (_, source) => {
