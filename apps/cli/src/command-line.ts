@@ -28,6 +28,7 @@ export interface Flags {
   noDebugRanges: boolean
   importTime: boolean
   warnDefaultEncoding: boolean
+  noFrozenModules: boolean
 }
 
 /** A command line, understood. */
@@ -41,6 +42,8 @@ export interface CommandLine {
   readonly versionDetail: number
   readonly flags: Flags
   readonly optimize: 0 | 1 | 2
+  /** -R: whatever PYTHONHASHSEED says. */
+  readonly randomHash: boolean
   readonly warnOptions: readonly string[]
   readonly xOptions: Readonly<Record<string, string | true>>
   readonly checkHashBasedPycs: 'always' | 'default' | 'never'
@@ -58,13 +61,13 @@ interface State extends Mutable<Omit<CommandLine, 'optimize' | 'warnOptions' | '
 const simple: Readonly<Record<string, (state: State) => void>> = {
   b: (s) => s.flags.bytesWarning++,
   B: (s) => (s.flags.dontWriteBytecode = true),
-  d: (s) => s.flags.debug++,
+  d: (s) => (s.flags.debug = 1),
   E: (s) => (s.flags.ignoreEnvironment = true),
   h: (s) => (s.action = 'help'),
   '?': (s) => (s.action = 'help'),
   i: (s) => {
-    s.flags.inspect++
-    s.flags.interactive++
+    s.flags.inspect = 1
+    s.flags.interactive = 1
   },
   I: (s) => {
     s.flags.isolated = s.flags.ignoreEnvironment = s.flags.noUserSite = s.flags.safePath = true
@@ -72,7 +75,7 @@ const simple: Readonly<Record<string, (state: State) => void>> = {
   O: (s) => s.optimize++,
   P: (s) => (s.flags.safePath = true),
   q: (s) => (s.flags.quiet = true),
-  R: () => {},
+  R: (s) => (s.randomHash = true),
   s: (s) => (s.flags.noUserSite = true),
   S: (s) => (s.flags.noSite = true),
   u: (s) => (s.flags.unbuffered = true),
@@ -130,8 +133,10 @@ function newState(): State {
       noDebugRanges: false,
       importTime: false,
       warnDefaultEncoding: false,
+      noFrozenModules: false,
     },
     optimize: 0,
+    randomHash: false,
     warnOptions: [],
     xOptions: {},
     checkHashBasedPycs: 'default',

@@ -10,7 +10,7 @@ export interface EnvironmentSettings {
   readonly hashSeed: number | undefined
   /** PYTHONPATH, in order. */
   readonly searchPath: readonly string[]
-  /** PYTHONHOME, and `-X lib=PATH`. */
+  /** PYTHONHOME; `-X lib=PATH`, or PELLUCID_LIB. */
   readonly home: string | undefined
   readonly lib: string | undefined
   readonly pycachePrefix: string | undefined
@@ -33,18 +33,29 @@ function utf8Mode(option: string | true | undefined, of: Variables): boolean {
 }
 
 /** Refuse values of -X options that CPython refuses. */
-function checkOptions({ cpu_count: count, gil, frozen_modules: frozen, tracemalloc }: CommandLine['xOptions']): void {
+function checkOptions({ cpu_count: count, tracemalloc }: CommandLine['xOptions']): void {
   if (count !== undefined && count !== 'default' && !(typeof count === 'string' && /^[1-9]\d*$/.test(count))) {
     throw new Failure(fatal('config_init_cpu_count: -X cpu_count=n option: n is missing or an invalid number, n must be greater than 0'), 1)
-  }
-  if (frozen !== undefined && frozen !== true && frozen !== 'on' && frozen !== 'off') {
-    throw new Failure(fatal('bad value for option -X frozen_modules (expected "on" or "off")'), 1)
   }
   if (typeof tracemalloc === 'string' && !/^[1-9]\d*$/.test(tracemalloc) && tracemalloc !== '0') {
     throw new Failure(fatal('config_init_tracemalloc: -X tracemalloc=NFRAME: invalid number of frames'), 1)
   }
-  if (gil !== undefined && gil !== '0' && gil !== '1') throw new Failure(fatal('config_read_gil: PYTHON_GIL / -X gil must be "0" or "1"'), 1)
-  if (gil === '0') throw new Failure(fatal('config_read_gil: Disabling the GIL is not supported by this build'), 1)
+}
+
+/** Is there a GIL? Nothing else is to be had, as in most builds of CPython. */
+function checkGil(value: string | true | undefined): void {
+  if (value === undefined || value === '1') return
+  if (value !== '0') throw new Failure(fatal('config_read_gil: PYTHON_GIL / -X gil must be "0" or "1"'), 1)
+  throw new Failure(fatal('config_read_gil: Disabling the GIL is not supported by this build'), 1)
+}
+
+/** Are the library's frozen modules used? */
+function frozenModules(option: string | true | undefined, variable: string | undefined): boolean {
+  const value = option ?? (variable === '' ? undefined : variable)
+  if (value === undefined || value === true || value === '' || value === 'on') return true
+  if (value === 'off') return false
+  const name = option === undefined ? 'PYTHON_FROZEN_MODULES' : 'option -X frozen_modules'
+  throw new Failure(fatal(`bad value for ${name} (expected "on" or "off")`), 1)
 }
 
 /** A level: any text counts as 1, a number as itself. */
@@ -81,13 +92,14 @@ export function configure(line: CommandLine, variables: Variables): Configuratio
   const { flags, xOptions } = line
   const warnings = (of.PYTHONWARNINGS ?? '').split(',').filter((one) => one !== '')
   checkOptions(xOptions)
+  checkGil(xOptions.gil ?? text(of.PYTHON_GIL))
   const devMode = xOptions.dev !== undefined || set('PYTHONDEVMODE')
   return {
     ...line,
     flags: {
       ...flags,
-      debug: Math.max(flags.debug, level(of.PYTHONDEBUG)),
-      inspect: Math.max(flags.inspect, level(of.PYTHONINSPECT)),
+      debug: Math.max(flags.debug, Math.min(1, level(of.PYTHONDEBUG))),
+      inspect: Math.max(flags.inspect, Math.min(1, level(of.PYTHONINSPECT))),
       verbose: Math.max(flags.verbose, level(of.PYTHONVERBOSE)),
       dontWriteBytecode: flags.dontWriteBytecode || set('PYTHONDONTWRITEBYTECODE'),
       noUserSite: flags.noUserSite || set('PYTHONNOUSERSITE'),
@@ -98,15 +110,18 @@ export function configure(line: CommandLine, variables: Variables): Configuratio
       importTime: xOptions.importtime !== undefined || set('PYTHONPROFILEIMPORTTIME'),
       warnDefaultEncoding: xOptions.warn_default_encoding !== undefined || set('PYTHONWARNDEFAULTENCODING'),
       devMode,
+      noFrozenModules: !frozenModules(xOptions.frozen_modules, of.PYTHON_FROZEN_MODULES),
     },
     optimize: Math.min(2, Math.max(line.optimize, level(of.PYTHONOPTIMIZE))) as 0 | 1 | 2,
     // Later filters win, so the options come last.
     warnOptions: [...(devMode ? ['default'] : []), ...warnings, ...line.warnOptions, ...bytesFilter(flags.bytesWarning)],
-    hashSeed: hashSeedOf(of.PYTHONHASHSEED),
+    hashSeed: line.randomHash ? undefined : hashSeedOf(of.PYTHONHASHSEED),
     searchPath: (of.PYTHONPATH ?? '').split(process.platform === 'win32' ? ';' : ':').filter((part) => part !== ''),
     home: text(of.PYTHONHOME),
-    lib: text(xOptions.lib),
-    pycachePrefix: text(xOptions.pycache_prefix) ?? text(of.PYTHONPYCACHEPREFIX),
+    // No variable of Python's: -E leaves the command its library.
+    lib: text(xOptions.lib ?? variables.PELLUCID_LIB),
+    // The option without a folder takes the variable's away.
+    pycachePrefix: text(xOptions.pycache_prefix ?? of.PYTHONPYCACHEPREFIX),
     intMaxStrDigits:
       digitsOf(xOptions.int_max_str_digits, '-X int_max_str_digits') ??
       digitsOf(of.PYTHONINTMAXSTRDIGITS, 'PYTHONINTMAXSTRDIGITS') ??

@@ -50,6 +50,7 @@ Options, as python has them:
 
 export const environmentHelp = `Environment variables:
   PYTHONHOME               an installed Python 3.13 whose library is used
+  PELLUCID_LIB             -X lib: also where -E and -I leave PYTHON* out
   PYTHONPATH               folders put in front of sys.path
   PYTHONHASHSEED           a number makes hashes of str and bytes repeatable
   PYTHONDONTWRITEBYTECODE  -B         PYTHONOPTIMIZE     -O
@@ -62,19 +63,22 @@ export const environmentHelp = `Environment variables:
   PYTHONPROFILEIMPORTTIME  -X importtime
   PYTHONWARNDEFAULTENCODING  -X warn_default_encoding
   PYTHONINTMAXSTRDIGITS    -X int_max_str_digits
+  PYTHON_FROZEN_MODULES    -X frozen_modules
 `
 
 export const xOptionsHelp = `Implementation options (-X OPTION or -X OPTION=VALUE):
-  dev                      more warnings and checks
-  frozen_modules=on|off    accepted; the modules of start-up always come with the command
-  importtime               say on stderr how long each import takes
-  int_max_str_digits=N     limit of int <-> str conversion
-  jit=off|always           bytecode that runs often is not compiled to JavaScript; all of it is (for tests)
-  lib=PATH                 the Python library: the folder that holds os.py, or a zip of it
-  no_debug_ranges          code and tracebacks have lines, but no columns
-  pycache_prefix=DIR       where .pyc files go
-  utf8                     UTF-8 everywhere
-  warn_default_encoding    EncodingWarning where a file's encoding is not named
+-X cpu_count=N|default      what os.cpu_count() says
+-X dev                      more warnings and checks
+-X frozen_modules=on|off    the modules of start-up come with the command, or from the library's files
+-X gil=1                    accepted; there is no build without the GIL
+-X importtime               say on stderr how long each import takes
+-X int_max_str_digits=N     limit of int <-> str conversion
+-X jit=off|always           bytecode that runs often is not compiled to JavaScript; all of it is (for tests)
+-X lib=PATH                 the Python library: the folder that holds os.py, or a zip of it
+-X no_debug_ranges          code and tracebacks have lines, but no columns
+-X pycache_prefix=DIR       where .pyc files go
+-X utf8                     UTF-8 everywhere
+-X warn_default_encoding    EncodingWarning where a file's encoding is not named
 Accepted, without effect: faulthandler, perf, presite, showrefcount, tracemalloc.
 `
 

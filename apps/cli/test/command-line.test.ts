@@ -51,6 +51,31 @@ describe('configure', () => {
     }
   })
 
+  test('the library is named whatever -I leaves out, and by the option first', () => {
+    expect(configure(readCommandLine(['-I', 'x.py']), { PELLUCID_LIB: '/l' }).lib).toBe('/l')
+    expect(configure(readCommandLine(['-X', 'lib=/m', 'x.py']), { PELLUCID_LIB: '/l' }).lib).toBe('/m')
+  })
+
+  test('-R takes PYTHONHASHSEED away, an empty -X pycache_prefix its variable', () => {
+    expect(configure(readCommandLine(['-R', 'x.py']), { PYTHONHASHSEED: 'x' }).hashSeed).toBeUndefined()
+    for (const option of ['pycache_prefix', 'pycache_prefix=']) {
+      expect(configure(readCommandLine(['-X', option]), { PYTHONPYCACHEPREFIX: '/c' }).pycachePrefix).toBeUndefined()
+    }
+  })
+
+  test('debug and inspect are no levels', () => {
+    const { flags } = configure(readCommandLine(['-ddii', 'x.py']), { PYTHONDEBUG: '2', PYTHONINSPECT: '3', PYTHONVERBOSE: '2' })
+    expect(flags).toMatchObject({ debug: 1, inspect: 1, verbose: 2 })
+  })
+
+  test('frozen modules: the option counts, then the variable', () => {
+    const off = (args: readonly string[], variables = {}) => configure(readCommandLine(args), variables).flags.noFrozenModules
+    expect([off([]), off(['-X', 'frozen_modules=']), off(['-X', 'frozen_modules=off'])]).toEqual([false, false, true])
+    expect([off([], { PYTHON_FROZEN_MODULES: 'off' }), off(['-X', 'frozen_modules'], { PYTHON_FROZEN_MODULES: 'off' })]).toEqual([true, false])
+    expect(() => off([], { PYTHON_FROZEN_MODULES: 'x' })).toThrow(/bad value for PYTHON_FROZEN_MODULES \(/)
+    expect(() => configure(readCommandLine([]), { PYTHON_GIL: '0' })).toThrow(/Disabling the GIL is not supported/)
+  })
+
   test('a wrong hash seed is fatal', () => {
     expect(() => configure(readCommandLine([]), { PYTHONHASHSEED: 'x' })).toThrow(/PYTHONHASHSEED must be "random"/)
   })

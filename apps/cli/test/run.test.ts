@@ -122,6 +122,17 @@ describe.concurrent('-X', () => {
     }
   })
 
+  it('frozen_modules=off takes the library’s modules from its files', async () => {
+    const code = 'import os; print(type(os.__spec__.loader).__name__, os.__spec__.loader.__class__ is type)'
+    expect((await pellucid(['-X', 'frozen_modules=off', '-c', code])).stdout).toBe('SourceFileLoader False\n')
+    expect((await pellucid(['-c', code])).stdout).toBe('type True\n')
+  })
+
+  it('gil says that there is one', async () => {
+    const code = 'import sys; print(sys.flags.gil, len(sys.flags), "gil" in repr(sys.flags))'
+    expect((await pellucid(['-X', 'gil=1', '-c', code])).stdout).toBe('1 18 False\n')
+  })
+
   it('warn_default_encoding warns of it', async () => {
     const { stderr } = await pellucid(['-X', 'warn_default_encoding', '-c', "open('/dev/null').close()"])
     expect(stderr).toContain("<string>:1: EncodingWarning: 'encoding' argument not specified")
@@ -160,6 +171,8 @@ describe.concurrent('where programs come from', () => {
     mkdirSync(join(programs, 'folder'), { recursive: true })
     program('folder/__main__.py', 'print(__name__, __package__ == "")\n')
     expect((await pellucid(['folder'])).stdout).toBe('__main__ True\n')
+    // The folder is the program, so that -I does not keep it off the path.
+    expect((await pellucid(['-I', 'folder'])).stdout).toBe('__main__ True\n')
     const pack = 'import zipfile\nwith zipfile.ZipFile("a.zip", "w") as z: z.write("folder/__main__.py", "__main__.py")'
     expect((await pellucid(['-c', pack])).stderr).toBe('')
     expect((await pellucid(['a.zip'])).stdout).toBe('__main__ True\n')

@@ -118,9 +118,9 @@ function keptImage(file: Uint8Array | undefined, files: Files): Packed | undefin
  * and leaving one. `create` makes an interpreter that has not started.
  */
 export function startFromImage(settings: Settings, host: Host, store: CodeStore, create: (host: Host) => Thread): Thread {
-  // -v tells of each import, -X importtime too; code without columns is other code.
-  const { verbose, importTime = false, noDebugRanges = false } = settings.flags
-  const plain = verbose === 0 && !importTime && !noDebugRanges
+  // -v tells of each import, -X importtime too; code without columns is other code, and unfrozen modules are other modules.
+  const { verbose, importTime = false, noDebugRanges = false, noFrozenModules = false } = settings.flags
+  const plain = verbose === 0 && !importTime && !noDebugRanges && !noFrozenModules
   const name = imageName(settings, host)
   const image = plain ? keptImage(store.get(name), host.files) : undefined
   const notes = new Notes(host, settings.stdlibDir)

@@ -52,6 +52,8 @@ export interface Settings {
     importTime?: boolean
     /** -X warn_default_encoding. */
     warnDefaultEncoding?: boolean
+    /** -X frozen_modules=off: the library's modules come from its files, importlib and zipimport alone are frozen. */
+    noFrozenModules?: boolean
   }
   /** -X pycache_prefix; the user cache folder when Lib is an archive. */
   pycachePrefix: string | undefined

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import { HostError, Ready, type Files, type FileStatus } from '@pellucid/vm'
 import type { FileMask } from './file-mask.ts'
 import { newDescriptors, OpenFile, positionOf, type Descriptors } from './open-files.ts'
-import { flushOwed } from './pipes.ts'
+import { flushOwed, openFile } from './pipes.ts'
 
 const SEEK_SET = 0
 const SEEK_CUR = 1
@@ -240,7 +240,7 @@ export function nodeFiles(interrupted: () => boolean, wait: (milliseconds: numbe
       guard(() => {
         const name = at(path)
         const correction = (flags & fs.constants.O_CREAT) === 0 || fs.existsSync(name) ? undefined : mask.correction(mode)
-        const file = new OpenFile(fs.openSync(name, flags, mode))
+        const file = new OpenFile(openFile(name, flags, mode))
         if (correction !== undefined) fs.fchmodSync(file.system as number, correction)
         file.access = flags & 3
         file.append = (flags & O_APPEND) !== 0
@@ -278,7 +278,7 @@ export function nodeFiles(interrupted: () => boolean, wait: (milliseconds: numbe
         if (position === undefined) throw new HostError(ESPIPE, 'Illegal seek')
         const base = whence === SEEK_SET ? 0 : whence === SEEK_CUR ? position : fs.fstatSync(file.system as number).size
         const target = base + offset
-        if (target < 0) throw new HostError(EINVAL, 'Invalid argument')
+        if (target < 0 || target > Number.MAX_SAFE_INTEGER) throw new HostError(EINVAL, 'Invalid argument')
         return (file.position = target)
       }),
     truncate: (fd, length) => guard(() => fs.ftruncateSync(systemOf(fd), length)),

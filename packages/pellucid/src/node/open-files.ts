@@ -59,7 +59,7 @@ function inherited(): number[] {
   }
   const all = [...links.values()]
   const foreign = (link: string): boolean => link.startsWith('/') || (/^(pipe|socket):/.test(link) && all.filter((other) => other === link).length === 1)
-  return [...links].filter(([fd, link]) => fd > 2 && foreign(link) && link !== '/dev/null').map(([fd]) => fd)
+  return [...links].filter(([fd, link]) => fd > 2 && foreign(link)).map(([fd]) => fd)
 }
 
 /** Which open file each of Python's descriptors is. */

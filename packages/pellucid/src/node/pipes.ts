@@ -3,7 +3,7 @@
 import fs from 'node:fs'
 import { HostError, Ready, streamStatus, wouldWait, type Ends, type FileStatus } from '@pellucid/vm'
 
-const { O_RDONLY, O_WRONLY, O_NONBLOCK } = fs.constants
+const { O_RDONLY, O_WRONLY, O_RDWR, O_NONBLOCK } = fs.constants
 
 /** Do it; undefined where it would have to wait. */
 function unlessWaiting(action: () => number): number | undefined {
@@ -82,7 +82,7 @@ export class SystemEnd implements Ends {
       owing.delete(this)
       return Ready.WRITE | Ready.BROKEN
     }
-    if ((wanted & Ready.WRITE) === 0 || this.#owed !== undefined) return 0
+    if ((wanted & Ready.WRITE) === 0 || this.#owed !== undefined) return this.#hasReader() ? 0 : Ready.BROKEN
     this.#promised = true
     return Ready.WRITE | (this.#hasReader() ? 0 : Ready.BROKEN)
   }
@@ -123,14 +123,27 @@ export class SystemEnd implements Ends {
 
   /** A descriptor of the same end whose reads and writes block. The other end is held open meanwhile, for else opening would wait. */
   openBlocking(): number {
-    const [mode, other] = this.reads ? [O_RDONLY, O_WRONLY] : [O_WRONLY, O_RDONLY]
-    const held = fs.openSync(pathOf(this.fd), other | O_NONBLOCK)
-    try {
-      return fs.openSync(pathOf(this.fd), mode)
-    } finally {
-      fs.closeSync(held)
-    }
+    return openHeld(pathOf(this.fd), this.reads ? O_RDONLY : O_WRONLY)
   }
+}
+
+/** Open a FIFO, which would wait for somebody at the other end: we are there meanwhile. */
+function openHeld(path: string, flags: number): number {
+  const held = fs.openSync(path, ((flags & O_WRONLY) === 0 ? O_WRONLY : O_RDONLY) | O_NONBLOCK)
+  try {
+    return fs.openSync(path, flags)
+  } finally {
+    fs.closeSync(held)
+  }
+}
+
+/** Names of what is open already. A pipe opens under them without waiting for its other end, but ours are FIFOs. */
+const isOpenName = (path: string): boolean => /^(?:\/dev\/(?:fd\/\d+|std(?:in|out|err))|\/proc\/self\/fd\/\d+)$/.test(path)
+
+/** fs.openSync, and pipes whose other end is gone open too. */
+export function openFile(path: string | Buffer, flags: number, mode: number): number {
+  const waits = typeof path === 'string' && process.platform === 'linux' && (flags & O_RDWR) === 0 && isOpenName(path)
+  return waits && fs.statSync(path, { throwIfNoEntry: false })?.isFIFO() === true ? openHeld(path, flags) : fs.openSync(path, flags, mode)
 }
 
 /** Pipes that were made together and not used yet: the command costs more than the pipe. */

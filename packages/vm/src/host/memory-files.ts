@@ -261,7 +261,7 @@ export class MemoryFiles implements Files {
     const node = this.#nodeOf(fd, errors.ESPIPE)
     const file = this.#open.get(fd)
     const target = offset + (whence === 0 ? 0 : whence === 1 ? file.position : node.size)
-    if (target < 0) return fail(errors.EINVAL)
+    if (target < 0 || target > Number.MAX_SAFE_INTEGER) return fail(errors.EINVAL)
     return (file.position = target)
   }
   truncate(fd: number, length: number): void {

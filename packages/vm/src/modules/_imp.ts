@@ -59,10 +59,11 @@ function codeOfData(name: Str, data: Value, py: Thread): Value {
   return code instanceof PyCode ? code : raise(PyTypeError, `frozen object ${shown} is not a code object`)
 }
 
-/** Everything but importlib itself can be switched off for tests. */
+/** Everything but importlib itself can be switched off: for tests, else by -X frozen_modules. */
 function isFrozen(name: string, py: Thread): boolean {
-  if (!frozenModules.has(name) || py.interpreter.frozen.names.length === 0) return false
-  return name.startsWith('_frozen_importlib') || name === 'zipimport' || py.interpreter.state.get(noFrozen) !== true
+  const { frozen, settings, state } = py.interpreter
+  if (!frozenModules.has(name) || frozen.names.length === 0) return false
+  return name.startsWith('_frozen_importlib') || name === 'zipimport' || !(state.get(noFrozen) ?? settings.flags.noFrozenModules ?? false)
 }
 
 /** Set `co_filename` of a code object and of all inside it that came from the same file. */
@@ -127,7 +128,7 @@ export const _imp = defineModule('_imp', () => ({
     fn('is_frozen(name: str, /)', 'Tell whether a module is frozen.', (name, py) => isFrozen(strValue(name), py)),
     fn('_frozen_module_names()', 'List the frozen modules.', (py) => newList(py.interpreter.frozen.names.map(newStr))),
     fn('_override_frozen_modules_for_tests(override: cint, /)', 'Switch frozen modules off (-1), on (1) or back (0).', (override, py) =>
-      void py.interpreter.state.set(noFrozen, override < 0)),
+      void (override === 0 ? py.interpreter.state.delete(noFrozen) : py.interpreter.state.set(noFrozen, override < 0))),
     fn('_override_multi_interp_extensions_check(override: cint, /)', 'For tests of extension modules, which there are none of.', () => newInt(0)),
     fn('create_dynamic(spec: object, file: object = <unrepresentable>, /)', 'Extension modules cannot be loaded.', (spec, _file, py) => {
       const name = getAttr(spec, narrowStr('name'), py)

@@ -11,7 +11,7 @@ import { isCallable } from '../protocols/call.ts'
 import { fileName } from '../protocols/file-name.ts'
 import { encodeBuiltin } from '../protocols/codecs.ts'
 import { OverflowError, TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
-import { index, signedInt, size, sizeArgument } from '../protocols/index-number.ts'
+import { fileOffset, index, signedInt, size, sizeArgument } from '../protocols/index-number.ts'
 import { sliceIndex } from '../protocols/slice-indices.ts'
 import { iterate, toArray } from '../protocols/iterate.ts'
 import { raise } from '../protocols/raise.ts'
@@ -57,6 +57,7 @@ export const converters: Conversions = {
   },
   signed: (value, _, py) => (typeof value === 'number' && value === (value | 0) ? value : signedInt(value, py)),
   longlong: (value, _, py) => bigValue(index(value, py)),
+  offset: (value, _, py) => fileOffset(value, py),
   bool: (value, _, py) => truth(value, py),
   float: (value, _, py) => (value instanceof PyFloat ? value.value : floatOf(value, py)),
   str: (value, at) => asStr(value) ?? mismatch('str', value, at),

@@ -34,6 +34,8 @@ export interface Converters {
   signed: number
   /** A C unsigned or signed 64-bit number. */
   longlong: bigint
+  /** A place in a file: an off_t. */
+  offset: number
   /** Truth of anything. */
   bool: boolean
   /** A float through `__float__` or `__index__`. */

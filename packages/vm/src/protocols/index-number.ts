@@ -39,6 +39,12 @@ export function sizeArgument(value: Value, py: Thread): number {
   return fitting(index(value, py)) ?? raise(OverflowError, 'Python int too large to convert to C ssize_t')
 }
 
+/** A place in a file, C's off_t. */
+export function fileOffset(value: Value, py: Thread): number {
+  if (typeof value === 'number') return value
+  return fitting(index(value, py)) ?? raise(OverflowError, 'Python int too large to convert to C long')
+}
+
 function fitting(int: Int): number | undefined {
   if (typeof int === 'number') return int
   // Beyond 2⁵³ exactness is of no use: nothing is that long.

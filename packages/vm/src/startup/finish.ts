@@ -1,7 +1,7 @@
 // How an interpreter ends: exit status, exit functions, flushed streams.
 import { PyBaseException } from '../data/exception.ts'
 import { isSubtype } from '../data/type.ts'
-import { narrowStr, asInt, None, type Value } from '../data/values.ts'
+import { narrowStr, asInt, None } from '../data/values.ts'
 import { pending } from '../modules/_io/layouts.ts'
 import { runExitFunctions } from '../modules/atexit.ts'
 import { displayException, writeError } from '../modules/sys/hooks.ts'
@@ -66,8 +66,7 @@ function flush(name: string, py: Thread): boolean {
   } catch (caught) {
     if (!(caught instanceof PyBaseException)) throw caught
     if (name === 'stdout') {
-      writeError("Exception ignored in: ", py)
-      writeError(`${strText(callRepr(stream, py), py)}\n`, py)
+      writeError('Exception ignored on flushing sys.stdout:\n', py)
       displayException(caught, py)
     }
     return false
@@ -84,8 +83,6 @@ function flushFiles(py: Thread): void {
     }
   }
 }
-
-const callRepr = (stream: Value, py: Thread): Value => call(py.interpreter.builtins.getStr('repr') as Value, [stream], py)
 
 /** Wait for threads, run exit functions, flush; the final status. */
 export function finish(status: number, py: Thread): number {

@@ -30,9 +30,14 @@ export type Program =
 
 const mainOf = (py: Thread): PyModule => py.interpreter.modules.getStr('__main__') as PyModule
 
+/** The program's folder, on the path unless -P or -I keeps it out. */
 function insertPath(entry: string, py: Thread): void {
   if (py.interpreter.settings.flags.safePath || py.interpreter.settings.flags.isolated) return
   noteProgramFolder(entry, py)
+  putFirst(entry, py)
+}
+
+function putFirst(entry: string, py: Thread): void {
   const path = py.interpreter.sys.getStr('path')
   if (path instanceof PyList) listSplice(path, 0, 0, [newStr(entry)])
 }
@@ -112,7 +117,9 @@ function runFile(path: string, py: Thread): number | undefined {
   // `sys.argv[0]` stays as given; everything else sees an absolute path.
   const file = path.startsWith('/') ? path : `${files.cwd()}/${path}`
   if (isContainer(file, py)) {
-    insertPath(file, py)
+    // It is the program itself, so no option keeps it out.
+    if (!py.interpreter.settings.flags.safePath) noteProgramFolder(file, py)
+    putFirst(file, py)
     runModule('__main__', false, py)
     return undefined
   }

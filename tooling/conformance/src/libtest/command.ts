@@ -70,13 +70,13 @@ function environment(extra: Readonly<Record<string, string>>): Record<string, st
 function interpreters(): { native: Interpreter; ours: Interpreter } | undefined {
   const python = findPython()
   if (python === undefined) return undefined
-  const ask = 'import sys, sysconfig; print(sys.prefix, sysconfig.get_path("stdlib"), sep="\\n")'
-  const [prefix, library] = execFileSync(python, ['-I', '-S', '-c', ask], { encoding: 'utf8' }).trim().split('\n')
-  if (!existsSync(join(library!, 'test', 'support'))) return undefined
+  const ask = 'import sysconfig; print(sysconfig.get_path("stdlib"))'
+  const library = execFileSync(python, ['-I', '-S', '-c', ask], { encoding: 'utf8' }).trim()
+  if (!existsSync(join(library, 'test', 'support'))) return undefined
   const flags = ['-W', 'default', '-bb']
   return {
     native: { command: [python, ...flags], env: environment({ PATH: `${dirname(python)}:${process.env.PATH}` }) },
-    ours: { command: [process.execPath, built, ...flags], env: environment({ PYTHONHOME: prefix! }) },
+    ours: { command: [process.execPath, built, ...flags], env: environment({ PELLUCID_LIB: library }) },
   }
 }
 

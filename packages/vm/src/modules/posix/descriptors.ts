@@ -10,6 +10,7 @@ import type { Thread } from '../../thread.ts'
 import { intTuple, onHost, osError } from '../host-error.ts'
 import { readFrom, writeTo } from '../waiting-io.ts'
 import { statusValue, terminalSize } from './status.ts'
+import { checkPlace, seek } from './places.ts'
 import { below, descriptorOf, openPath } from './targets.ts'
 
 const sync = (name: string) =>
@@ -45,21 +46,28 @@ export const descriptorFunctions = [
     }
   }),
   fn('read(fd: cint, length: index, /)', 'Read bytes.', (fd, length, py) => {
-    if (length < 0) throw osError(22, py)
+    if (length < 0) throw osError(EINVAL, py)
     const buffer = new Uint8Array(length)
     const count = onHost(py, () => readFrom(fd, buffer, py))
     return newBytes(count === length ? buffer : buffer.slice(0, count))
   }, { waits: true }),
-  fn('pread(fd: cint, length: index, offset: index, /)', 'Read bytes from a position.', (fd, length, offset, py) => {
+  fn('pread(fd: cint, length: index, offset: offset, /)', 'Read bytes from a position.', (fd, length, offset, py) => {
+    if (length < 0) throw osError(EINVAL, py)
+    checkPlace(fd, offset, py)
     const buffer = new Uint8Array(length)
     return newBytes(buffer.slice(0, onHost(py, () => py.interpreter.host.files.read(fd, buffer, offset))))
   }),
   fn('write(fd: cint, data: buffer, /)', 'Write bytes.', (fd, data, py) => newInt(onHost(py, () => writeTo(fd, data, py))), { waits: true }),
-  fn('pwrite(fd: cint, buffer: buffer, offset: index, /)', 'Write bytes at a position.', (fd, data, offset, py) =>
-    newInt(onHost(py, () => py.interpreter.host.files.write(fd, data, offset)))),
-  fn('lseek(fd: cint, position: index, whence: cint, /)', 'Change the position.', (fd, position, whence, py) =>
-    newInt(onHost(py, () => py.interpreter.host.files.seek(fd, position, whence)))),
-  fn('ftruncate(fd: cint, length: index, /)', 'Cut an open file.', (fd, length, py) => onHost(py, () => py.interpreter.host.files.truncate(fd, length))),
+  fn('pwrite(fd: cint, buffer: buffer, offset: offset, /)', 'Write bytes at a position.', (fd, data, offset, py) => {
+    checkPlace(fd, offset, py)
+    return newInt(onHost(py, () => py.interpreter.host.files.write(fd, data, offset)))
+  }),
+  fn('lseek(fd: cint, position: offset, whence: cint, /)', 'Change the position.', (fd, position, whence, py) =>
+    newInt(onHost(py, () => seek(fd, position, whence, py)))),
+  fn('ftruncate(fd: cint, length: offset, /)', 'Cut an open file.', (fd, length, py) => {
+    if (length < 0) throw osError(EINVAL, py)
+    onHost(py, () => py.interpreter.host.files.truncate(fd, length))
+  }),
   sync('fsync'), sync('fdatasync'),
   fn('sync()', 'Have all that was written reach the disk, which the system does by itself.', () => None),
   fn('isatty(fd: cint, /)', 'Tell whether a descriptor is a terminal.', (fd, py) => py.interpreter.host.files.isatty(fd)),

@@ -105,7 +105,7 @@ export const fileFunctions = [
   }),
   fn('getcwd()', 'Answer the working folder.', (py) => newStr(onHost(py, () => py.interpreter.host.files.cwd()))),
   fn('getcwdb()', 'Answer the working folder as bytes.', (py) => pathResult(onHost(py, () => py.interpreter.host.files.cwd()), newBytes(new Uint8Array(0)), py)),
-  fn('truncate(path: object, length: index)', 'Cut a file.', (path, length, py) => {
+  fn('truncate(path: object, length: offset)', 'Cut a file.', (path, length, py) => {
     const { files } = py.interpreter.host
     const target = targetOf(path, 'truncate', py)
     onHost(py, () => {

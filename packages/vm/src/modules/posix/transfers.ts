@@ -4,15 +4,19 @@ import { newInt, None, type Value } from '../../data/values.ts'
 import { fn } from '../../object/define-builtin.ts'
 import { bytesOf } from '../../protocols/buffer.ts'
 import { TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
-import { size } from '../../protocols/index-number.ts'
+import { fileOffset } from '../../protocols/index-number.ts'
 import { toArray } from '../../protocols/iterate.ts'
 import { raise } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
 import { onHost, osError } from '../host-error.ts'
 import { writableBytes } from '../writable-buffer.ts'
+import { checkPlace } from './places.ts'
 
 const EINVAL = 22
+const EOVERFLOW = 75
 const SEEK_SET = 0
+/** POSIX_FADV_NOREUSE */
+const LAST_ADVICE = 5
 /** At most so much is copied at once: a call may do less than it was asked for. */
 const LARGEST_COPY = 1 << 20
 
@@ -49,6 +53,13 @@ function writeFrom(name: string, fd: number, buffers: Value, position: number | 
   return newInt(total)
 }
 
+/** Where preadv and pwritev begin: -1 is where the file stands, as for preadv2(2). */
+function placeIn(fd: number, offset: number, py: Thread): number | undefined {
+  if (offset === -1) return undefined
+  checkPlace(fd, offset, py)
+  return offset
+}
+
 /** Copy bytes, from a position or from where the source stands. */
 function copy(from: number, to: number, count: number, source: number | undefined, target: number | undefined, py: Thread): number {
   const { files } = py.interpreter.host
@@ -61,28 +72,38 @@ function copy(from: number, to: number, count: number, source: number | undefine
   })
 }
 
-const offsetOf = (value: Value, py: Thread): number | undefined => (value === None ? undefined : size(value, py))
+const offsetOf = (value: Value, py: Thread): number | undefined => (value === None ? undefined : fileOffset(value, py))
+
+/** As `offsetOf`, for a call to which the largest place is too large. */
+function copyOffset(value: Value, py: Thread): number | undefined {
+  const offset = offsetOf(value, py)
+  if (offset !== undefined && offset < 0) throw osError(EOVERFLOW, py)
+  return offset
+}
 
 export const transferFunctions = [
   fn('readv(fd: cint, buffers: object, /)', 'Read into several buffers.', (fd, buffers, py) => readInto('readv', fd, buffers, undefined, py)),
-  fn('preadv(fd: cint, buffers: object, offset: index, flags: cint = 0, /)', 'Read into several buffers from a position.', (fd, buffers, offset, _flags, py) =>
-    readInto('preadv', fd, buffers, offset, py)),
+  fn('preadv(fd: cint, buffers: object, offset: offset, flags: cint = 0, /)', 'Read into several buffers from a position.', (fd, buffers, offset, _flags, py) =>
+    readInto('preadv', fd, buffers, placeIn(fd, offset, py), py)),
   fn('writev(fd: cint, buffers: object, /)', 'Write several buffers.', (fd, buffers, py) => writeFrom('writev', fd, buffers, undefined, py)),
-  fn('pwritev(fd: cint, buffers: object, offset: index, flags: cint = 0, /)', 'Write several buffers at a position.', (fd, buffers, offset, _flags, py) =>
-    writeFrom('pwritev', fd, buffers, offset, py)),
+  fn('pwritev(fd: cint, buffers: object, offset: offset, flags: cint = 0, /)', 'Write several buffers at a position.', (fd, buffers, offset, _flags, py) =>
+    writeFrom('pwritev', fd, buffers, placeIn(fd, offset, py), py)),
   fn('sendfile(out_fd: cint, in_fd: cint, offset: object, count: index)', 'Copy from one descriptor to another.', (out, from, offset, count, py) => {
     const { files } = py.interpreter.host
-    if (count < 0) throw osError(EINVAL, py)
+    const source = offsetOf(offset, py)
+    if (count < 0 || (source !== undefined && source < 0)) throw osError(EINVAL, py)
     onHost(py, () => [files.fstat(from), files.fstat(out)])
-    return newInt(copy(from, out, count, offsetOf(offset, py), undefined, py))
+    return newInt(copy(from, out, count, source, undefined, py))
   }),
   fn('copy_file_range(src: cint, dst: cint, count: index, offset_src: object = None, offset_dst: object = None)', 'Copy from one file to another.', (src, dst, count, from, to, py) => {
     if (count < 0) raise(ValueError, "negative value for 'count' not allowed")
-    return newInt(copy(src, dst, count, offsetOf(from, py), offsetOf(to, py), py))
+    return newInt(copy(src, dst, count, copyOffset(from, py), copyOffset(to, py), py))
   }, { text: '($module, /, src, dst, count, offset_src=None,\n                offset_dst=None)' }),
-  fn('posix_fadvise(fd: cint, offset: index, length: index, advice: cint, /)', 'Announce how a file will be read.', (fd, _offset, _length, _advice, py) =>
-    void onHost(py, () => py.interpreter.host.files.fstat(fd))),
-  fn('posix_fallocate(fd: cint, offset: index, length: index, /)', 'Make sure that a file has room.', (fd, offset, length, py) => {
+  fn('posix_fadvise(fd: cint, offset: offset, length: offset, advice: cint, /)', 'Announce how a file will be read.', (fd, _offset, _length, advice, py) => {
+    onHost(py, () => py.interpreter.host.files.fstat(fd))
+    if (advice < 0 || advice > LAST_ADVICE) throw osError(EINVAL, py)
+  }),
+  fn('posix_fallocate(fd: cint, offset: offset, length: offset, /)', 'Make sure that a file has room.', (fd, offset, length, py) => {
     const { files } = py.interpreter.host
     if (offset < 0 || length <= 0) throw osError(EINVAL, py)
     onHost(py, () => {

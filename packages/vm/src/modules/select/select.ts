@@ -55,7 +55,7 @@ export const select = fn(
       list.filter(({ fd }) => (onHost(py, () => files.ready?.(fd, wanted) ?? 0) & counts) !== 0)
     let [canRead, canWrite]: [Watched[], Watched[]] = [[], []]
     waitFor(() => {
-      canRead = readyOf(reads, Ready.READ, Ready.READ | Ready.HANGUP)
+      canRead = readyOf(reads, Ready.READ, Ready.READ | Ready.HANGUP | Ready.BROKEN)
       canWrite = readyOf(writes, Ready.WRITE, Ready.WRITE | Ready.BROKEN)
       readyOf(others, 0, 0)
       return canRead.length + canWrite.length > 0

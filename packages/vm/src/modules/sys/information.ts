@@ -15,8 +15,9 @@ const flags = new StructSequence('sys.flags', {
   doc: "What the command line's options and the environment switch on.",
   fields: named(
     'debug inspect interactive optimize dont_write_bytecode no_user_site no_site ignore_environment verbose bytes_warning ' +
-      'quiet hash_randomization isolated dev_mode utf8_mode warn_default_encoding safe_path int_max_str_digits',
+      'quiet hash_randomization isolated dev_mode utf8_mode warn_default_encoding safe_path int_max_str_digits gil',
   ),
+  visible: 18,
   instantiable: false,
 })
 
@@ -53,7 +54,7 @@ export function newFlags(settings: Settings): Value {
     ints(
       f.debug, f.inspect, f.interactive, settings.optimize, Number(f.dontWriteBytecode), Number(f.noUserSite), Number(f.noSite),
       Number(f.ignoreEnvironment), f.verbose, f.bytesWarning, Number(f.quiet), settings.hashSeed === 0 ? 0 : 1, Number(f.isolated),
-      f.devMode, Number(f.utf8Mode), f.warnDefaultEncoding === true ? 1 : 0, f.safePath, f.intMaxStrDigits,
+      f.devMode, Number(f.utf8Mode), f.warnDefaultEncoding === true ? 1 : 0, f.safePath, f.intMaxStrDigits, 1,
     ),
   )
 }
