@@ -8,5 +8,5 @@ if (isMainThread && !inspects(args)) supervise(new URL(import.meta.url))
 else {
   // A reader that goes away (`pellucid dis x.py | head`) is no mistake of ours.
   if (isMainThread) process.stdout.on('error', (error: { code?: string }) => error.code === 'EPIPE' && process.exit(0))
-  void import('./command.ts').then(({ obey }) => obey(args))
+  void import('./command.ts').then(({ look, obey }) => (inspects(args) ? look : obey)(args))
 }

@@ -1,7 +1,7 @@
 // What the thread that runs Python and the main thread say to each other. Of the shared words, the first is 1 after a
 // signal, until Python has seen it; the second is 1 when an answer has been posted; the last two tell which signals.
 import { fstatSync, writeSync } from 'node:fs'
-import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads'
+import type { MessagePort } from 'node:worker_threads'
 import type { ChildEnd, ChildSpecification, ChildStarter, Interrupts } from 'pellucid/node'
 
 /** From Python's thread. */
@@ -34,18 +34,34 @@ export interface News {
 /** How many bytes the shared words take. */
 const WORDS_SIZE = 16
 
-const words: Int32Array<SharedArrayBuffer> =
-  (workerData as { words?: Int32Array<SharedArrayBuffer> } | null)?.words ?? new Int32Array(new SharedArrayBuffer(WORDS_SIZE))
+/** What leads to the main thread: no port where this is it. */
+interface Channel {
+  readonly port: MessagePort | null
+  readonly words: Int32Array<SharedArrayBuffer>
+  /** The next message that came. */
+  receive(): unknown
+}
+
+let found: Channel | undefined
+
+/** Looked up when it is first needed: a program on trial asks nobody, and what knows of threads is slow to load. */
+function channel(): Channel {
+  if (found !== undefined) return found
+  const { parentPort: port, receiveMessageOnPort, workerData } = process.getBuiltinModule('node:worker_threads')
+  const { words = new Int32Array(new SharedArrayBuffer(WORDS_SIZE)) } = (workerData ?? {}) as { words?: Int32Array<SharedArrayBuffer> }
+  return (found = { port, words, receive: () => (port === null ? undefined : (receiveMessageOnPort(port)?.message as unknown)) })
+}
 
 /** Has a signal come that Python has not seen yet? */
-export const interrupted = (): boolean => Atomics.load(words, 0) === 1
+export const interrupted = (): boolean => Atomics.load(channel().words, 0) === 1
 
 /** Sleep until a signal comes, or a child ends, at most so long; does not take the signal. */
-export const waitForInterrupt = (milliseconds: number): boolean => Atomics.wait(words, 0, 0, milliseconds) !== 'timed-out'
+export const waitForInterrupt = (milliseconds: number): boolean => Atomics.wait(channel().words, 0, 0, milliseconds) !== 'timed-out'
 
 /** The signals that came since the last call. */
 function takeSignals(): number[] {
   const came: number[] = []
+  const { words } = channel()
   Atomics.store(words, 0, 0)
   for (const half of [0, 1]) {
     const bits = Atomics.exchange(words, 2 + half, 0)
@@ -59,7 +75,7 @@ const ends: ChildEnd[] = []
 /** The next message from the main thread that is an answer; news is put aside. */
 function receive(): Answer | undefined {
   for (;;) {
-    const message = (parentPort === null ? undefined : receiveMessageOnPort(parentPort)?.message) as Answer | News | undefined
+    const message = channel().receive() as Answer | News | undefined
     if (message?.kind !== 'ended') return message
     ends.push(message.end)
   }
@@ -67,8 +83,9 @@ function receive(): Answer | undefined {
 
 /** Ask the main thread, and wait for its answer. */
 function ask(message: Message): Answer | undefined {
+  const { port, words } = channel()
   Atomics.store(words, 1, 0)
-  parentPort?.postMessage(message)
+  port?.postMessage(message)
   Atomics.wait(words, 1, 0)
   return receive()
 }
@@ -80,8 +97,9 @@ export function askLine(prompt: string): LineAnswer {
 }
 
 /** What only a main thread that listens can do: start programs, hear signals. */
-export const outside: { children: ChildStarter; signals: NonNullable<Interrupts['signals']> } | undefined =
-  parentPort === null
+export function outside(): { children: ChildStarter; signals: NonNullable<Interrupts['signals']> } | undefined {
+  const { port } = channel()
+  return port === null
     ? undefined
     : {
         children: {
@@ -97,12 +115,13 @@ export const outside: { children: ChildStarter; signals: NonNullable<Interrupts[
         signals: {
           take: takeSignals,
           listen: (signal, how) => void ask({ kind: 'signal', signal, how }),
-          timer: (milliseconds, interval) => parentPort?.postMessage({ kind: 'timer', milliseconds, interval } satisfies Message),
+          timer: (milliseconds, interval) => port.postMessage({ kind: 'timer', milliseconds, interval } satisfies Message),
         },
       }
+}
 
 /** Can lines be edited: a terminal on both sides, and a main thread that does it? */
-export const canEdit = (isTerminal: (fd: number) => boolean): boolean => parentPort !== null && isTerminal(0) && isTerminal(1)
+export const canEdit = (isTerminal: (fd: number) => boolean): boolean => channel().port !== null && isTerminal(0) && isTerminal(1)
 
 /** Where the launcher leaves how to keep V8's compiled form of the command. */
 const keep = Symbol.for('pellucid.keep')
@@ -117,11 +136,12 @@ export const keepCompiledForm = (when: 'ready' | 'end'): void => (globalThis as 
 export function endProcess(status: number, interrupted = false, short = false): void {
   keepCompiledForm('end')
   const message: Message = { kind: 'end', status, interrupted, short }
-  if (parentPort === null) {
+  const { port } = channel()
+  if (port === null) {
     process.exitCode = status
     return
   }
-  parentPort.postMessage(message)
+  port.postMessage(message)
   // The main thread ends both. Until then this one rests: in its event loop waits a garbage collection.
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0)
 }

@@ -5,15 +5,8 @@ import { readCommandLine } from './command-line.ts'
 import { configure } from './environment.ts'
 import { Failure } from './failure.ts'
 import { environmentHelp, usage, versionDetails, versionLine, xOptionsHelp } from './help.ts'
-import { inspects } from './supervisor.ts'
 
 async function main(args: readonly string[]): Promise<Ending> {
-  if (inspects(args)) {
-    const { inspect } = await import('./inspect/index.ts')
-    const status = await inspect(args)
-    keepCompiledForm('ready')
-    return { status, interrupted: false, short: false }
-  }
   const line = readCommandLine(args)
   switch (line.action) {
     case 'help':
@@ -48,17 +41,27 @@ export async function attempt(args: readonly string[]): Promise<Ending | undefin
   return ending
 }
 
+/** What is said of an error, and the status for it. */
+const failed = (end: (status: number) => void) => (error: unknown): void => {
+  // Left alone, it is the thread's uncaught error.
+  if (!(error instanceof Failure)) setImmediate(() => { throw error })
+  else {
+    say(2, `${error.message}\n`)
+    end(error.status)
+  }
+}
+
 /** Obey the arguments, then end the process. */
 export function obey(args: readonly string[]): void {
-  main(args).then(
-    ({ status, interrupted, short }) => endProcess(status, interrupted, short),
-    (error: unknown) => {
-      // Left alone, it is the thread's uncaught error.
-      if (!(error instanceof Failure)) setImmediate(() => { throw error })
-      else {
-        say(2, `${error.message}\n`)
-        endProcess(error.status)
-      }
-    },
-  )
+  main(args).then(({ status, interrupted, short }) => endProcess(status, interrupted, short), failed(endProcess))
+}
+
+/** Obey arguments that only look at a program, on the main thread. */
+export function look(args: readonly string[]): void {
+  const end = (status: number): void => {
+    process.exitCode = status
+    keepCompiledForm('ready')
+    keepCompiledForm('end')
+  }
+  import('./inspect/index.ts').then(({ inspect }) => inspect(args)).then(end, failed(end))
 }

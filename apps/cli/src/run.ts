@@ -27,7 +27,7 @@ export function run(configuration: Configuration, args: readonly string[]): Endi
         interrupted,
         wait: waitForInterrupt,
         ready,
-        ...outside,
+        ...outside(),
         ...(canEdit(isTerminal) && { editLine: askLine }),
       },
     )

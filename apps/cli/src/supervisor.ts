@@ -1,6 +1,5 @@
 // The main thread of a running program. Python runs in a worker, because a worker's JavaScript stack may be large
 // and because only a thread that is not running Python can hear Ctrl-C. See docs/adr/0002-a-program-runs-in-a-worker.md.
-import { SHARE_ENV, Worker } from 'node:worker_threads'
 import { recallRun } from 'pellucid/cache'
 import type { Answer, Message, News } from './channel.ts'
 import type { SignalEars } from './signal-ears.ts'
@@ -49,11 +48,12 @@ export function start(program: string, attempt: Attempt): void {
  * V8's flags stay as they are: once one is set, the worker finds the compiled form of Node's own modules stale.
  */
 export function supervise(program: string | URL, onShort?: () => void): void {
+  const threads = process.getBuiltinModule('node:worker_threads')
   const words = new Int32Array(new SharedArrayBuffer(WORDS_SIZE))
-  const worker = new Worker(program, {
+  const worker = new threads.Worker(program, {
     eval: typeof program === 'string',
     argv: process.argv.slice(2),
-    env: SHARE_ENV,
+    env: threads.SHARE_ENV,
     workerData: { words },
     resourceLimits: { stackSizeMb: STACK_MEGABYTES, maxOldGenerationSizeMb: 8192, maxYoungGenerationSizeMb: 64 },
     trackUnmanagedFds: false,

@@ -1,4 +1,4 @@
-// The command as it is published, one file, in a folder of its own that is its cache folder too.
+// The command as it is published, two files, in a folder of its own that is its cache folder too.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,8 +20,10 @@ export function builtCommand(name: string, warm: () => void): BuiltCommand {
   const folder = mkdtempSync(join(builds, `${name}-`))
   const file = join(folder, 'pellucid.cjs')
   beforeAll(async () => {
-    const { appText } = (await import(new URL('tooling/build/src/app-text.mjs', root).href)) as { appText(): Promise<string> }
-    writeFileSync(file, await appText())
+    const { appFiles } = (await import(new URL('tooling/build/src/app-text.mjs', root).href)) as { appFiles(): Promise<{ launcher: string; pack: Uint8Array }> }
+    const { launcher, pack } = await appFiles()
+    writeFileSync(file, launcher)
+    writeFileSync(join(folder, 'pellucid.pack'), pack)
     warm()
   }, 60_000)
   afterAll(() => {

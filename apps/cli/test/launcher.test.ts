@@ -1,4 +1,4 @@
-// The one file of the command: what it leaves in the user's cache folder serves the next start, and may be damaged.
+// The command's two files: what it leaves in the user's cache folder serves the next start, and may be damaged.
 import { execFileSync } from 'node:child_process'
 import { readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -48,8 +48,12 @@ it('keeps what a small program needs, whichever program comes first', () => {
 })
 
 it('a small program needs none of it but the machine', () => {
+  const program = join(folder, 'small.py')
+  writeFileSync(program, "import sys; print('small', len(sys.argv))")
+  expect(start(program)).toBe('small 1\n')
+  // Its code is kept: neither parser nor compiler is read.
   for (const file of kept('.v8')) rmSync(file)
-  expect(start('-c', "import sys; print('small', sys.argv)")).toBe("small ['-c']\n")
+  expect(start(program)).toBe('small 1\n')
   expect(kept('.v8').map((file) => file.replace(/.*?-x64|.*?-arm64/, ''))).toEqual(['-run-machine.v8', '-run.v8'])
 })
 

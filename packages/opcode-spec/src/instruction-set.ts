@@ -24,23 +24,30 @@ export interface InstructionSet<Name extends string = string> {
 export function defineInstructionSet<Name extends string>(
   instructions: Readonly<Record<Name, Instruction>>,
 ): InstructionSet<Name> {
-  const entries = Object.entries<Instruction>(instructions)
-  const size = Math.max(...entries.map(([, instruction]) => instruction.code)) + 1
-  const opname = Array.from({ length: size }, (_, code) => `<${code}>`)
-  const byCode: (Instruction | undefined)[] = Array.from({ length: size })
+  // Each start does this, before anything is optimised: `for … of` would make objects at each step.
+  let size = 0
+  for (const name in instructions) size = Math.max(size, instructions[name].code + 1)
+  const opname: string[] = []
+  const byCode: (Instruction | undefined)[] = []
   const inlineCaches = new Uint8Array(size)
   const flags = new Uint8Array(size)
-  const deopt = Uint16Array.from({ length: size }, (_, code) => code)
+  const deopt = new Uint16Array(size)
+  for (let code = 0; code < size; code++) {
+    opname.push(`<${code}>`)
+    byCode.push(undefined)
+    deopt[code] = code
+  }
   const opcodes = {} as Record<Name, number>
-  for (const [name, instruction] of entries) {
+  for (const name in instructions) {
+    const instruction: Instruction = instructions[name]
     const { code } = instruction
     const base = instruction.of === undefined ? instruction : instructions[instruction.of as Name]
-    opcodes[name as Name] = code
+    opcodes[name] = code
     opname[code] = name
     byCode[code] = instruction
     deopt[code] = base.code
     // A specialised opcode lies over its base and keeps the base's caches.
-    inlineCaches[code] = Object.values(base.caches ?? {}).reduce((sum, units) => sum + units, 0)
+    for (const cache in base.caches) inlineCaches[code] = (inlineCaches[code] as number) + (base.caches[cache] as number)
     flags[code] = flagsOf(instruction)
   }
   return { opcodes, opname, byCode, inlineCaches, flags, deopt }

@@ -125,18 +125,19 @@ export function symtable(source: string | Uint8Array, filename: string, mode: So
   return symtableTree(parseSource(source, filename, mode), filename, { sourceLine: lineReader(source) })
 }
 
-/** The front end as the machine's port. */
-export const frontend: Frontend = {
-  compile: (source, filename, { mode, flags, optimize, featureVersion, origin, onWarning, sourceLine }) =>
-    compile(source, filename, mode, {
-      optimize: optimize as 0 | 1 | 2,
-      flags,
-      ...(sourceLine !== undefined && { sourceLine }),
-      ...(featureVersion !== undefined && { featureVersion }),
-      ...(origin !== undefined && { origin }),
-      ...(onWarning !== undefined && {
-        onWarning: ({ category, message, filename: file, lineno }: SourceWarning) =>
-          onWarning({ category, message, lineno: file === null ? null : lineno }),
-      }),
+/** What the machine's port asks for. */
+export const compileForMachine: Frontend['compile'] = (source, filename, { mode, flags, optimize, featureVersion, origin, onWarning, sourceLine }) =>
+  compile(source, filename, mode, {
+    optimize: optimize as 0 | 1 | 2,
+    flags,
+    ...(sourceLine !== undefined && { sourceLine }),
+    ...(featureVersion !== undefined && { featureVersion }),
+    ...(origin !== undefined && { origin }),
+    ...(onWarning !== undefined && {
+      onWarning: ({ category, message, filename: file, lineno }: SourceWarning) =>
+        onWarning({ category, message, lineno: file === null ? null : lineno }),
     }),
-}
+  })
+
+/** The front end as the machine's port. */
+export const frontend: Frontend = { compile: compileForMachine }

@@ -1,15 +1,17 @@
 // Python programs on Node: the command line's interpreter.
+import { statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { findLibrary, LibraryNotFound, type Library } from '@pellucid/stdlib/node'
 import { createInterpreter, INTERRUPTED, runMain, type Console, type Host, type Program, type Settings, type Thread } from '@pellucid/vm'
 import { convertError } from './convert-error.ts'
-import { frontend } from './frontend.ts'
+import { compileForMachine } from './frontend.ts'
 import { frozenFrom, type CodeStore } from './frozen.ts'
 import { startFromImage } from './start-image.ts'
 import { installAstTools, pellucidModules } from './modules/index.ts'
 import { cacheFolder, codeStore } from './node/cache.ts'
 import { isTerminal } from './node/files.ts'
 import { nodeHost } from './node/host.ts'
+import { keepingPrograms } from './node/kept-programs.ts'
 import { deaf, type Interrupts } from './node/interrupts.ts'
 import { Optimiser, SOON } from './node/optimiser.ts'
 import { Trial } from './node/trial.ts'
@@ -60,6 +62,10 @@ interface Surroundings {
   readonly store: CodeStore
 }
 
+/** Does a module in the current folder, which a program given by -c sees first, have the name of one of the library? */
+const shadowed = (module: string): boolean => ['', '.py', '.pyc'].some((ending) => statSync(`${module}${ending}`, { throwIfNoEntry: false }) !== undefined)
+
+/** `-c` imports linecache, which start-up remembers like all that it imports. */
 function surroundingsOf(config: CommandLineConfig, interrupts: Interrupts, onTurn: () => void): Surroundings {
   const found = findLibrary({ ...(config.lib !== undefined && { lib: config.lib }), ...(config.home !== undefined && { home: config.home }) })
   const cache = cacheFolder(process.env)
@@ -80,6 +86,7 @@ function surroundingsOf(config: CommandLineConfig, interrupts: Interrupts, onTur
     pycachePrefix: config.pycachePrefix,
     checkHashBasedPycs: config.checkHashBasedPycs,
     skipFirstLine: config.skipFirstLine ?? false,
+    firstImports: config.program.kind === 'command' && !shadowed('linecache') ? ['linecache'] : [],
   }
   return { settings, host: nodeHost(interrupts, onTurn), library, store: codeStore(cache, library.path, fileURLToPath(import.meta.url)) }
 }
@@ -94,15 +101,17 @@ const watched = (store: CodeStore, added: () => void): CodeStore => ({
 })
 
 /** An interpreter that has not started; `ready` is called once it has compiled something, a program's source. */
-function create({ settings, library, store }: Surroundings, host: Host, optimiser: Optimiser, ready: () => void): Thread {
+function create({ settings, library, store }: Surroundings, host: Host, optimiser: Optimiser, ready: () => void, programs: CodeStore): Thread {
+  const compile = keepingPrograms((source, ...rest) => {
+    optimiser.compiles(source.length)
+    return compileForMachine(source, ...rest)
+  }, programs)
   const py = createInterpreter({
     settings,
     host,
     frontend: {
-      ...frontend,
       compile(source, ...rest) {
-        optimiser.compiles(typeof source === 'string' || source instanceof Uint8Array ? source.length : 0)
-        const code = frontend.compile(source, ...rest)
+        const code = compile(source, ...rest)
         ready()
         return code
       },
@@ -146,7 +155,7 @@ function startInterpreter(config: CommandLineConfig, interrupts: Interrupts, { r
     const store = watched(surroundings.store, cold)
     const host = trial === undefined ? surroundings.host : trial.host(surroundings.host)
     return startFromImage(surroundings.settings, host, store, (noted) => {
-      const py = create({ ...surroundings, store }, noted, optimiser, ready)
+      const py = create({ ...surroundings, store }, noted, optimiser, ready, surroundings.store)
       trial?.watch(py)
       return py
     })

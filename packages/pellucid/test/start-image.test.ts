@@ -1,7 +1,8 @@
 // An interpreter that starts from an image must be the one that started by itself, object for object.
 import { beforeAll, expect, it, vi } from 'vitest'
-import { createInterpreter, memoryHost, type Host } from '@pellucid/vm'
+import { createInterpreter, memoryHost, runMain, type Host } from '@pellucid/vm'
 import { findLibrary, readArchive } from '@pellucid/stdlib/node'
+import { convertError } from '../src/convert-error.ts'
 import { Interpreter } from '../src/interpreter.ts'
 import { frontend } from '../src/frontend.ts'
 import { frozenFrom, type CodeStore } from '../src/frozen.ts'
@@ -126,6 +127,82 @@ const settings = {
     bytesWarning: 0, quiet: false, isolated: false, devMode: false, utf8Mode: true, safePath: true, unbuffered: true, intMaxStrDigits: 4300,
   },
 } as const
+
+// What start-up has made is restored when somebody looks into it: by then a program may have changed what is around.
+
+/** What a program prints in an interpreter that started by itself, and in one that started from its image. */
+function bothOf(source: string): string[] {
+  const text = new TextDecoder()
+  const images = new Map<string, Uint8Array>()
+  const own: CodeStore = { get: (key) => images.get(key), set: (key, bytes) => void images.set(key, bytes) }
+  const mounts = [{ path: '/lib/python3.13', names: [...library.names], read: (name: string) => library.read(name) }]
+  return ['started', 'restored'].map(() => {
+    let out = ''
+    const host = memoryHost({ mounts, stdout: (piece) => void (out += text.decode(piece)), stderr: (piece) => void (out += text.decode(piece)) })
+    const py = startFromImage(settings, host, own, (noted: Host) => createInterpreter({
+      settings, host: noted, frontend, codec, scheduler: inTurns, modules: pellucidModules,
+      frozen: frozenFrom({ readEntry: (name) => library.read(name) }),
+    }))
+    py.interpreter.convertError = convertError
+    const status = runMain({ kind: 'command', text: source }, py)
+    return `${out}${status}`
+  })
+}
+
+it.each([
+  ['functions of a builtin module that was changed before', `
+import posix
+posix.getpid = posix.strerror = None
+import os
+print(os.getpid, os.strerror(2), posix.getpid)`],
+  ['a builtin module that is no longer in sys.modules', `
+import sys
+for name in 'posix', '_abc', 'errno', '_codecs': sys.modules[name] = None
+import os, collections.abc, codecs
+print(os.strerror(2), isinstance([], collections.abc.Sequence), codecs.lookup('utf-8').name)`],
+  ['the subclasses of a class, before and behind those of the program', `
+class Mine: pass
+print([c.__qualname__ for c in object.__subclasses__()][-30:])
+import io, collections.abc
+class Own(io.IOBase): pass
+print([c.__qualname__ for c in io.IOBase.__subclasses__()], [c.__qualname__ for c in collections.abc.Iterable.__subclasses__()])`],
+  ['subclasses of a class that was changed before anybody looked', `
+import collections.abc as c
+c.Sized.__len__ = lambda self: 7
+c.Container.__repr__ = lambda self: 'container'
+class Bag(c.Collection):
+    def __contains__(self, x): return x == 1
+    def __iter__(self): return iter([1])
+Bag.__abstractmethods__ = frozenset()
+print(len(Bag()), repr(Bag()), c.Sequence.__len__ is c.Sized.__len__, c.Set.__repr__(1))`],
+  ['abstract base classes and what is registered with them', `
+import collections.abc as c
+print([isinstance(x, t) for x in ([], (), {}, set(), 'a', b'a', range(1), iter([]), 3) for t in (c.Sequence, c.Mapping, c.Set, c.Hashable, c.Iterator, c.Sized)])
+c.Sequence.register(complex)
+print(isinstance(1j, c.Sequence), isinstance(1j, c.Reversible))`],
+  ['modules, their dicts, and globals of functions', `
+import sys
+os = sys.modules['os']
+print(list(vars(os))[:6], os.path.join.__globals__ is vars(sys.modules['posixpath']), os.path.__name__)
+os.environ['A'] = 'b'
+print(os.environ['A'], os.getenv('A'), list(os.environ)[-1:])
+import stat, site, codecs, io
+print(stat.S_ISDIR(0o40000), site.ENABLE_USER_SITE, io.SEEK_SET, codecs.BOM_UTF8, stat.filemode(0o100644))
+vars(site)['fresh'] = 1
+print(site.fresh, 'fresh' in dir(site))`],
+  ['weak references, methods and properties of start-up\'s classes', `
+import os, abc, weakref, sys
+print(weakref.ref(os._Environ)() is os._Environ, os._Environ.__init__.__qualname__, sorted(vars(abc.abstractproperty))[:3])
+print(type(sys.flags).__name__, sys.meta_path[0].__name__, sys.path_hooks[1].__qualname__, quit, type(exit).__mro__[1].__name__)
+del os._Environ.copy
+print(hasattr(os.environ, 'copy'), os.fspath('x'))
+import importlib._bootstrap_external as e
+print(e.SourceFileLoader.__mro__, e.PathFinder.find_spec.__qualname__)`],
+])('restores late as early: %s', (_, source) => {
+  const [started, restored] = bothOf(source)
+  expect(started).toMatch(/\n0$/)
+  expect(restored).toBe(started)
+})
 
 it('holds while the same questions get the same answers', () => {
   const names = [...library.names]

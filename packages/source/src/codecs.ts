@@ -36,9 +36,12 @@ const hostLabels: Readonly<Record<string, string>> = {
   euc_kr: 'euc-kr', gb2312: 'gbk', iso2022_jp: 'iso-2022-jp', cp866: 'ibm866', cp874: 'windows-874',
 }
 
-const canonical = new Map<string, string>()
-for (const [name, others] of Object.entries(aliases)) {
-  for (const alias of [name, ...others.split(' ')]) canonical.set(folded(alias), name)
+let names: Map<string, string> | undefined
+
+/** The name of ours for an encoding. */
+function canonical(encoding: string): string | undefined {
+  names ??= new Map(Object.entries(aliases).flatMap(([name, others]) => [name, ...others.split(' ')].map((alias) => [folded(alias), name])))
+  return names.get(folded(encoding))
 }
 
 function folded(name: string): string {
@@ -53,7 +56,7 @@ export const decodeByName: Decoder = (encoding, bytes) => {
     const use = 'use codecs.decode() to handle arbitrary codecs'
     return { fault: `'${encoding}' is not a text encoding; ${use}` }
   }
-  const name = canonical.get(folded(encoding))
+  const name = canonical(encoding)
   if (name === undefined) return undefined
   if (name === 'utf-8') return decodeStrictUtf8(bytes)
   if (name === 'iso8859-1') return { text: latin1Text(bytes) }

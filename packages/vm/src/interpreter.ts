@@ -1,7 +1,6 @@
 // The state of one interpreter: its modules, its settings, its ports. No behaviour.
 import type { PyDict } from './data/dict.ts'
 import type { PyBaseException } from './data/exception.ts'
-import type { PyModule } from './data/module.ts'
 import type { PyFrame } from './data/frame.ts'
 import type { Tracing } from './data/tracing.ts'
 import type { Value } from './data/values.ts'
@@ -11,6 +10,7 @@ import type { Host } from './ports/host.ts'
 import type { CodeObject } from '@pellucid/opcode-spec'
 import type { Scheduler } from './ports/scheduler.ts'
 import type { Threads } from './threads.ts'
+import type { ModuleFactory } from './object/define-module.ts'
 import type { Thread } from './thread.ts'
 
 /** What `python`'s options and environment decide before the first instruction (PEP 587). */
@@ -61,6 +61,8 @@ export interface Settings {
   checkHashBasedPycs: 'always' | 'default' | 'never'
   /** -x: leave out the program's first line. */
   skipFirstLine?: boolean
+  /** Modules that are imported last of all, before a program is read. */
+  firstImports?: readonly string[]
 }
 
 /** Modules whose code comes with the interpreter rather than from `sys.path`: what CPython freezes. */
@@ -104,7 +106,7 @@ export interface Interpreter {
   giveWay: (py: Thread) => void
   recursionLimit: number
   /** Builtin (TypeScript) modules by name, made at first import. */
-  readonly moduleFactories: ReadonlyMap<string, (py: Thread) => PyModule>
+  readonly moduleFactories: ReadonlyMap<string, ModuleFactory>
   /** What native modules keep for an interpreter (codec registry, atexit callbacks, warning filters…). */
   readonly state: Map<string, unknown>
   /** The `copyreg` module, imported on first use. */
@@ -116,7 +118,7 @@ export interface Interpreter {
   /** Import a builtin module without importlib. */
   importBuiltin(name: string, py: Thread): Value | undefined
   /** What `compile` does with syntax trees; the `_ast` module puts it in. */
-  astTools: AstTools | undefined
+  astTools: (() => AstTools) | undefined
   /** `types.GenericAlias`. */
   genericAlias(py: Thread): Value
   /** Set by the host on Ctrl-C (and by the scheduler for other reasons): looked at whenever the budget runs out. */

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { root } from './paths.mjs'
 
 export const appFile = new URL('apps/cli/dist/pellucid.js', root)
+export const packFile = new URL('pellucid.pack', appFile)
 
 /** What every build of the command shares. */
 export const bundleOptions = {

@@ -1,18 +1,20 @@
 // The command in several texts. Most programs need a fraction of it, and what a start reads it pays for. So what is
 // imported late, or made late by `lazyModules`, is a text of its own, read when it is first needed:
 //
-//   core      what looks at programs and what runs them share     function (require, module, exports, __url, __late)
-//   machine   what runs them                                      function (require, __url, __late, __given) → exports
-//   others    what the machine or the core need now and then      the same
+//   core       what the others share                            function (require, module, exports, __url, __late)
+//   machine    what runs programs                               function (require, __url, __late, __given) → exports
+//   frontend   what parses and compiles them                    the same
+//   others     what the machine or the core need now and then   the same
 //
-// A text inlines its own files. What it needs of core and machine they hand out by its name, `give(name)`.
-import { build } from 'esbuild'
+// A text inlines its own files. What it needs of the first three they hand out by its name, `give(name)`.
+import { build, transform } from 'esbuild'
 import { readFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import { lazyModules } from './lazy-modules.mjs'
 
 const entry = 'apps/cli/src/command.ts'
 const machine = 'apps/cli/src/run.ts'
+const frontend = 'packages/pellucid/src/frontend.ts'
 /** Files that are late together: below this many bytes a text of its own costs more than it saves. */
 const SMALL = 6_000
 const FEW = 'few'
@@ -32,25 +34,32 @@ function partition({ inputs, outputs }) {
     return found
   }
   const start = reached(entry)
-  const all = reached(entry, machine)
+  const running = reached(entry, machine)
+  const compiling = [...reached(frontend)].filter((file) => !running.has(file))
+  const all = new Set([...running, ...compiling])
   const late = [...new Set(Object.keys(inputs).flatMap((file) => imports(file, true)))].filter((file) => !all.has(file)).sort()
   const needs = new Map(late.map((file) => [file, [...reached(file)]]))
   // What the core can ask for without the machine must not need it.
   const beside = new Set([...start].flatMap((file) => imports(file, true)).filter((file) => needs.has(file)).flatMap((file) => needs.get(file)))
+  for (const file of reached(frontend)) beside.add(file)
   const users = new Map()
   for (const files of needs.values()) for (const file of files) users.set(file, (users.get(file) ?? 0) + 1)
   const own = new Map(late.filter((file) => users.get(file) === 1).map((file) => [file, needs.get(file).filter((path) => !all.has(path) && users.get(path) === 1)]))
-  const texts = new Map([['machine', { entries: [machine], files: new Set() }]])
+  const texts = new Map([
+    ['machine', { entries: [machine], files: new Set() }],
+    ['frontend', { entries: [frontend], files: new Set(compiling) }],
+  ])
   for (const [file, files] of own) {
     const size = files.reduce((sum, path) => sum + (written[path]?.bytesInOutput ?? 0), 0)
-    const name = size < SMALL && file.includes('/modules/') ? FEW : nameOf(file)
+    const compiles = needs.get(file).some((path) => compiling.includes(path))
+    const name = size < SMALL && file.includes('/modules/') && !compiles ? FEW : nameOf(file)
     const text = texts.get(name) ?? { entries: [], files: new Set() }
     if (text.entries.length > 0 && name !== FEW) throw new Error(`two late texts are called ${name}`)
     text.entries.push(file)
     for (const path of files) text.files.add(path)
     texts.set(name, text)
   }
-  const placed = new Set([...own.values()].flat())
+  const placed = new Set([...own.values()].flat().concat(compiling))
   const core = new Set(start)
   for (const file of Object.keys(inputs)) {
     if (placed.has(file) || start.has(file)) continue
@@ -63,8 +72,11 @@ function partition({ inputs, outputs }) {
 const importStatement = /import\s*(?:(?!from\b)([\w$]+)\s*,?\s*)?(?:\*as ([\w$]+)\s*)?(?:\{([^}]*)\}\s*)?(?:from\s*)?"((?:given:|node:)[^"]+)";/g
 const pairs = (list, glue) => list.split(',').map((item) => item.split(' as ')).map(([name, local = name]) => [name, local].join(glue)).join(',')
 
+/** A text with short names inside its functions. Their own names stay: tracebacks of our own bugs must be readable. */
+const shortened = async (text) => (await transform(text, { minifyIdentifiers: true, minifyWhitespace: true, charset: 'ascii' })).code
+
 /** A late text from what esbuild makes of it: imports become constants; what they name has its last value by then. */
-function asFunction(text, imported) {
+async function asFunction(text, imported) {
   const body = text.replaceAll(importStatement, (statement, whole, all, names, from) => {
     if (from.startsWith('node:')) {
       return [whole ?? all, names && `{${pairs(names, ':')}}`].filter(Boolean).map((target) => `const ${target}=require("${from}");`).join('')
@@ -75,10 +87,12 @@ function asFunction(text, imported) {
     for (const item of names.split(',')) imported(file, item.split(' as ')[0])
     return `const{${pairs(names, ':')}}=__given[${file}];`
   })
-  const exported = body.replace(/export\{([^}]*)\};?\s*$/, (_, names) => `return{${names.split(',').map((item) => item.split(' as ').reverse().join(':')).join(',')}}`)
-  const code = exported.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g, '')
-  if (exported === body || /\bimport[{"*]|\bexport[{ ]/.test(code)) throw new Error('a late text has an import or export that is not understood')
-  return `(function(require,__url,__late,__given){"use strict";${exported}})`
+  const exports = /export\{([^}]*)\};?\s*$/.exec(body)
+  const inner = body.slice(0, exports?.index)
+  const code = inner.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g, '')
+  if (exports === null || /\bimport[{"*]|\bexport[{ ]/.test(code)) throw new Error('a late text has an import or export that is not understood')
+  const result = exports[1].split(',').map((item) => item.split(' as ').reverse().join(':')).join(',')
+  return `(function(require,__url,__late,__given){"use strict";${await shortened(inner)}return{${result}}})`
 }
 
 /** Files whose variables have their last value before anything is late. */
@@ -89,7 +103,7 @@ function checkConstant(file, name) {
   if (new RegExp(`^(export )?let ([\\w, ]*\\b)?${name}\\b`, 'm').test(readFileSync(file, 'utf8'))) throw new Error(`${name} of ${file} changes: a late text cannot import it`)
 }
 
-/** The core's text, and the late ones by name. `options` are esbuild's. */
+/** The core's text, the late ones by name, and which of them need the front end. `options` are esbuild's. */
 export async function commandTexts(options) {
   const root = options.absWorkingDir
   const { metafile } = await build({ ...options, write: false, entryPoints: [entry], format: 'cjs', metafile: true, plugins: [lazyModules()] })
@@ -140,19 +154,26 @@ export async function commandTexts(options) {
   async function makeLate(name) {
     const { entries, files: own } = texts.get(name)
     const from = new Map()
-    const text = asFunction(await make(entries.map((file) => `export * from './${file}'`).join('\n'), (file) => own.has(file), 'esm'), (file, imported) => {
+    const text = await asFunction(await make(entries.map((file) => `export * from './${file}'`).join('\n'), (file) => own.has(file), 'esm'), (file, imported) => {
       checkConstant(join(root, files[file]), imported)
       from.set(file, (from.get(file) ?? new Set()).add(imported))
     })
     return [name, text, from]
   }
 
-  const others = await Promise.all([...texts.keys()].filter((name) => name !== 'machine').map(makeLate))
-  for (const [name, , from] of others) needed.set(name, from)
-  const first = await makeLate('machine')
-  needed.set('machine', first[2])
+  const shared = ['frontend', 'machine']
+  const made = await Promise.all([...texts.keys()].filter((name) => !shared.includes(name)).map(makeLate))
+  for (const [name, , from] of made) needed.set(name, from)
+  for (const name of shared) {
+    const one = await makeLate(name)
+    made.unshift(one)
+    needed.set(name, one[2])
+  }
+  const compiles = texts.get('frontend').files
   return {
-    core: await make(`export * from './${entry}'`, (file) => core.has(file), 'cjs'),
-    late: new Map([first, ...others].map(([name, text]) => [name, text])),
+    core: await shortened(await make(`export * from './${entry}'`, (file) => core.has(file), 'cjs')),
+    late: new Map(made.map(([name, text]) => [name, text])),
+    /** Those that need the front end. */
+    compiling: made.filter(([, , from]) => [...from.keys()].some((file) => compiles.has(files[file]))).map(([name]) => name),
   }
 }

@@ -3,13 +3,11 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-const importLine = /^import \{ ([\w, ]+) \} from '(\.\/[^']+)'$/gm
+const importLine = /^import \{ ([\w, ]+) \} from '(\.\.?\/[^']+)'$/gm
 const entryLine = /^ {2}\['(\w+)', (\w+)\],$/gm
 
-/** Modules that every start imports: a bundle gains nothing by waiting for them. */
-const always = new Set([
-  'builtins', 'sys', '_imp', '_thread', '_warnings', '_weakref', '_io', 'marshal', 'posix', 'time', '_codecs', '_signal', '_abc', '_stat', 'errno', '_ast',
-])
+/** Modules that every start fills, or of which the machine has nearly all: a bundle gains nothing by waiting for them. */
+const always = new Set(['builtins', 'sys', '_warnings', '_io', 'time', '_signal', '_abc', '_codecs', '_weakref'])
 
 function lazyTable(source, stays) {
   const files = new Map()
@@ -19,11 +17,14 @@ function lazyTable(source, stays) {
   return source
     .replaceAll(importLine, (line, names) => (names.split(', ').every((name) => files.has(name)) ? '' : line))
     .replaceAll(entryLine, (line, key, name) =>
-      files.has(name) ? `  ['${key}', (py) => require('${files.get(name)}').${name}(py)],` : line)
+      files.has(name) ? `  ['${key}', (py, module) => require('${files.get(name)}').${name}(py, module)],` : line)
 }
 
-/** Files whose functions wait likewise, by who imports them: the compiler of the second tier, names of characters. */
+/** Files whose functions wait likewise, by who imports them: the front end, the compiler of the second tier, names of characters. */
 const lazyFunctions = [
+  [/packages\/pellucid\/src\/(node|frozen)\.ts$/, './frontend.ts'],
+  [/packages\/pellucid\/src\/node\/unpack\.ts$/, '../frontend.ts'],
+  [/packages\/pellucid\/src\/modules\/ast-tools\.ts$/, './_ast/index.ts'],
   [/packages\/vm\/src\/jit\/index\.ts$/, './tier.ts'],
   [/packages\/primitives\/src\/unicode\/names\.ts$/, './names.generated.ts'],
 ]

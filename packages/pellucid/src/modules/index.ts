@@ -5,7 +5,7 @@ import { _symtable } from './_symtable/index.ts'
 import { _tokenize } from './_tokenize/index.ts'
 import { marshal } from './marshal/index.ts'
 
-export { installAstTools } from './_ast/index.ts'
+export { installAstTools } from './ast-tools.ts'
 
 /** To hand to `createInterpreter` as `modules`. */
 export const pellucidModules: ReadonlyMap<string, ModuleFactory> = new Map([

@@ -1,6 +1,6 @@
 // The user's cache folder: compiled modules of a library that cannot be written to, and of start-up itself.
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { closeSync, fstatSync, mkdirSync, openSync, readdirSync, readSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { CodeStore } from '../frozen.ts'
 import { mark } from '../mark.ts'
 
@@ -12,6 +12,26 @@ export function cacheFolder(environment: Readonly<Record<string, string | undefi
   if (process.platform === 'darwin') return join(home(), 'Library', 'Caches', 'pellucid')
   const base = environment['XDG_CACHE_HOME']
   return join(base !== undefined && base.startsWith('/') ? base : join(home(), '.cache'), 'pellucid')
+}
+
+/** The launcher's buffer, whose memory start-up has touched already. */
+const lender = Symbol.for('pellucid.room')
+
+function readWhole(file: string): Uint8Array {
+  const fd = openSync(file, 'r')
+  try {
+    const { size } = fstatSync(fd)
+    const lend = (globalThis as { [lender]?: () => Buffer })[lender]
+    // Once: what it holds then stays.
+    delete (globalThis as { [lender]?: () => Buffer })[lender]
+    const lent = lend?.()
+    const { buffer, byteOffset } = lent !== undefined && lent.length >= size ? lent : Buffer.allocUnsafeSlow(size)
+    // Views of a plain array are made faster than Node's.
+    const bytes = new Uint8Array(buffer, byteOffset, size)
+    return bytes.subarray(0, readSync(fd, bytes))
+  } finally {
+    closeSync(fd)
+  }
 }
 
 /** Code kept for one library and one build of ours (`program`, its file): when either changes, so does the folder. */
@@ -29,9 +49,7 @@ export function codeStore(folder: string, library: string, program: string): Cod
   return {
     get(key) {
       try {
-        const { buffer, byteOffset, byteLength } = readFileSync(join(place, `${key}.code`))
-        // Views of a plain array are made faster than Node's.
-        return new Uint8Array(buffer, byteOffset, byteLength)
+        return readWhole(join(place, `${key}.code`))
       } catch {
         return undefined
       }
@@ -51,15 +69,18 @@ export function codeStore(folder: string, library: string, program: string): Cod
   }
 }
 
-/** Each set of settings has an image of its own; programs that are started with ever new ones do not fill the disk. */
-const MOST_KEPT = 40
+/** Each set of settings has an image of its own, and each program its code: ever new ones do not fill the disk. */
+const MOST_KEPT = { image: 40, program: 200 }
 
 function dropOldest(place: string): void {
-  const files = readdirSync(place).map((name) => join(place, name))
-  if (files.length <= MOST_KEPT) return
+  const names = readdirSync(place)
   const age = (file: string): number => statSync(file).mtimeMs
-  const [oldest] = files.filter((file) => basename(file).startsWith('image-')).sort((one, other) => age(one) - age(other))
-  if (oldest !== undefined) unlinkSync(oldest)
+  for (const [kind, most] of Object.entries(MOST_KEPT)) {
+    const files = names.filter((name) => name.startsWith(`${kind}-`)).map((name) => join(place, name))
+    if (files.length <= most) continue
+    const [oldest] = files.sort((one, other) => age(one) - age(other))
+    unlinkSync(oldest as string)
+  }
 }
 
 /** What other builds and libraries left behind goes after a week without use. */

@@ -1,6 +1,5 @@
 // The machine's Host on Node.
 import fs from 'node:fs'
-import { setFlagsFromString } from 'node:v8'
 import type { Clock, Host } from '@pellucid/vm'
 import { EINVAL, errorNumber, isTerminal, nodeFiles } from './files.ts'
 import { FileMask } from './file-mask.ts'
@@ -38,6 +37,7 @@ function randomBytes(count: number): Uint8Array {
 /** Collects at once, by the function that V8 gives those who ask with a flag. */
 function collector(): () => void {
   const { createContext, runInNewContext, Script } = process.getBuiltinModule('node:vm')
+  const { setFlagsFromString } = process.getBuiltinModule('node:v8')
   setFlagsFromString('--expose-gc')
   const collectNow = runInNewContext('globalThis.gc') as (() => void) | undefined
   setFlagsFromString('--no-expose-gc')

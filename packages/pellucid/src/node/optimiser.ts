@@ -1,7 +1,6 @@
 // V8's optimising compiler, held back until a program computes. Start-up, the bodies of modules and short programs run
 // most of their code once; what V8 finds worth compiling there is the evaluation loop, again and again as it meets
 // new kinds of instructions, and that takes more time than all the rest.
-import { setFlagsFromString } from 'node:v8'
 
 /** Calls and back-edges after which a program computes. */
 export const SOON = 1_000
@@ -20,7 +19,7 @@ export class Optimiser {
   #turns = 0
   #since = 0
 
-  constructor(set: (flag: string) => void = (globalThis as { [known]?: (flag: string) => void })[known] ?? setFlagsFromString) {
+  constructor(set: (flag: string) => void = (globalThis as { [known]?: (flag: string) => void })[known] ?? process.getBuiltinModule('node:v8').setFlagsFromString) {
     this.#set = set
   }
 

@@ -1,14 +1,14 @@
 // SHA-3 and SHAKE: the Keccak sponge over lanes of 64 bits, kept as pairs of 32-bit halves (low, high).
 
 /** Rotation of each lane, and where it moves, along the walk of rho and pi. */
-const walk: readonly (readonly [lane: number, bits: number])[] = Array.from({ length: 24 }, (_, t) => {
+const makeWalk = (): (readonly [lane: number, bits: number])[] => Array.from({ length: 24 }, (_, t) => {
   let [x, y] = [1, 0]
   for (let i = 0; i <= t; i++) [x, y] = [y, (2 * x + 3 * y) % 5]
   return [x + 5 * y, (((t + 1) * (t + 2)) / 2) % 64] as const
 })
 
 /** The constants of iota, from its shift register. */
-const roundWords: readonly (readonly [low: number, high: number])[] = (() => {
+const makeRoundWords = (): (readonly [low: number, high: number])[] => {
   let register = 1
   return Array.from({ length: 24 }, () => {
     const halves: [number, number] = [0, 0]
@@ -19,12 +19,17 @@ const roundWords: readonly (readonly [low: number, high: number])[] = (() => {
     }
     return halves
   })
-})()
+}
+
+/** Made when a first digest is: few programs want one. */
+let walk: readonly (readonly [lane: number, bits: number])[] = []
+let roundWords: readonly (readonly [low: number, high: number])[] = []
 
 const columns = new Int32Array(10)
 const row = new Int32Array(10)
 
 function permute(s: Int32Array): void {
+  if (walk.length === 0) [walk, roundWords] = [makeWalk(), makeRoundWords()]
   for (const [low, high] of roundWords) {
     for (let i = 0; i < 10; i++) columns[i] = s[i]! ^ s[i + 10]! ^ s[i + 20]! ^ s[i + 30]! ^ s[i + 40]!
     for (let x = 0; x < 5; x++) {

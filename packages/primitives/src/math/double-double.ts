@@ -80,7 +80,7 @@ export function squareRootOfPair(ah: number, al: number): number {
 export const isDoubtful = (hi: number, lo: number, stretch: number): boolean => hi + lo * stretch !== hi
 
 /** 2**-1022 to 2**1023: V8 asks its general power function, which is far slower. */
-const powersOfTwo = Float64Array.from({ length: 2046 }, (_, i) => 2 ** (i - 1022))
+let powersOfTwo: Float64Array | undefined
 
 /** x · 2^exponent, with one rounding. */
 export function scaleByPower(x: number, exponent: number): number {
@@ -90,7 +90,7 @@ export function scaleByPower(x: number, exponent: number): number {
     if (exponent > 2046) return big * 2 ** 1023 * 2 ** (exponent - 2046)
     return big * 2 ** (exponent - 1023)
   }
-  if (exponent >= -1022) return x * (powersOfTwo[exponent + 1022] as number)
+  if (exponent >= -1022) return x * ((powersOfTwo ??= Float64Array.from({ length: 2046 }, (_, i) => 2 ** (i - 1022)))[exponent + 1022] as number)
   // 2^-969 first: the product stays normal or the next step rounds it alone.
   const small = x * 2 ** -969
   if (exponent >= -1991) return small * 2 ** (exponent + 969)

@@ -2,7 +2,7 @@
 // give them their behaviour.
 import { PyInstance } from './shape.ts'
 import { emptySlots } from './slots.ts'
-import { bindRoot, PyType, TypeFlags } from './type.ts'
+import { addSubclass, bindRoot, PyType, TypeFlags } from './type.ts'
 
 export const objectType: PyType = new PyType('object', 'builtins', emptySlots(), (type) => new PyInstance(type))
 export const typeType: PyType = new PyType('type', 'builtins', emptySlots(), (type) => {
@@ -19,6 +19,6 @@ typeType.mro = [typeType, objectType]
 typeType.flags = TypeFlags.BASETYPE | TypeFlags.IMMUTABLETYPE
 typeType.hasDict = true
 typeType.hasWeakrefs = true
-objectType.subclasses.add(new WeakRef(typeType))
+addSubclass(objectType, typeType)
 PyType.prototype.type = typeType
 bindRoot(objectType)

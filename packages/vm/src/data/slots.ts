@@ -105,24 +105,29 @@ export type Slots = {
       : never
 }
 
-/** A full table, every slot present and undefined: one hidden class for all types. */
-export function emptySlots(): Slots {
+/** A table with the slots of another, every slot present: one hidden class for all types. */
+export function copySlots(from: Slots): Slots {
   return {
-    repr: undefined, str: undefined, hash: undefined, call: undefined, getattro: undefined, setattro: undefined,
-    richcompare: undefined, iter: undefined, next: undefined, descrGet: undefined, descrSet: undefined,
-    init: undefined, new: undefined, finalize: undefined, await: undefined, aiter: undefined, anext: undefined,
-    len: undefined, getitem: undefined, setitem: undefined, contains: undefined, concat: undefined,
-    repeat: undefined, inplaceConcat: undefined, inplaceRepeat: undefined, bool: undefined, int: undefined,
-    float: undefined, index: undefined, negative: undefined, positive: undefined, absolute: undefined,
-    invert: undefined, add: undefined, subtract: undefined, multiply: undefined, remainder: undefined,
-    divmod: undefined, power: undefined, lshift: undefined, rshift: undefined, and: undefined, xor: undefined,
-    or: undefined, floorDivide: undefined, trueDivide: undefined, matrixMultiply: undefined,
-    inplaceAdd: undefined, inplaceSubtract: undefined, inplaceMultiply: undefined, inplaceRemainder: undefined,
-    inplacePower: undefined, inplaceLshift: undefined, inplaceRshift: undefined, inplaceAnd: undefined,
-    inplaceXor: undefined, inplaceOr: undefined, inplaceFloorDivide: undefined, inplaceTrueDivide: undefined,
-    inplaceMatrixMultiply: undefined, buffer: undefined, releaseBuffer: undefined,
+    repr: from.repr, str: from.str, hash: from.hash, call: from.call, getattro: from.getattro, setattro: from.setattro,
+    richcompare: from.richcompare, iter: from.iter, next: from.next, descrGet: from.descrGet, descrSet: from.descrSet,
+    init: from.init, new: from.new, finalize: from.finalize, await: from.await, aiter: from.aiter, anext: from.anext,
+    len: from.len, getitem: from.getitem, setitem: from.setitem, contains: from.contains, concat: from.concat,
+    repeat: from.repeat, inplaceConcat: from.inplaceConcat, inplaceRepeat: from.inplaceRepeat, bool: from.bool, int: from.int,
+    float: from.float, index: from.index, negative: from.negative, positive: from.positive, absolute: from.absolute,
+    invert: from.invert, add: from.add, subtract: from.subtract, multiply: from.multiply, remainder: from.remainder,
+    divmod: from.divmod, power: from.power, lshift: from.lshift, rshift: from.rshift, and: from.and, xor: from.xor,
+    or: from.or, floorDivide: from.floorDivide, trueDivide: from.trueDivide, matrixMultiply: from.matrixMultiply,
+    inplaceAdd: from.inplaceAdd, inplaceSubtract: from.inplaceSubtract, inplaceMultiply: from.inplaceMultiply, inplaceRemainder: from.inplaceRemainder,
+    inplacePower: from.inplacePower, inplaceLshift: from.inplaceLshift, inplaceRshift: from.inplaceRshift, inplaceAnd: from.inplaceAnd,
+    inplaceXor: from.inplaceXor, inplaceOr: from.inplaceOr, inplaceFloorDivide: from.inplaceFloorDivide, inplaceTrueDivide: from.inplaceTrueDivide,
+    inplaceMatrixMultiply: from.inplaceMatrixMultiply, buffer: from.buffer, releaseBuffer: from.releaseBuffer,
   }
 }
+
+const none = copySlots({} as Slots)
+
+/** A table in which every slot is undefined. */
+export const emptySlots = (): Slots => copySlots(none)
 
 /** An object known to have a slot, for signatures that took one through a converter. */
 export type Iterator = PyObject

@@ -21,6 +21,9 @@ export const TypeFlags = {
 /** Makes a blank object of a class: what `object.__new__`, `list.__new__`… build on. */
 export type Allocate = (type: PyType) => PyObject
 
+/** Until a class is first looked into; stays empty. */
+const noLookUps = new Map<string, Value | undefined>()
+
 export class PyType extends PyObject {
   /** Last part of the name, what `__name__` shows. */
   name: string
@@ -33,7 +36,10 @@ export class PyType extends PyObject {
   mro: readonly PyType[] = []
   flags = 0
   /** The class's own namespace. Filled on first look-up for builtin types: go through `ownNamespace`. */
-  readonly namespace = new PyDict()
+  get namespace(): PyDict {
+    return (this.#namespace ??= new PyDict())
+  }
+  #namespace: PyDict | undefined = undefined
   /** Fills `namespace` when it is first needed; undefined once done. */
   fill: ((type: PyType) => void) | undefined = undefined
   slots: Slots
@@ -53,12 +59,13 @@ export class PyType extends PyObject {
   shape: Shape | undefined = undefined
   /** The interpreter that a Python class was made in; builtin classes are everybody's. */
   owner: object | undefined = undefined
-  /** Direct subclasses, weakly: of all interpreters. */
-  readonly subclasses: Set<WeakRef<PyType>> = new Set()
+  /** Direct subclasses, weakly, of all interpreters: ask `subclassesOf`, which knows the unmade ones too. */
+  made: Set<WeakRef<PyType>> | undefined = undefined
+  unmade: UnmadeSubclasses[] | undefined = undefined
   /** Changes whenever a look-up through this class may give another answer; caches compare it. Never reused. */
   version = nextVersion()
   /** Attribute look-ups through the MRO since `version` was set; `undefined` entries are misses. */
-  readonly lookups: Map<string, Value | undefined> = new Map()
+  lookups: Map<string, Value | undefined> = noLookUps
 
   constructor(name: string, module: string, slots: Slots, allocate: Allocate) {
     super()
@@ -79,6 +86,46 @@ export class PyType extends PyObject {
     for (const base of this.bases) visit(base)
     for (const entry of this.mro) if (entry !== this) visit(entry)
   }
+}
+
+/** Subclasses that an interpreter has not made yet: they come `after` so many of those that are made. */
+interface UnmadeSubclasses {
+  readonly after: number
+  readonly maker: WeakRef<{ subclasses(): readonly PyType[] }>
+}
+
+const noSubclasses: ReadonlySet<WeakRef<PyType>> = new Set()
+
+/** The direct subclasses, all made now, in the order of their making. */
+export function subclassesOf(type: PyType): ReadonlySet<WeakRef<PyType>> {
+  const { unmade } = type
+  if (unmade !== undefined) {
+    type.unmade = undefined
+    const listed = [...(type.made ?? [])]
+    let added = 0
+    for (const { after, maker } of unmade) {
+      const found = maker.deref()?.subclasses() ?? []
+      listed.splice(after + added, 0, ...found.map((subclass) => new WeakRef(subclass)))
+      added += found.length
+    }
+    type.made = new Set(listed)
+  }
+  return type.made ?? noSubclasses
+}
+
+export function addSubclass(base: PyType, subclass: PyType): void {
+  ;(base.made ??= new Set()).add(new WeakRef(subclass))
+}
+
+export function removeSubclass(base: PyType, subclass: PyType): void {
+  for (const reference of subclassesOf(base)) if (reference.deref() === subclass) base.made?.delete(reference)
+}
+
+/** `maker` makes subclasses of `base` when somebody asks for them. */
+export function awaitSubclasses(base: PyType, maker: { subclasses(): readonly PyType[] }): void {
+  // Interpreters come and go; builtin classes stay.
+  const others = base.unmade?.filter((other) => other.maker.deref() !== undefined) ?? []
+  base.unmade = [...others, { after: base.made?.size ?? 0, maker: new WeakRef(maker) }]
 }
 
 const staticModules = new Set(['builtins', 'types', '_contextvars', 'weakref', 'sys'])
@@ -102,10 +149,16 @@ export function nextVersion(): number {
 
 /** The class's namespace, filled. */
 export function ownNamespace(type: PyType): PyDict {
-  if (type.fill !== undefined) {
-    const fill = type.fill
+  const { fill } = type
+  if (fill !== undefined) {
     type.fill = undefined
-    fill(type)
+    try {
+      fill(type)
+    } catch (error) {
+      // JavaScript's stack may end anywhere: next time it is filled again.
+      type.fill = fill
+      throw error
+    }
   }
   return type.namespace
 }
@@ -116,11 +169,11 @@ export function ownNamespace(type: PyType): PyDict {
  */
 export function invalidate(type: PyType): void {
   type.version = nextVersion()
-  type.lookups.clear()
+  type.lookups = noLookUps
   if (root !== undefined && isSubtype(type, root.type)) renewClassesOf(type, root)
-  for (const reference of type.subclasses) {
+  for (const reference of subclassesOf(type)) {
     const subclass = reference.deref()
-    if (subclass === undefined) type.subclasses.delete(reference)
+    if (subclass === undefined) type.made?.delete(reference)
     else invalidate(subclass)
   }
 }
@@ -136,7 +189,7 @@ function renewClassesOf(metaclass: PyType, above: PyType): void {
   const seen = new Set([above])
   for (const type of seen) {
     if (isSubtype(type.type, metaclass)) type.version = nextVersion()
-    for (const reference of type.subclasses) {
+    for (const reference of subclassesOf(type)) {
       const subclass = reference.deref()
       if (subclass !== undefined) seen.add(subclass)
     }
@@ -150,6 +203,7 @@ export function lookup(type: PyType, name: string): Value | undefined {
   const { mro } = type
   let found: Value | undefined
   for (let place = 0; found === undefined && place < mro.length; place++) found = ownNamespace(mro[place] as PyType).getStr(name)
+  if (type.lookups === noLookUps) type.lookups = new Map()
   type.lookups.set(name, found)
   return found
 }

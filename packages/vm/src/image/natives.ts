@@ -1,7 +1,7 @@
 // Objects made by TypeScript, by where they are found: `type:builtins.str` a builtin class, `posix` a builtin module,
 // `posix:` its namespace, `posix:stat` a member, `type:builtins.str.join` a member of a class, `errors:strict` a codec error handler.
 import { PyDict } from '../data/dict.ts'
-import { PyModule } from '../data/module.ts'
+import type { PyModule } from '../data/module.ts'
 import { PyObject } from '../data/object.ts'
 import { objectType } from '../data/roots.ts'
 import { PyList, PyTuple } from '../data/sequences.ts'
@@ -9,17 +9,19 @@ import { PySet } from '../data/set.ts'
 import { ownNamespace, PyType, TypeFlags } from '../data/type.ts'
 import type { Value } from '../data/values.ts'
 import { errorHandlers } from '../modules/_codecs/index.ts'
+import { invariant } from '../protocols/raise.ts'
 import type { Thread } from '../thread.ts'
 
 /** Builtin classes, each once. */
 function builtinTypes(): PyType[] {
   const found = new Set<PyType>([objectType])
-  for (const type of found) {
-    for (const reference of type.subclasses) {
+  // A set goes on with what is added meanwhile.
+  found.forEach((type) => {
+    type.made?.forEach((reference) => {
       const subclass = reference.deref()
       if (subclass !== undefined && (subclass.flags & TypeFlags.HEAPTYPE) === 0) found.add(subclass)
-    }
-  }
+    })
+  })
   return [...found]
 }
 
@@ -29,12 +31,12 @@ const nameOf = (type: PyType): string => `${type.module}.${type.qualname}`
 export function typesByName(): Map<string, PyType> {
   const types = new Map<string, PyType>()
   const twice = new Set<string>()
-  for (const type of builtinTypes()) {
+  builtinTypes().forEach((type) => {
     const name = nameOf(type)
     if (types.has(name)) twice.add(name)
     types.set(name, type)
-  }
-  for (const name of twice) types.delete(name)
+  })
+  twice.forEach((name) => types.delete(name))
   return types
 }
 
@@ -50,6 +52,7 @@ export function isUnchanged(fresh: Value | undefined, value: Value, depth = 0): 
   const same = (ours: readonly (Value | undefined)[], theirs: readonly (Value | undefined)[]): boolean =>
     ours.length === theirs.length && ours.every((item, place) => item !== undefined && isUnchanged(theirs[place], item, depth + 1))
   if (value instanceof PyList || value instanceof PyTuple) return same(value.items, (fresh as PyTuple).items)
+  if (value instanceof PySet) return same(value.table.keys, (fresh as PySet).table.keys)
   if (value instanceof PyDict) return same(value.keys, (fresh as PyDict).keys) && same(value.values, (fresh as PyDict).values)
   return false
 }
@@ -68,7 +71,9 @@ export function nativeAddresses(started: Thread, fresh: Thread, modules: readonl
       }
     })
   }
-  for (const [name, type] of typesByName()) addType(type, `type:${name}`)
+  const named = typesByName()
+  // A class of a module that may be late is there once the module is.
+  for (const [name, type] of named) if (type.module === 'builtins') addType(type, `type:${name}`)
   for (const [name, handler] of errorHandlers(started)) addresses.set(handler as PyObject, `errors:${name}`)
   for (const name of modules) {
     const [ours, theirs] = [started, fresh].map((py) => py.interpreter.importBuiltin(name, py) as PyModule) as [PyModule, PyModule]
@@ -84,24 +89,61 @@ export function nativeAddresses(started: Thread, fresh: Thread, modules: readonl
       else if ((!isContainer(value) || own.has(address) || isUnchanged(made, value)) && !addresses.has(value)) addresses.set(value, address)
     })
   }
+  for (const [name, type] of named) addType(type, `type:${name}`)
   return addresses
 }
 
-/** Finds natives in an interpreter by their addresses. */
+/** The natives of an image, in an interpreter that has only been created; `modules` are its builtin ones. */
 export class Natives {
   readonly #py: Thread
-  #types: Map<string, PyType> | undefined
-  constructor(py: Thread) {
+  readonly #addresses: readonly string[]
+  /** Whatever a program does to `sys.modules`. */
+  readonly #modules: ReadonlyMap<string, PyModule>
+  readonly #found: (Value | undefined)[] = []
+  #types = typesByName()
+
+  constructor(addresses: readonly string[], modules: ReadonlyMap<string, PyModule>, py: Thread) {
     this.#py = py
+    this.#modules = modules
+    this.#addresses = addresses
   }
 
-  find(address: string): Value | undefined {
+  /**
+   * Find now what is needed perhaps later, before a program puts something else in its place: what the namespace of a
+   * module has, or what is in none.
+   */
+  settle(module?: string): void {
+    const prefix = `${module}:`
+    this.#addresses.forEach((address, place) => {
+      if (module === undefined ? !address.includes(':') || address.startsWith('errors:') : address.startsWith(prefix)) this.at(place)
+    })
+  }
+
+  /** Is it there without looking into a module into which nobody has looked? */
+  has(place: number): boolean {
+    return this.#found[place] !== undefined || (this.#addresses[place] as string).startsWith('type:')
+  }
+
+  at(place: number): Value {
+    const found = (this.#found[place] ??= this.#find(this.#addresses[place] as string) ?? this.#search(this.#addresses[place] as string))
+    invariant(found !== undefined, `an image speaks of ${this.#addresses[place]}`)
+    return found
+  }
+
+  /** A class that no module shows: of a file that is read with a module. */
+  #search(address: string): Value | undefined {
+    this.#modules.forEach((module) => void module.namespace)
+    this.#types = typesByName()
+    return this.#find(address)
+  }
+
+  #find(address: string): Value | undefined {
     if (address.startsWith('type:')) return this.#inType(address.slice(5))
     if (address.startsWith('errors:')) return errorHandlers(this.#py).get(address.slice(7))
     const colon = address.indexOf(':')
-    if (colon < 0) return this.#py.interpreter.importBuiltin(address, this.#py)
-    const module = this.#py.interpreter.importBuiltin(address.slice(0, colon), this.#py)
-    if (!(module instanceof PyModule)) return undefined
+    if (colon < 0) return this.#modules.get(address)
+    const module = this.#modules.get(address.slice(0, colon))
+    if (module === undefined) return undefined
     const path = address.slice(colon + 1)
     if (path === '') return module.namespace
     const whole = module.namespace.getStr(path)
@@ -112,7 +154,6 @@ export class Natives {
   }
 
   #inType(path: string): Value | undefined {
-    this.#types ??= typesByName()
     const whole = this.#types.get(path)
     if (whole !== undefined) return whole
     const dot = path.lastIndexOf('.')

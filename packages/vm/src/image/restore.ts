@@ -1,7 +1,8 @@
 // Restoring: the objects of an image, in an interpreter that has only been created.
 //
 // Containers, instances and classes are made empty when they are first met and filled from a queue, so that circles
-// need no care; what cannot change is made whole at once. Classes get their slots when all namespaces are filled.
+// need no care; what cannot change is made whole at once. Namespaces of modules and classes are filled when somebody
+// looks into them, perhaps long after: what they lead to is made then, as it was.
 import type { CodeObject } from '@pellucid/opcode-spec'
 import { newBytes } from '../data/bytes.ts'
 import {
@@ -14,41 +15,57 @@ import type { PyObject } from '../data/object.ts'
 import { listExtend, newList, newTuple, PyTuple } from '../data/sequences.ts'
 import { PyFrozenSet, PySet } from '../data/set.ts'
 import { PyInstance, Shape } from '../data/shape.ts'
-import { emptySlots } from '../data/slots.ts'
-import { PyType } from '../data/type.ts'
-import { narrowStr, newFloat, newInt, None, smallInt, strOfCodePoints, type Str, type Value } from '../data/values.ts'
+import { copySlots, type Slots } from '../data/slots.ts'
+import { awaitSubclasses, PyType } from '../data/type.ts'
+import { narrowStr, newFloat, newInt, newStr, None, smallInt, strOfCodePoints, type Str, type Value } from '../data/values.ts'
 import { importlibState } from '../imports/import-level.ts'
 import { restoreRegistry } from '../modules/_abc.ts'
 import { PyLock, PyRLock } from '../modules/_thread/locks.ts'
 import { newReference, referenceType } from '../modules/_weakref/reference.ts'
-import { resolveSlots } from '../object/resolve-slots.ts'
+import { dundersBySlot } from '../object/dunder.ts'
 import { codecRegistry } from '../protocols/codec-errors.ts'
 import { invariant } from '../protocols/raise.ts'
 import type { Thread } from '../thread.ts'
 import { lazyCodeOf } from '../types/code/constants.ts'
 import { PySimpleNamespace } from '../types/simple-namespace.ts'
 import { dictGetSet, weakrefGetSet } from '../types/type/instance-dict.ts'
-import type { ClassParts, Entries, FunctionParts, Header, Image, Node, Part } from './format.ts'
+import { isNative, type ClassParts, type Entries, type FunctionParts, type Header, type Image, type Node, type Part } from './format.ts'
 import { Natives } from './natives.ts'
+import { Nodes } from './nodes.ts'
 import { textAt, type Packed, type Place } from './packed.ts'
 import { decodeCode, type StoredCode } from './stored-code.ts'
 
+/** Builtin modules that each interpreter has from its making. */
+const created = new Set(['builtins', 'sys'])
+/** Those that do not wait: once made they listen to signals and warnings, or keep what the time zone was. */
+const atOnce = [...created, '_signal', '_warnings', 'time']
+
 class Restorer {
   readonly #py: Thread
-  readonly #nodes: readonly Node[]
+  readonly #image: Image
   readonly #bytes: Uint8Array
   readonly #natives: Natives
+  readonly #registries: ReadonlyMap<Part, readonly Part[]>
+  /** Those that nobody awaits yet. */
+  readonly #subclasses: Map<Part, readonly Part[]>
   readonly #made: Value[] = []
+  readonly #nodes: Nodes
+  /** Namespaces of modules into which nobody has looked. */
+  readonly #spaces = new Map<number, PyDict>()
   readonly #queue: (() => void)[] = []
-  readonly #classes: PyType[] = []
-  /** What needs the slots of classes: hashes of keys. */
+  /** Classes know them weakly. */
+  readonly #makers: object[] = []
+  /** What asks for hashes: objects must be whole. */
   readonly #late: (() => void)[] = []
 
-  constructor(py: Thread, nodes: readonly Node[], bytes: Uint8Array) {
+  constructor(py: Thread, { content, bytes }: Packed, modules: ReadonlyMap<string, PyModule>) {
     this.#py = py
-    this.#nodes = nodes
+    this.#image = content as Image
     this.#bytes = bytes
-    this.#natives = new Natives(py)
+    this.#nodes = new Nodes(this.#image, bytes)
+    this.#natives = new Natives(this.#image.natives, modules, py)
+    this.#registries = new Map(this.#image.registries)
+    this.#subclasses = new Map(this.#image.subclasses)
   }
 
   value(part: Part): Value {
@@ -67,17 +84,17 @@ class Restorer {
 
   /** Fill everything that was met. */
   finish(): void {
-    for (let work = this.#queue.pop(); work !== undefined; work = this.#queue.pop()) work()
-    // Bases stand before the classes that extend them.
-    const done = new Set<PyType>()
-    const complete = (type: PyType): void => {
-      if (done.has(type)) return
-      done.add(type)
-      for (const base of type.bases) if (this.#classes.includes(base)) complete(base)
-      resolveSlots(type)
+    for (const works of [this.#queue, this.#late]) {
+      for (let work = works.pop(); work !== undefined; work = works.pop()) {
+        try {
+          work()
+        } catch (error) {
+          // JavaScript's stack may end anywhere: this is done when somebody looks again.
+          works.push(work)
+          throw error
+        }
+      }
     }
-    this.#classes.forEach(complete)
-    for (const work of this.#late) work()
   }
 
   fill(dict: PyDict, entries: Entries): void {
@@ -97,7 +114,8 @@ class Restorer {
   }
 
   #object(number: number): Value {
-    return this.#made[number] ?? this.#make(number, this.#nodes[number] as Node)
+    if (number < 0) return this.#natives.at(~number)
+    return this.#made[number] ?? this.#make(number, this.#nodes.at(number))
   }
 
   /** An object that is filled later, with what its header says. */
@@ -122,7 +140,8 @@ class Restorer {
       case 'class': return this.#class(number, node[1], node[2])
       case 'instance':
       case 'simple namespace': return this.#instance(number, node)
-      case 'module': return this.#shell(number, new PyModule(this.value(node[1]) as PyDict), node[2], () => {})
+      case 'module': return this.#module(number, node[1], node[2])
+      case 'space': return this.#shell(number, this.#spaces.get(number) ?? new PyDict(), undefined, (dict) => this.fill(dict, this.#nodes.entries(node[1])))
       case 'function': return this.#function(number, node[1], node[2])
       case 'property': return this.#shell(number, new PyProperty(), node[3], (property) => {
         const [getter, setter, deleter, doc, name] = node[1].map((part) => this.optional(part))
@@ -141,11 +160,6 @@ class Restorer {
   /** What is made in one piece. */
   #whole(node: Node, number: number): Value {
     switch (node[0]) {
-      case 'native': {
-        const found = this.#natives.find(node[1])
-        invariant(found !== undefined, `an image speaks of ${node[1]}`)
-        return found
-      }
       case 'int': return newInt(BigInt(node[1]))
       case 'wide': return strOfCodePoints(node[1])
       case 'float': return newFloat(Number(node[1]))
@@ -212,23 +226,112 @@ class Restorer {
     })
   }
 
+  #module(number: number, part: Part, header: Header | undefined): Value {
+    const place = part as number
+    const known = this.#made[place] as PyDict | undefined
+    if (known !== undefined || place < 0 || this.#nodes.at(place)[0] !== 'space') return this.#shell(number, new PyModule(known ?? (this.value(part) as PyDict)), header, () => {})
+    const namespace = new PyDict()
+    this.#spaces.set(place, namespace)
+    const module = new PyModule(namespace)
+    // Unless a function that may read it has been made before.
+    module.fill = () => {
+      this.#object(place)
+      this.finish()
+    }
+    return this.#shell(number, module, header, () => {})
+  }
+
+  /** The loader of a program in `file`, as its class makes it. */
+  sourceLoader(file: string): Value | undefined {
+    const loader = this.optional(this.#image.loader)
+    this.finish()
+    if (!(loader instanceof PyInstance)) return undefined
+    const place = loader.shape?.names.indexOf('path') ?? -1
+    if (place < 0) return undefined
+    loader.values[place] = newStr(file)
+    return loader
+  }
+
+  settleNatives(): void {
+    this.#natives.settle()
+  }
+
+  /** What a builtin module holds, and what start-up put into it, is made when somebody looks into it. */
+  awaitBuiltin(name: string, module: PyModule, entries: Entries): void {
+    const { interpreter } = this.#py
+    module.fill = () => {
+      if (!created.has(name)) interpreter.moduleFactories.get(name)?.(this.#py, module)
+      this.#natives.settle(name)
+      this.awaitSubclassesOfNatives()
+      this.fill(module.namespace, entries)
+      this.finish()
+    }
+  }
+
+  #slots(base: PyType, differing: ClassParts['slots']): Slots {
+    const slots = copySlots(base.slots) as Record<string, unknown>
+    for (let at = 0; at < differing.length; at++) {
+      const { 0: slot, 1: part } = differing[at] as ClassParts['slots'][number]
+      if (part === null) slots[slot] = undefined
+      else if (typeof part === 'number') slots[slot] = dundersBySlot.get(slot)?.[part]?.generic
+      else slots[slot] = (this.value(part.of) as PyType).slots[slot]
+    }
+    return slots as Slots
+  }
+
   #class(number: number, parts: ClassParts, header: Header): Value {
     const base = this.optional(parts.base) as PyType | undefined
     invariant(base !== undefined, 'a class of an image has no base')
-    const made = new PyType(parts.name, parts.module, emptySlots(), base.allocate)
+    const made = new PyType(parts.name, parts.module, this.#slots(base, parts.slots), base.allocate)
     made.qualname = parts.qualname
     made.owner = this.#py.interpreter
     made.base = base
     made.shape = new Shape([])
     const { flags, hasDict, hasWeakrefs, isAbstract, memberCount, nativeNew } = parts
     Object.assign(made, { flags, hasDict, hasWeakrefs, isAbstract, memberCount, nativeNew })
-    this.#classes.push(made)
+    made.fill = ({ namespace }) => {
+      this.fill(namespace, this.#nodes.entries(parts.namespace))
+      this.finish()
+    }
     return this.#shell(number, made, header, (type) => {
       type.bases = this.#values(parts.bases) as PyType[]
       type.mro = this.#values(parts.mro) as PyType[]
-      this.fill(type.namespace, parts.namespace)
+      this.#awaitSubclasses(number, type)
+      const registered = this.#registries.get(number)
+      if (registered !== undefined) restoreRegistry(type, this.#values(registered) as PyType[])
     })
   }
+
+  /** Of those that are there. */
+  awaitSubclassesOfNatives(): void {
+    this.#subclasses.forEach((_, base) => {
+      if (isNative(base) && this.#natives.has(~base)) this.#awaitSubclasses(base, this.value(base) as PyType)
+    })
+  }
+
+  /** The subclasses that start-up added to a class are made when somebody asks for them. */
+  #awaitSubclasses(part: Part, base: PyType): void {
+    const listed = this.#subclasses.get(part)
+    if (listed === undefined) return
+    this.#subclasses.delete(part)
+    const maker = {
+      subclasses: () => {
+        const made = this.#values(listed) as PyType[]
+        this.finish()
+        return made
+      },
+    }
+    this.#makers.push(maker)
+    awaitSubclasses(base, maker)
+  }
+}
+
+/** Key of `Interpreter.state`: the image that the interpreter started from. */
+const imageState = 'image'
+
+/** What `sourceLoader` makes, from the image that the interpreter started from. */
+export function rememberedLoader(file: string, py: Thread): Value | undefined {
+  return (py.interpreter.state.get(imageState) as Restorer | undefined)?.sourceLoader(file)
 }
 
 /**
@@ -237,22 +340,26 @@ class Restorer {
 export function restoreImage(packed: Packed, py: Thread): void {
   const image = packed.content as Image
   const { interpreter } = py
-  const restorer = new Restorer(py, image.nodes, packed.bytes)
-  // Builtin modules first: others speak of their classes. Then all of them in the order that start-up left.
-  const builtin = new Map(image.modules.filter(([name]) => interpreter.moduleFactories.has(name)).map(([name]) => [name, interpreter.importBuiltin(name, py)]))
-  interpreter.modules.clear()
-  for (const [name, part] of image.modules) {
-    // `__main__` is made anew, but keeps its place.
-    interpreter.modules.setStr(name, builtin.get(name) ?? restorer.optional(part) ?? new PyModule())
-  }
-  for (const [name, entries] of image.patches) restorer.fill((interpreter.modules.getStr(name) as PyModule).namespace, entries)
+  const { modules, moduleFactories } = interpreter
+  const builtin = new Map<string, PyModule>()
+  image.modules.forEach(({ 0: name }) => {
+    if (moduleFactories.has(name)) builtin.set(name, (modules.getStr(name) as PyModule | undefined) ?? new PyModule())
+  })
+  const restorer = new Restorer(py, packed, builtin)
+  // In the order that start-up left. `__main__` is made anew, but keeps its place.
+  modules.clear()
+  image.modules.forEach(({ 0: name }) => modules.setStr(name, builtin.get(name) ?? None))
+  restorer.settleNatives()
+  image.modules.forEach(({ 0: name, 1: part }) => {
+    if (!builtin.has(name)) modules.setStr(name, restorer.optional(part) ?? new PyModule())
+  })
+  image.patches.forEach(({ 0: name, 1: entries }) => restorer.awaitBuiltin(name, builtin.get(name) as PyModule, entries))
+  atOnce.forEach((name) => void builtin.get(name)?.namespace)
   const searchers = image.searchers.map((part) => restorer.value(part))
-  const subclasses = image.subclasses.map(([base, classes]) => [restorer.value(base), classes.map((part) => restorer.value(part))] as const)
-  const registries = image.registries.map(([abc, classes]) => [restorer.value(abc), classes.map((part) => restorer.value(part))] as const)
+  restorer.awaitSubclassesOfNatives()
   restorer.finish()
-  for (const [base, classes] of subclasses) for (const type of classes) (base as PyType).subclasses.add(new WeakRef(type as PyType))
-  for (const [abc, classes] of registries) restoreRegistry(abc as PyType, classes as PyType[])
   codecRegistry(py).searchers.push(...searchers)
-  const bootstrap = interpreter.modules.getStr('_frozen_importlib') as PyModule
-  interpreter.state.set(importlibState, bootstrap.namespace)
+  interpreter.state.set(importlibState, interpreter.modules.getStr('_frozen_importlib') as PyModule)
+  // Classes know it weakly only.
+  interpreter.state.set(imageState, restorer)
 }

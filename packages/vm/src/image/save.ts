@@ -12,16 +12,19 @@ import { PyObject } from '../data/object.ts'
 import { PyList, PyTuple } from '../data/sequences.ts'
 import { PyFrozenSet, PySet } from '../data/set.ts'
 import { PyInstance } from '../data/shape.ts'
-import { ownNamespace, PyType, TypeFlags, typeOf } from '../data/type.ts'
+import type { SlotName } from '../data/slots.ts'
+import { ownNamespace, PyType, subclassesOf, TypeFlags, typeOf } from '../data/type.ts'
 import { codePointsOf, isInt, None, PyFloat, PyWideStr, type Value } from '../data/values.ts'
 import { abstractClasses, registeredWith } from '../modules/_abc.ts'
 import { PyLock, PyRLock } from '../modules/_thread/locks.ts'
 import { PyWeakReference, referent } from '../modules/_weakref/reference.ts'
+import { sourceLoader } from '../imports/source-loader.ts'
+import { dundersBySlot } from '../object/dunder.ts'
 import { codecRegistry } from '../protocols/codec-errors.ts'
 import type { Thread } from '../thread.ts'
 import { codeOf } from '../types/code/constants.ts'
 import { PySimpleNamespace } from '../types/simple-namespace.ts'
-import type { ClassParts, Entries, Header, Image, Node, Part } from './format.ts'
+import type { ClassParts, Entries, Header, Image, Node, Part, SlotPart, Unit } from './format.ts'
 import { isUnchanged, nativeAddresses } from './natives.ts'
 import { ByteStore, type Packed } from './packed.ts'
 import { encodeCode } from './stored-code.ts'
@@ -34,16 +37,23 @@ const nothing: Part = []
 class Saver {
   readonly store = new ByteStore()
   readonly nodes: Node[] = []
+  readonly units: Unit[] = []
+  readonly addresses: string[] = []
   readonly #numbers = new Map<PyObject, number>()
   readonly #natives: ReadonlyMap<PyObject, string>
   readonly #py: Thread
   /** Nodes whose parts are not written yet: depth costs no JavaScript stack. */
   readonly #queue: (() => void)[] = []
+  /** What fills namespaces, and what is then said of its node. */
+  readonly #later: { readonly namespace: PyDict; readonly filled: (entries: number) => void }[] = []
+  /** Namespaces of modules. */
+  readonly #spaces: ReadonlySet<PyDict>
   readonly classes: PyType[] = []
 
-  constructor(py: Thread, natives: ReadonlyMap<PyObject, string>) {
+  constructor(py: Thread, natives: ReadonlyMap<PyObject, string>, spaces: ReadonlySet<PyDict>) {
     this.#py = py
     this.#natives = natives
+    this.#spaces = spaces
   }
 
   part(value: Value | undefined): Part {
@@ -59,14 +69,34 @@ class Saver {
   object(object: PyObject): number {
     const known = this.#numbers.get(object)
     if (known !== undefined) return known
-    const number = this.#add(['lock'])
+    const address = this.#natives.get(object)
+    const number = address === undefined ? this.#add(['lock']) : -this.addresses.push(address)
     this.#numbers.set(object, number)
+    if (address !== undefined) return number
     this.#queue.push(() => void (this.nodes[number] = this.#node(object)))
     return number
   }
 
   finish(): void {
     for (let work = this.#queue.pop(); work !== undefined; work = this.#queue.pop()) work()
+  }
+
+  /** Write what fills namespaces, a unit each; answers how many nodes are in none. */
+  writeUnits(): number {
+    const early = this.nodes.length
+    // What one namespace leads to may have namespaces too.
+    for (const { namespace, filled } of this.#later) {
+      const first = this.#add(['lock'])
+      filled(first)
+      this.nodes[first] = ['entries', this.entries(namespace)]
+      this.finish()
+      this.units.push([first, 0, 0])
+    }
+    this.units.forEach(([first], at) => {
+      const [end = this.nodes.length] = this.units[at + 1] ?? []
+      this.units[at] = [first, ...this.store.addText(JSON.stringify(this.nodes.slice(first, end)))]
+    })
+    return early
   }
 
   entries(dict: PyDict): Entries {
@@ -94,8 +124,6 @@ class Saver {
   }
 
   #node(object: PyObject): Node {
-    const address = this.#natives.get(object)
-    if (address !== undefined) return ['native', address]
     if (object instanceof PyType) return this.#class(object)
     if (object instanceof PyInstance) return this.#instance(object)
     return this.#plain(object) ?? this.#callable(object) ?? this.#container(object)
@@ -121,13 +149,19 @@ class Saver {
     switch (object.constructor) {
       case PyTuple: return ['tuple', this.#parts((object as PyTuple).items), header]
       case PyList: return ['list', this.#parts((object as PyList).items), header]
-      case PyDict: return ['dict', this.entries(object as PyDict), header]
+      case PyDict: return this.#spaces.has(object as PyDict) ? this.#space(object as PyDict) : ['dict', this.entries(object as PyDict), header]
       case PySet: return ['set', this.#parts((object as PySet).items(this.#py.keys)), header]
       case PyFrozenSet: return ['frozenset', this.#parts((object as PySet).items(this.#py.keys)), header]
       case PyModule: return ['module', this.object((object as PyModule).namespace), header]
       case PyCell: return ['cell', this.part((object as PyCell).value)]
       default: throw new Unsaveable(`${object.constructor.name} ${typeOf(object).name}`)
     }
+  }
+
+  #space(namespace: PyDict): Node {
+    const node: [kind: 'space', entries: number] = ['space', 0]
+    this.#later.push({ namespace, filled: (entries) => void (node[1] = entries) })
+    return node
   }
 
   #callable(object: PyObject): Node | undefined {
@@ -171,12 +205,28 @@ class Saver {
   #class(type: PyType): Node {
     if ((type.flags & TypeFlags.HEAPTYPE) === 0) throw new Unsaveable(`class ${type.name}`)
     this.classes.push(type)
-    const parts: ClassParts = {
+    const parts: { -readonly [Name in keyof ClassParts]: ClassParts[Name] } = {
       name: type.name, qualname: type.qualname, module: type.module, bases: this.#parts(type.bases), base: this.part(type.base ?? undefined),
       mro: this.#parts(type.mro), flags: type.flags, hasDict: type.hasDict, hasWeakrefs: type.hasWeakrefs, isAbstract: type.isAbstract,
-      memberCount: type.memberCount, nativeNew: type.nativeNew, namespace: this.entries(type.namespace),
+      memberCount: type.memberCount, nativeNew: type.nativeNew, slots: this.#slots(type), namespace: 0,
     }
+    this.#later.push({ namespace: type.namespace, filled: (entries) => void (parts.namespace = entries) })
     return ['class', parts, this.#header(type)]
+  }
+
+  /** The slots in which a class differs from its base. */
+  #slots(type: PyType): [SlotName, SlotPart][] {
+    const base = type.base as PyType
+    return [...dundersBySlot].flatMap(([slot, dunders]): [SlotName, SlotPart][] => {
+      const made = type.slots[slot]
+      if (made === base.slots[slot]) return []
+      if (made === undefined) return [[slot, null]]
+      const shared = dunders.findIndex(({ generic }) => generic === made)
+      if (shared >= 0) return [[slot, shared]]
+      const owner = type.mro.find((ancestor) => ancestor !== type && ancestor.slots[slot] === made)
+      if (owner === undefined) throw new Unsaveable(`${slot} of class ${type.name}`)
+      return [[slot, { of: this.part(owner) }]]
+    })
   }
 }
 
@@ -214,7 +264,7 @@ function subclassLists(saver: Saver): (readonly [Part, readonly Part[]])[] {
   const bases = new Set(saver.classes.flatMap((type) => [...type.bases]))
   const heap = new Set(saver.classes)
   return [...bases].map((base) => {
-    const classes = [...base.subclasses].flatMap((reference) => reference.deref() ?? [])
+    const classes = [...subclassesOf(base)].flatMap((reference) => reference.deref() ?? [])
     return [saver.part(base), classes.filter((type) => heap.has(type)).map((type) => saver.part(type))] as const
   })
 }
@@ -228,7 +278,8 @@ export function saveImage(started: Thread, fresh: Thread): Packed | undefined {
   const names = modules.keys.filter((name): name is never => typeof name === 'string') as string[]
   const builtin = names.filter((name) => moduleFactories.has(name))
   const natives = nativeAddresses(started, fresh, builtin)
-  const saver = new Saver(started, natives)
+  const spaces = names.flatMap((name) => modules.getStr(name) ?? []).flatMap((module) => (module instanceof PyModule ? module.namespace : []))
+  const saver = new Saver(started, natives, new Set(spaces))
   try {
     const listed = names.map((name) => [name, name === '__main__' ? nothing : saver.part(modules.getStr(name))] as const)
     const patches = builtin.map((name) => {
@@ -236,11 +287,12 @@ export function saveImage(started: Thread, fresh: Thread): Packed | undefined {
       return [name, patchOf(ours, theirs, saver, natives, name)] as const
     })
     const searchers = codecRegistry(started).searchers.map((searcher) => saver.part(searcher))
+    const loader = saver.part(sourceLoader('', started))
     saver.finish()
+    const early = saver.writeUnits()
     const registries = abstractClasses(saver.classes).map((type) => [saver.part(type), registeredWith(type).map((one) => saver.part(one))] as const)
     const subclasses = subclassLists(saver)
-    saver.finish()
-    const image: Image = { nodes: saver.nodes, modules: listed, patches, subclasses, registries, searchers }
+    const image: Image = { nodes: saver.nodes.slice(0, early), units: saver.units, natives: saver.addresses, modules: listed, patches, subclasses, registries, searchers, loader }
     return saver.store.pack(image)
   } catch (error) {
     if (error instanceof Unsaveable) return undefined

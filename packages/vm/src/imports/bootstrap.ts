@@ -33,7 +33,7 @@ function runFrozen(name: string, py: Thread): PyModule {
 /** Import builtin and frozen modules from now on. */
 export function installImportlib(py: Thread): void {
   const bootstrap = runFrozen('_frozen_importlib', py)
-  py.interpreter.state.set(importlibState, bootstrap.namespace)
+  py.interpreter.state.set(importlibState, bootstrap)
   const imp = py.interpreter.importBuiltin('_imp', py) as Value
   callMethod(bootstrap, '_install', [py.interpreter.modules.getStr('sys') as Value, imp], py)
 }

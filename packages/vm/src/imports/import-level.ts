@@ -16,10 +16,10 @@ import { timed } from './import-time.ts'
 import { warn } from '../protocols/warn.ts'
 import type { Thread } from '../thread.ts'
 
-/** Key of `Interpreter.state`: the namespace of `_frozen_importlib`, once it runs. */
+/** Key of `Interpreter.state`: the module `_frozen_importlib`, once it runs. */
 export const importlibState = 'importlib'
 
-const importlib = (py: Thread): PyDict | undefined => py.interpreter.state.get(importlibState) as PyDict | undefined
+const importlib = (py: Thread): PyDict | undefined => (py.interpreter.state.get(importlibState) as PyModule | undefined)?.namespace
 
 /** The package that relative imports of some code start from. */
 function packageOf(globals: Value | undefined, level: number, py: Thread): string {

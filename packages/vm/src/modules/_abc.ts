@@ -2,7 +2,7 @@
 import { PyFrozenSet } from '../data/set.ts'
 import { newSetOf } from './set-of.ts'
 import { newTuple } from '../data/sequences.ts'
-import { isSubtype, ownNamespace, PyType, TypeFlags, typeOf } from '../data/type.ts'
+import { isSubtype, ownNamespace, PyType, subclassesOf, TypeFlags, typeOf } from '../data/type.ts'
 import { asInt, asStr, narrowStr, newInt, NotImplemented, type Str, type Value } from '../data/values.ts'
 import { fn } from '../object/define-builtin.ts'
 import { defineModule } from '../object/define-module.ts'
@@ -88,7 +88,7 @@ function initialize(cls: Value, py: Thread): void {
 function spreadFlags(cls: PyType, flags: number): void {
   if ((cls.flags & collectionFlags) === flags || (cls.flags & TypeFlags.IMMUTABLETYPE) !== 0) return
   cls.flags = (cls.flags & ~collectionFlags) | flags
-  for (const reference of cls.subclasses) {
+  for (const reference of subclassesOf(cls)) {
     const subclass = reference.deref()
     if (subclass !== undefined) spreadFlags(subclass, flags)
   }

@@ -87,17 +87,17 @@ function blake2(variant: Variant): PyType {
     doc: `A ${name} digest under way.`,
     instance: PyAlgorithm,
     newRaw: (_cls, args, names, py) => new PyAlgorithm(start(variant, bind(args, names, py) as Arguments, py)),
-    methods: [
+    methods: () => [
       method('copy(self, /)', 'A copy that goes on by itself.', (self) => new PyAlgorithm(self.digest.copy())),
       method('digest(self, /)', 'The digest as bytes.', (self) => newBytes(self.digest.digest())),
       method('hexdigest(self, /)', 'The digest as hexadecimal digits.', (self) => narrowStr(toHex(self.digest.digest()))),
       method('update(self, data: object, /)', 'Take in more bytes.', (self, data, py) => self.digest.update(inputOf(data, py))),
     ],
-    attributes: {
+    attributes: () => ({
       name: { get: () => narrowStr(name) },
       block_size: { get: (self) => smallInt(self.digest.blockSize) },
       digest_size: { get: (self) => smallInt(self.digest.parameters.digestSize) },
-    },
+    }),
     constants: () => ({
       SALT_SIZE: smallInt(saltSize),
       PERSON_SIZE: smallInt(saltSize),

@@ -57,7 +57,7 @@ const simpleQueueType = defineType('_queue.SimpleQueue()', {
   hasWeakrefs: true,
   new: (cls) => withClass(new PySimpleQueue(), cls, true),
   definingClass: ['get', 'get_nowait'],
-  methods: [
+  methods: () => [
     classMethod('__class_getitem__(cls, object: object, /)', 'See PEP 585.', (cls, object, py) => call(py.interpreter.genericAlias(py), [cls, object], py)),
     method('put(self, /, item: object, block: bool = True, timeout: object = None)', 'Append an item; never waits.', (self, item) => void self.items.push(item)),
     method('put_nowait(self, /, item: object)', 'Append an item.', (self, item) => void self.items.push(item)),

@@ -65,7 +65,7 @@ const randomType = defineType('_random.Random', {
     if (args.length > 1) raise(PyTypeError, 'Random() requires 0 or 1 argument')
     seed(self, args[0] ?? None, py)
   },
-  methods: [
+  methods: () => [
     method('random(self, /)', 'A float in [0, 1).', (self) => newFloat(self.generator.random())),
     method('seed(self, n: object = None, /)', 'Start from a seed, or from what the system offers.', seed),
     method('getstate(self, /)', 'The state as a tuple.', (self) => newTuple(self.generator.getState().map((word) => newInt(word)))),

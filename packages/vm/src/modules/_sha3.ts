@@ -56,19 +56,19 @@ function sponge(name: string, rate: number, digestSize: number): PyType {
       made.sponge.update(inputOf(argumentsOf(args, names, py)[0] as Value, py))
       return made
     },
-    methods: [
+    methods: () => [
       method('copy(self, /)', 'A copy that goes on by itself.', (self) => new PyAlgorithm(self.sponge.copy())),
       ...(digestSize === 0 ? open : fixed),
       method('update(self, data: object, /)', 'Take in more bytes.', (self, data, py) => self.sponge.update(inputOf(data, py))),
     ],
-    attributes: {
+    attributes: () => ({
       block_size: { get: () => smallInt(rate) },
       name: { get: () => narrowStr(name) },
       digest_size: { get: () => smallInt(digestSize) },
       _capacity_bits: { get: () => smallInt(1600 - rate * 8) },
       _rate_bits: { get: () => smallInt(rate * 8) },
       _suffix: { get: () => newBytes(Uint8Array.of(suffix)) },
-    },
+    }),
   })
 }
 

@@ -40,17 +40,17 @@ function algorithm(typeName: string, name: string, hash: BlockHash): Algorithm {
     doc: `A ${name} digest under way.`,
     instance: PyAlgorithm,
     definingClass: ['copy'],
-    methods: [
+    methods: () => [
       method('copy(self, /)', 'A copy that goes on by itself.', (self) => new PyAlgorithm(self.digest.copy())),
       method('digest(self, /)', 'The digest as bytes.', (self) => newBytes(self.digest.digest())),
       method('hexdigest(self, /)', 'The digest as hexadecimal digits.', (self) => narrowStr(toHex(self.digest.digest()))),
       method('update(self, obj: object, /)', 'Take in more bytes.', (self, obj, py) => self.digest.update(inputOf(obj, py))),
     ],
-    attributes: {
+    attributes: () => ({
       block_size: { get: () => smallInt(hash.blockSize) },
       name: { get: () => narrowStr(name) },
       digest_size: { get: () => smallInt(hash.digestSize) },
-    },
+    }),
   })
   const source = `${name}(string: object = b'', *, usedforsecurity: bool = True)` as "f(string: object = b'', *, usedforsecurity: bool = True)"
   const make = fn(source, `A new ${name} digest.`, (string, _security, py) => {

@@ -137,17 +137,10 @@ const rows: readonly (readonly [number, string, string])[] = [
   [132, 'ERFKILL', 'Operation not possible due to RF-kill'],
 ]
 
-const texts = new Map(rows.map(([number, , text]) => [number, text]))
-
 /** `os.strerror(number)`. */
 export function errorText(number: number): string {
-  return texts.get(number) ?? `Unknown error ${number}`
+  return rows.find((row) => row[0] === number)?.[2] ?? `Unknown error ${number}`
 }
-
-/** Error numbers by name, for what raises OSError. */
-export const errnos: Readonly<Record<string, number>> = Object.fromEntries(
-  rows.flatMap(([number, names]) => names.split(' ').map((name) => [name, number])),
-)
 
 export const errno = defineModule('errno', () => ({
   doc: 'The error numbers of the operating system.',

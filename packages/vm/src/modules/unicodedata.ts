@@ -109,7 +109,7 @@ const databaseType = defineType('unicodedata.UCD()', {
   text: null,
   instance: PyDatabase,
   instantiable: false,
-  methods: [
+  methods: () => [
     ...Object.entries(questions).map(([name, [doc, ask]]) =>
       method(`${name}(self, chr: char, /)` as 'f(self, chr: char, /)', doc, (_self, point) => ask(point, true))),
     ...Object.entries(questionsWithDefault).map(([name, [doc, ask]]) =>
@@ -120,7 +120,7 @@ const databaseType = defineType('unicodedata.UCD()', {
     method('is_normalized(self, form: str, unistr: str, /)', 'Tell whether a text is in a normal form.', (_self, form, text) =>
       isNormalized(form, text, true)),
   ],
-  attributes: { unidata_version: { get: () => newStr('3.2.0'), doc: 'The version of the database.' } },
+  attributes: () => ({ unidata_version: { get: () => newStr('3.2.0'), doc: 'The version of the database.' } }),
 })
 
 // C shares them with the database of Unicode 3.2, whose receiver they show.

@@ -19,14 +19,13 @@ export interface ModuleDeclaration {
   readonly setup?: (module: PyModule, py: Thread) => void
 }
 
-/** What `Interpreter.moduleFactories` holds: makes the module at its first import. */
-export type ModuleFactory = (py: Thread) => PyModule
+/** What `Interpreter.moduleFactories` holds: makes the module at its first import, or fills `module`, which an image has made. */
+export type ModuleFactory = (py: Thread, module?: PyModule) => PyModule
 
 /** Declare a module. Nothing is made before the first import. */
 export function defineModule(name: string, declaration: () => ModuleDeclaration): ModuleFactory {
-  return (py) => {
+  return (py, module = new PyModule()) => {
     const { doc, functions = [], functionsFor, types = [], constants, setup } = declaration()
-    const module = new PyModule()
     const namespace = module.namespace
     const moduleName = newStr(name)
     namespace.setStr('__name__', moduleName)
@@ -34,13 +33,17 @@ export function defineModule(name: string, declaration: () => ModuleDeclaration)
     namespace.setStr('__package__', newStr(name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : ''))
     namespace.setStr('__loader__', None)
     namespace.setStr('__spec__', None)
-    for (const definition of [...functions, ...(functionsFor?.(py) ?? [])]) {
+    const add = (definition: BuiltinDefinition): void => {
       // Messages call a function `math.sin`, but `len`.
       if (name !== 'builtins') definition.ownerName = name
       namespace.setStr(definition.name, new PyBuiltin(definition, module, moduleName))
     }
-    for (const type of types) namespace.setStr(type.name, type)
-    for (const [key, value] of Object.entries(constants?.(py) ?? {})) namespace.setStr(key, value)
+    // Nothing here is optimised yet: `for … of` would make an object a step.
+    functions.forEach(add)
+    functionsFor?.(py).forEach(add)
+    types.forEach((type) => namespace.setStr(type.name, type))
+    const members = constants?.(py) ?? {}
+    for (const key in members) namespace.setStr(key, members[key] as Value)
     setup?.(module, py)
     return module
   }

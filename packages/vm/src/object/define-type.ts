@@ -7,7 +7,7 @@ import type { PyDict } from '../data/dict.ts'
 import type { PyObject } from '../data/object.ts'
 import { objectType } from '../data/roots.ts'
 import { emptySlots, type KeywordNames, type SlotFunctions, type SlotName, type Slots } from '../data/slots.ts'
-import { isStaticType, isSubtype, PyType, TypeFlags, typeOf } from '../data/type.ts'
+import { addSubclass, isStaticType, isSubtype, PyType, TypeFlags, typeOf } from '../data/type.ts'
 import { newStr, None, type Value } from '../data/values.ts'
 import { TypeError as PyTypeError } from '../protocols/exceptions.ts'
 import { raise } from '../protocols/raise.ts'
@@ -59,11 +59,11 @@ export interface TypeDeclaration<S extends string, Self> {
   readonly init?: (...args: [self: Self, ...Parsed<S>, py: Thread]) => void
   readonly initRaw?: (self: Self, args: Value[], names: KeywordNames | undefined, py: Thread) => void
   readonly slots?: SlotsOf<Self>
-  /** Methods, class methods and static methods, in `dir()` order. */
-  readonly methods?: readonly BuiltinDefinition[]
+  /** Methods, class methods and static methods, in `dir()` order; made when the class is first looked into. */
+  readonly methods?: () => readonly BuiltinDefinition[]
   /** Of the methods, those whose C code asks for the class that defines them: bound, they are of a class of their own. */
   readonly definingClass?: readonly string[]
-  readonly attributes?: Readonly<Record<string, Attribute<Self>>>
+  readonly attributes?: () => Readonly<Record<string, Attribute<Self>>>
   /** Inherited slots whose methods the class lists as its own, as CPython's does. */
   readonly repeats?: readonly SlotName[]
   /** Plain class attributes, made when the namespace is filled. */
@@ -102,7 +102,7 @@ export function defineType<const S extends string, Self = PyObject>(signature: S
     type.bases = [base]
     type.base = base
     type.mro = linearise(type, type.bases)
-    base.subclasses.add(new WeakRef(type))
+    addSubclass(base, type)
     type.hasDict = declaration.hasDict ?? base.hasDict
   }
   type.hasWeakrefs = declaration.hasWeakrefs ?? (declaration.shell?.hasWeakrefs ?? base.hasWeakrefs)
@@ -213,8 +213,8 @@ function fillNamespace(type: PyType, own: Partial<Slots>, declaration: TypeDecla
     namespace.setStr(dunder.name, new PySlotWrapper(type, method, dunder.slot, slot, dunder.wrap(slot as never)))
   })
   if (own.richcompare !== undefined && own.hash === undefined) namespace.setStr('__hash__', None)
-  declaration.methods?.forEach((definition) => addMethod(namespace, type, definition.ownedBy(type.name, declaration.definingClass?.includes(definition.name))))
-  for (const [name, attribute] of Object.entries(declaration.attributes ?? {})) {
+  declaration.methods?.().forEach((definition) => addMethod(namespace, type, definition.ownedBy(type.name, declaration.definingClass?.includes(definition.name))))
+  for (const [name, attribute] of Object.entries(declaration.attributes?.() ?? {})) {
     const Layout = attribute.member ? PyField : PyGetSet
     namespace.setStr(name, new Layout(type, name, attribute.doc, attribute.get, attribute.set))
   }

@@ -123,28 +123,21 @@ const rows: Row[] = [
 ]
 
 /** Every special method, in the order in which CPython lists them in a class's namespace. */
-export const dunders: readonly Dunder[] = rows.map(([name, slot, doc, text, wrapper, shared]) => ({
-  name,
-  slot,
-  doc,
-  text,
-  wrap: wrapper as Wrap,
-  generic: shared as Slots[SlotName],
-}))
+export const dunders: readonly Dunder[] = rows.map((row) => ({ name: row[0], slot: row[1], doc: row[2], text: row[3], wrap: row[4] as Wrap, generic: row[5] as Slots[SlotName] }))
 
 /** The entries of one method name: `__add__` has two slots. */
-export const dundersByName: ReadonlyMap<string, readonly Dunder[]> = groupByName(dunders)
+export const dundersByName: ReadonlyMap<string, readonly Dunder[]> = group(dunders, ({ name }) => name)
 
 /** The entries of one slot, in the order in which a class is asked for them. */
-export const dundersBySlot: ReadonlyMap<SlotName, readonly Dunder[]> = groupBySlot(dunders)
+export const dundersBySlot: ReadonlyMap<SlotName, readonly Dunder[]> = group(dunders, ({ slot }) => slot)
 
-function groupByName(entries: readonly Dunder[]): Map<string, Dunder[]> {
-  const groups = new Map<string, Dunder[]>()
-  for (const entry of entries) groups.set(entry.name, [...(groups.get(entry.name) ?? []), entry])
-  return groups
-}
-function groupBySlot(entries: readonly Dunder[]): Map<SlotName, Dunder[]> {
-  const groups = new Map<SlotName, Dunder[]>()
-  for (const entry of entries) groups.set(entry.slot, [...(groups.get(entry.slot) ?? []), entry])
+/** Each start does this, before anything is optimised: no iterators. */
+function group<Key>(entries: readonly Dunder[], keyOf: (entry: Dunder) => Key): Map<Key, Dunder[]> {
+  const groups = new Map<Key, Dunder[]>()
+  entries.forEach((entry) => {
+    const known = groups.get(keyOf(entry))
+    if (known === undefined) groups.set(keyOf(entry), [entry])
+    else known.push(entry)
+  })
   return groups
 }

@@ -5,12 +5,12 @@ import { raise } from '../protocols/raise.ts'
 
 /** The MRO of a class with these bases; TypeError when there is none. */
 export function linearise(type: PyType, bases: readonly PyType[]): PyType[] {
+  if (bases.length === 1) return [type].concat((bases[0] as PyType).mro)
   const seen = new Set<PyType>()
   for (const base of bases) {
     if (seen.has(base)) raise(PyTypeError, `duplicate base class ${base.name}`)
     seen.add(base)
   }
-  if (bases.length === 1) return [type, ...(bases[0] as PyType).mro]
   const lists = [...bases.map((base) => base.mro.slice()), bases.slice()]
   const order: PyType[] = [type]
   const heads = lists.map(() => 0)

@@ -2,7 +2,7 @@
 // this for each class before V8 has optimised anything, when `for … of` costs an object a step: loops count.
 import { PyMethodDescriptor, PySlotWrapper } from '../data/callables.ts'
 import type { SlotName, Slots } from '../data/slots.ts'
-import { isSubtype, lookup, ownNamespace, TypeFlags, type PyType } from '../data/type.ts'
+import { isSubtype, lookup, ownNamespace, subclassesOf, TypeFlags, type PyType } from '../data/type.ts'
 import { None, type Value } from '../data/values.ts'
 import { dundersByName, dundersBySlot, type Dunder } from './dunder.ts'
 
@@ -13,8 +13,8 @@ import { dundersByName, dundersBySlot, type Dunder } from './dunder.ts'
 export function inheritSlots(type: PyType): void {
   const into = type.slots as Record<string, unknown>
   const ownComparison = into['richcompare'] !== undefined || into['hash'] !== undefined
-  for (const base of type.bases) {
-    const from = base.slots as Record<string, unknown>
+  for (let place = 0; place < type.bases.length; place++) {
+    const from = (type.bases[place] as PyType).slots as Record<string, unknown>
     for (const name in from) {
       if (into[name] !== undefined || from[name] === undefined) continue
       if (ownComparison && (name === 'hash' || name === 'richcompare')) continue
@@ -58,7 +58,7 @@ export function resolveAfterChange(type: PyType, name: string): void {
   const entries = dundersByName.get(name)
   if (entries === undefined) return
   for (const entry of entries) resolveSlot(type, entry.slot)
-  for (const reference of type.subclasses) {
+  for (const reference of subclassesOf(type)) {
     const subclass = reference.deref()
     if (subclass !== undefined) resolveAfterChange(subclass, name)
   }
@@ -114,7 +114,7 @@ function resolveSlot(type: PyType, slot: SlotName): void {
 
 /** `__new__` of a builtin base, not overridden in Python: keep the base's own slot. */
 function newSlot(type: PyType, found: Value): unknown {
-  const base = type.mro.find(({ namespace }) => namespace.getStr('__new__') !== undefined)
+  const base = type.mro.find((ancestor) => ownNamespace(ancestor).getStr('__new__') !== undefined)
   return base !== undefined && base.nativeNew && base.namespace.getStr('__new__') === found ? base.slots.new : undefined
 }
 

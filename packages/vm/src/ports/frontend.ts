@@ -10,6 +10,8 @@ export interface CompileOptions {
   featureVersion?: number
   /** Bytes are a file's: encoding errors are worded for it. */
   origin?: 'file'
+  /** What is run: the same text is probably compiled again by the next process. */
+  isProgram?: true
   /** A line of the file that the source is said to come from: what SyntaxError shows when the compiler raises it. */
   sourceLine?: (lineno: number) => string | null
   /** The answer 'error' makes a SyntaxError of the warning. */

@@ -3,7 +3,7 @@
 import { PyBaseException } from '../data/exception.ts'
 import { objectType } from '../data/roots.ts'
 import { emptySlots } from '../data/slots.ts'
-import { PyType, TypeFlags } from '../data/type.ts'
+import { addSubclass, PyType, TypeFlags } from '../data/type.ts'
 
 const hierarchy = `
 BaseException
@@ -82,11 +82,11 @@ export function exceptionType(name: string, bases: readonly PyType[], module = '
   const base = bases[0] as PyType
   type.bases = bases
   type.base = base
-  const inherited = bases.flatMap((parent) => parent.mro)
-  type.mro = [type, ...inherited.filter((entry, i) => inherited.lastIndexOf(entry) === i)]
+  const inherited = bases.length === 1 ? base.mro : bases.flatMap((parent) => parent.mro)
+  type.mro = [type].concat(inherited.filter((entry, i) => inherited.lastIndexOf(entry) === i))
   type.flags = TypeFlags.BASETYPE | TypeFlags.IMMUTABLETYPE
   type.hasDict = true
-  for (const parent of bases) parent.subclasses.add(new WeakRef(type))
+  bases.forEach((parent) => addSubclass(parent, type))
   return type
 }
 

@@ -22,8 +22,8 @@ function addMain(py: Thread): void {
   namespace.setStr('__name__', narrowStr('__main__'))
   namespace.setStr('__doc__', None)
   namespace.setStr('__package__', None)
-  const bootstrap = py.interpreter.modules.getStr('_frozen_importlib') as Value
-  namespace.setStr('__loader__', getAttr(bootstrap, narrowStr('BuiltinImporter'), py))
+  // The importer of builtin modules.
+  namespace.setStr('__loader__', py.interpreter.builtins.getStr('__loader__') as Value)
   namespace.setStr('__spec__', None)
   namespace.setStr('__annotations__', newDict())
   namespace.setStr('__builtins__', py.interpreter.modules.getStr('builtins') as Value)
@@ -34,7 +34,7 @@ function addMain(py: Thread): void {
 export function bootFromImage(image: Packed, py: Thread): void {
   restoreImage(image, py)
   addMain(py)
-  openStandardStreams(py.interpreter.modules.getStr('io') as Value, py)
+  openStandardStreams(py)
 }
 
 /** Make an interpreter ready. What fails here fails as a Python exception. */
@@ -49,7 +49,8 @@ export function boot(py: Thread): void {
   const io = importLevel(narrowStr('io'), None, None, 0, py)
   py.interpreter.builtins.setStr('open', getAttr(io, narrowStr('open'), py))
   addMain(py)
-  openStandardStreams(io, py)
+  openStandardStreams(py)
   if (settings.warnOptions.length > 0) importModule('warnings', py)
   if (!settings.flags.noSite) importLevel(narrowStr('site'), None, newTuple([]), 0, py)
+  settings.firstImports?.forEach((name) => importModule(name, py))
 }

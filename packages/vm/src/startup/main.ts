@@ -3,12 +3,13 @@ import { PyBaseException } from '../data/exception.ts'
 import type { PyModule } from '../data/module.ts'
 import { listSplice, PyList } from '../data/sequences.ts'
 import { narrowStr, newStr, None } from '../data/values.ts'
+import { rememberedLoader } from '../image/restore.ts'
+import { sourceLoader } from '../imports/source-loader.ts'
 import { compileSource } from '../modules/builtins/evaluation.ts'
-import { ProcessExit } from '../modules/posix/index.ts'
+import { ProcessExit } from '../protocols/process-exit.ts'
 import { writeError } from '../modules/sys/hooks.ts'
 import { HostError } from '../ports/host.ts'
 import { underDigitLimit } from '../modules/sys/digit-limit.ts'
-import { getAttr } from '../protocols/attributes.ts'
 import { call, callMethod } from '../protocols/call.ts'
 import { importModule } from '../protocols/import-module.ts'
 import { strText } from '../protocols/repr.ts'
@@ -71,14 +72,14 @@ function withoutFirstLine(source: Uint8Array): Uint8Array {
 
 function runSource(source: Uint8Array, filename: string, py: Thread): void {
   const { namespace } = mainOf(py)
-  const code = compileSource(source, filename, { mode: 'exec', flags: 0, optimize: -1, origin: 'file' }, py)
+  const code = compileSource(source, filename, { mode: 'exec', flags: 0, optimize: -1, origin: 'file', isProgram: true }, py)
   py.evaluator.runCode(code, namespace, namespace, py)
 }
 
 function runCommand(text: string, py: Thread): void {
   insertPath('', py)
   const { namespace } = mainOf(py)
-  const code = compileSource(text, '<string>', { mode: 'exec', flags: 0, optimize: -1 }, py)
+  const code = compileSource(text, '<string>', { mode: 'exec', flags: 0, optimize: -1, isProgram: true }, py)
   // Tracebacks show lines of -c since 3.13: linecache is told of the source.
   callMethod(importModule('linecache', py), '_register_code', [narrowStr('<string>'), newStr(text), narrowStr('<string>')], py)
   py.evaluator.runCode(code, namespace, namespace, py)
@@ -148,11 +149,8 @@ function runFile(path: string, py: Thread): number | undefined {
   const compiled = isCompiled(path, source)
   namespace.setStr('__file__', newStr(file))
   namespace.setStr('__cached__', None)
-  const external = py.interpreter.modules.getStr('_frozen_importlib_external')
-  if (external !== undefined) {
-    const loader = compiled ? 'SourcelessFileLoader' : 'SourceFileLoader'
-    namespace.setStr('__loader__', call(getAttr(external, narrowStr(loader), py), [narrowStr('__main__'), newStr(file)], py))
-  }
+  const loader = compiled ? sourceLoader(file, py, 'SourcelessFileLoader') : (rememberedLoader(file, py) ?? sourceLoader(file, py))
+  if (loader !== undefined) namespace.setStr('__loader__', loader)
   if (compiled) py.evaluator.runCode(compiledCode(source, py), namespace, namespace, py)
   else runSource(source, file, py)
   return undefined

@@ -16,7 +16,7 @@ defineType('stderrprinter', {
   doc: 'Writes text to a descriptor.',
   instance: StderrPrinter,
   slots: { repr: () => newStr(`<stderrprinter(fd=${FD}) object>`) },
-  methods: [
+  methods: () => [
     method('write(self, text: str, /)', 'Write text.', (_self, text, py) => {
       try {
         py.interpreter.host.files.write(FD, encodeBuiltin('utf-8', text, 'backslashreplace', py))
@@ -30,11 +30,11 @@ defineType('stderrprinter', {
     method('fileno(self, /)', 'Answer the descriptor.', () => smallInt(FD)),
     method('isatty(self, /)', 'Tell whether it is a terminal.', (_self, py) => py.interpreter.host.files.isatty(FD)),
   ],
-  attributes: {
+  attributes: () => ({
     closed: { get: () => false },
     encoding: { get: () => None },
     mode: { get: () => narrowStr('w') },
-  },
+  }),
 })
 
 /** Until `openStandardStreams`. */

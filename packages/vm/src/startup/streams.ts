@@ -70,7 +70,8 @@ function open(stream: Stream, io: Value, py: Thread): Value {
   return wrapper
 }
 
-export function openStandardStreams(io: Value, py: Thread): void {
+export function openStandardStreams(py: Thread): void {
+  const io = py.interpreter.importBuiltin('_io', py) as Value
   for (const stream of streams) {
     const made = open(stream, io, py)
     py.interpreter.sys.setStr(`__${stream.name}__`, made)

@@ -73,7 +73,7 @@ export const anextAwaitableType = defineType('anext_awaitable', {
       }
     },
   },
-  methods: [
+  methods: () => [
     method('send(self, object: object, /)', 'Resume with a value.', (self, value, py) => drive(self, 'send', [value], py)),
     method('throw(*args)', 'Raise an exception in what is awaited.', (self, args, py) => drive(self, 'throw', args, py)),
     method('close(self, /)', 'Close what is awaited.', (self, py) => drive(self, 'close', [], py)),

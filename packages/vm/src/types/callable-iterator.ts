@@ -48,7 +48,7 @@ export const callableIteratorType = defineType('callable_iterator', {
       return undefined
     },
   },
-  methods: [
+  methods: () => [
     methods<PyCallableIterator>()('__reduce__(self, /)', 'Help pickle.', (self, py) =>
       self.callable === undefined
         ? newTuple([builtinNamed('iter', py), newTuple([newTuple([])])])

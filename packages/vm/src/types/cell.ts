@@ -27,10 +27,10 @@ export const cellType = defineType('cell(contents: object = <unrepresentable>, /
       return compare(self.value !== undefined, other.value !== undefined, op, py)
     },
   },
-  attributes: {
+  attributes: () => ({
     cell_contents: {
       get: (self) => self.value ?? raise(ValueError, 'Cell is empty'),
       set: (self, value) => void (self.value = value),
     },
-  },
+  }),
 })

@@ -63,7 +63,7 @@ export const enumerateType: PyType = defineType('enumerate(iterable: object, sta
   vectorcall: enumerateCall,
   new: (_cls, iterable, start, py) => counted(iterable, start, py),
   slots: { iter: (self: PyEnumerate) => self, next: nextCounted },
-  methods: [
+  methods: () => [
     methods<PyEnumerate>()('__reduce__(self, /)', 'Help pickle.', (self) =>
       newTuple([typeOf(self), newTuple([self.iterator, self.count])]),
     ),

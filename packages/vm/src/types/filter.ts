@@ -53,7 +53,7 @@ export const filterType: PyType = defineType('filter(function: object, iterable:
     return withClass(new PyFilter(func, iterate(args[1] as Value, py)), cls)
   },
   slots: { iter: (self: PyFilter) => self, next: nextPassing },
-  methods: [
+  methods: () => [
     methods<PyFilter>()('__reduce__(self, /)', 'Help pickle.', (self) =>
       newTuple([typeOf(self), newTuple([self.func, self.iterator])]),
     ),

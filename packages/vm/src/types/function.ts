@@ -65,7 +65,7 @@ export const functionType = defineType(
       call: (self, args, names, py) => py.evaluator.callFunction(self, args, names, py),
       descrGet: (self, instance) => (instance === undefined ? self : new PyMethod(self, instance)),
     },
-    attributes: {
+    attributes: () => ({
       __dict__: dictAttribute,
       __closure__: { member: true, get: (self) => (self.closure === undefined ? None : newTuple(self.closure)) },
       __doc__: { member: true, get: (self) => self.doc, set: (self, value) => void (self.doc = value ?? None) },
@@ -132,6 +132,6 @@ export const functionType = defineType(
           self.typeParams = value
         },
       },
-    },
+    }),
   },
 )

@@ -92,7 +92,7 @@ defineType('generic_alias_iterator', {
       return new PyGenericAlias(alias.origin, alias.args, true)
     },
   },
-  methods: [
+  methods: () => [
     methods<AliasIterator>()('__reduce__(self, /)', 'Help pickle.', (self, py) => {
       const iter = builtinNamed('iter', py)
       return newTuple([iter, newTuple([self.alias ?? newTuple([])])])
@@ -141,7 +141,7 @@ export const genericAliasType: PyType = defineType('types.GenericAlias(origin: o
       return new PyGenericAlias(self.origin, newTuple(substitute(self, self.args.items, parameters.items, item, py)), self.starred)
     },
   },
-  methods: [
+  methods: () => [
     method('__mro_entries__(self, object: object, /)', 'Stand for the origin in a list of bases.', (self) => newTuple([self.origin])),
     method('__instancecheck__(self, object: object, /)', 'Refuse.', () =>
       raise(PyTypeError, 'isinstance() argument 2 cannot be a parameterized generic'),
@@ -165,7 +165,7 @@ export const genericAliasType: PyType = defineType('types.GenericAlias(origin: o
       return newList(seen.keys.filter((key): key is Value => key !== undefined))
     }),
   ],
-  attributes: {
+  attributes: () => ({
     __origin__: { member: true, get: (self) => self.origin },
     __args__: { member: true, get: (self) => self.args },
     __unpacked__: { member: true, get: (self) => self.starred },
@@ -173,6 +173,6 @@ export const genericAliasType: PyType = defineType('types.GenericAlias(origin: o
     __typing_unpacked_tuple_args__: {
       get: (self) => (self.starred && self.origin === PyTuple.prototype.type ? self.args : None),
     },
-  },
+  }),
 })
 unionableTypes.add(genericAliasType)

@@ -51,7 +51,7 @@ export const mapType: PyType = defineType('map(function: object, iterable: objec
     return withClass(new PyMap(args[0] as Value, args.slice(1, given).map((iterable) => iterate(iterable, py))), cls)
   },
   slots: { iter: (self: PyMap) => self, next: nextMapped },
-  methods: [
+  methods: () => [
     methods<PyMap>()('__reduce__(self, /)', 'Help pickle.', (self) =>
       newTuple([typeOf(self), newTuple([self.func, ...self.iterators])]),
     ),

@@ -57,7 +57,7 @@ export const mappingProxyType = defineType('mappingproxy(mapping: object)', {
     or: (left, right, py) => binary(plain(left), plain(right), operators.or, py),
     inplaceOr: (left) => raise(PyTypeError, `'|=' is not supported by ${typeOf(left).tpName}; use '|' instead`),
   },
-  methods: [
+  methods: () => [
     method('get(self, key: object, default: object = None, /)', 'Answer the value of a key, or a default.', (self, key, fallback, py) =>
       callMethod(self.mapping, 'get', [key, fallback], py),
     ),

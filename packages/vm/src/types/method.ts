@@ -58,14 +58,14 @@ export const methodType = defineType('method(function: object, instance: object,
     },
     descrGet: (self) => self,
   },
-  methods: [
+  methods: () => [
     method('__reduce__(self, /)', 'Help pickle.', (self, py) =>
       newTuple([builtinNamed('getattr', py), newTuple([self.self, getAttr(self.func, narrowStr('__name__'), py)])]),
     ),
   ],
-  attributes: {
+  attributes: () => ({
     __func__: { member: true, get: (self) => self.func, doc: 'the function' },
     __self__: { member: true, get: (self) => self.self, doc: 'the receiver' },
     __doc__: { get: (self, py) => getAttrOrUndefined(self.func, narrowStr('__doc__'), py) ?? None },
-  },
+  }),
 })

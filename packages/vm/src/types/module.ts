@@ -81,7 +81,7 @@ export const moduleType = defineType('module(name: str, doc: object = None)', {
       genericSetAttr(self, name, value, py)
     },
   },
-  methods: [
+  methods: () => [
     method('__dir__(self, /)', "List the module's attributes.", (self, py) => {
       const hook = self.namespace.getStr('__dir__')
       if (hook !== undefined) return call(hook, [], py)
@@ -90,7 +90,7 @@ export const moduleType = defineType('module(name: str, doc: object = None)', {
       return newList(toArray(callMethod(names, 'keys', [], py), py))
     }),
   ],
-  attributes: {
+  attributes: () => ({
     __dict__: { get: (self) => self.namespace },
     __annotations__: {
       get(self) {
@@ -107,5 +107,5 @@ export const moduleType = defineType('module(name: str, doc: object = None)', {
         }
       },
     },
-  },
+  }),
 })

@@ -60,7 +60,7 @@ export const reversedType: PyType = defineType('reversed(object: object, /)', {
       return undefined
     },
   },
-  methods: [
+  methods: () => [
     method('__length_hint__(self, /)', 'Answer how many items are left.', (self, py) => {
       if (self.sequence === undefined) return newInt(0)
       return newInt(length(self.sequence, py) < self.index + 1 ? 0 : self.index + 1)

@@ -31,7 +31,7 @@ defineType('iterator', {
       }
     },
   },
-  methods: [
+  methods: () => [
     overSequence('__length_hint__(self, /)', 'Answer how many items are left.', (self, py) => {
       if (self.sequence === undefined) return newInt(0)
       if (typeOf(self.sequence).slots.len === undefined) return NotImplemented

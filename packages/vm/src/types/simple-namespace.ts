@@ -69,7 +69,7 @@ export const simpleNamespaceType: PyType = defineType('types.SimpleNamespace(map
       return compare(attributesOf(self), attributesOf(other), op, py)
     },
   },
-  methods: [
+  methods: () => [
     method('__reduce__(self, /)', 'Help pickle.', (self) => newTuple([typeOf(self), newTuple([]), attributesOf(self)])),
     method('__replace__(self, /, **changes)', 'Answer a copy with some attributes changed.', (self, changes, py) => {
       const made = call(typeOf(self), [], py)
@@ -81,7 +81,7 @@ export const simpleNamespaceType: PyType = defineType('types.SimpleNamespace(map
       return made
     }),
   ],
-  attributes: { __dict__: { get: (self) => attributesOf(self) } },
+  attributes: () => ({ __dict__: { get: (self) => attributesOf(self) } }),
 })
 
 /** A namespace with these attributes. */

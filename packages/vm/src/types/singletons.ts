@@ -41,7 +41,7 @@ export const notImplementedType = defineType('NotImplementedType()', {
       return true
     },
   },
-  methods: [notImplementedMethod('__reduce__(self, /)', 'Help pickle.', () => narrowStr('NotImplemented'))],
+  methods: () => [notImplementedMethod('__reduce__(self, /)', 'Help pickle.', () => narrowStr('NotImplemented'))],
 })
 
 const ellipsisMethod = methods<PyEllipsis>()
@@ -53,5 +53,5 @@ export const ellipsisType = defineType('ellipsis()', {
     return EllipsisObject
   },
   slots: { repr: () => narrowStr('Ellipsis') },
-  methods: [ellipsisMethod('__reduce__(self, /)', 'Help pickle.', () => narrowStr('Ellipsis'))],
+  methods: () => [ellipsisMethod('__reduce__(self, /)', 'Help pickle.', () => narrowStr('Ellipsis'))],
 })

@@ -75,7 +75,7 @@ export const sliceType: PyType = defineType('slice(start: object, stop: object =
       return op === Compare.EQ || op === Compare.LE || op === Compare.GE
     },
   },
-  methods: [
+  methods: () => [
     method(
       'indices(self, object: object, /)',
       'Answer start, stop and step for a sequence of a length.',
@@ -87,9 +87,9 @@ export const sliceType: PyType = defineType('slice(start: object, stop: object =
     ),
     method('__reduce__(self, /)', 'Help pickle.', (self) => newTuple([sliceType, newTuple(parts(self))])),
   ],
-  attributes: {
+  attributes: () => ({
     start: { member: true, get: (self) => self.start },
     stop: { member: true, get: (self) => self.stop },
     step: { member: true, get: (self) => self.step },
-  },
+  }),
 })

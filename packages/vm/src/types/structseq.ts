@@ -84,7 +84,7 @@ export class StructSequence {
         repr: (self: PyStructSequence, py) =>
 newStr(`${title}(${self.items.map((item, place) => `${shown[place]}=${reprText(item, py)}`).join(', ')})`),
       },
-      methods: [
+      methods: () => [
         method('__reduce__(self, /)', 'Help pickle.', (self) => {
           const rest = new PyDict()
           fields.slice(visible).forEach(([name], i) => rest.setStr(name, self.hidden[i] ?? None))
@@ -107,7 +107,7 @@ newStr(`${title}(${self.items.map((item, place) => `${shown[place]}=${reprText(i
           return this.make(values)
         }),
       ],
-      attributes: attributes as never,
+      attributes: () => attributes as never,
       constants: () => ({
         n_sequence_fields: newInt(visible),
         n_fields: newInt(fields.length),

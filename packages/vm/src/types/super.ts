@@ -79,10 +79,10 @@ export const superType: PyType = defineType('super(type: object = <unrepresentab
       return bound
     },
   },
-  attributes: {
+  attributes: () => ({
     __thisclass__: { member: true, get: (self: PySuper) => self.cls ?? None, doc: 'the class that asks' },
     __self__: { member: true, get: (self: PySuper) => self.object ?? None, doc: 'the object asked for' },
     __self_class__: { member: true, get: (self: PySuper) => self.start ?? None, doc: "the object's class" },
-  },
+  }),
 })
 

@@ -87,7 +87,7 @@ export const unionType = defineType('types.UnionType', {
       return substituted.reduce((left, right) => binary(left, right, operators.or, py))
     },
   },
-  methods: [
+  methods: () => [
     method('__instancecheck__(self, instance: object, /)', 'Tell whether an object is an instance of a member.', (self, instance, py) => {
       return self.args.items.some((member) => isInstance(instance, member, py))
     }),
@@ -96,13 +96,13 @@ export const unionType = defineType('types.UnionType', {
       return self.args.items.some((member) => isSubclass(subclass, member, py))
     }),
   ],
-  attributes: {
+  attributes: () => ({
     __args__: { member: true, get: (self) => self.args },
     __parameters__: {
       get(self, py) {
         return (self.parameters ??= newTuple(collectParameters(self.args.items, py)))
       },
     },
-  },
+  }),
 })
 unionableTypes.add(unionType)

@@ -74,7 +74,7 @@ export const zipType: PyType = defineType('zip(*iterables, strict: bool = False)
     return withClass(new PyZip(iterators, strict), cls)
   },
   slots: { iter: (self: PyZip) => self, next: nextTogether },
-  methods: [
+  methods: () => [
     methods<PyZip>()('__reduce__(self, /)', 'Help pickle.', (self) => {
       const parts = [typeOf(self), newTuple(self.iterators)]
       return newTuple(self.strict ? [...parts, true] : parts)

@@ -121,7 +121,7 @@ export function makeAstType(load: () => PyObject | undefined): PyType {
     initRaw(self: PyInstance, args, names, py) {
       initialise(self, args, names, load, py)
     },
-    methods: [method('__reduce__(self, /)', '', (self, py) => reduce(self, py))],
+    methods: () => [method('__reduce__(self, /)', '', (self, py) => reduce(self, py))],
     constants: () => ({
       __dict__: dictGetSet(type),
       __doc__: None,

@@ -47,7 +47,7 @@ function checkedTree(node: Value, mode: string, py: Thread): mod {
 }
 
 /** The machine's AstTools. */
-export const astTools: AstTools = {
+const tools: AstTools = {
   isNode(value, py) {
     const state = existingState(py)
     return state !== undefined && isInstance(value, state.ast, py)
@@ -77,6 +77,8 @@ export const astTools: AstTools = {
     )
   },
 }
+
+export const astTools = (): AstTools => tools
 
 function fold(tree: mod, filename: string, flags: number, optimize: number, py: Thread): void {
   const warning = warningSink(filename, py)

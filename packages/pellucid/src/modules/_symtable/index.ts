@@ -35,7 +35,7 @@ defineType('symtable entry', {
     repr: (self: PySymbolTable) =>
       newStr(`<symtable entry ${self.table.name}(${identityOf(self)}), line ${self.table.lineno}>`),
   },
-  attributes: {
+  attributes: () => ({
     id: { get: (self: PySymbolTable) => newInt(identityOf(self)) },
     name: { get: (self: PySymbolTable) => newStr(self.table.name) },
     symbols: { get: (self: PySymbolTable) => self.symbols },
@@ -44,7 +44,7 @@ defineType('symtable entry', {
     nested: { get: (self: PySymbolTable) => smallInt(self.table.isNested ? 1 : 0) },
     type: { get: (self: PySymbolTable) => smallInt(blockTypes[self.table.type]) },
     lineno: { get: (self: PySymbolTable) => smallInt(self.table.lineno) },
-  },
+  }),
   constants: () => ({ __doc__: None }),
 })
 

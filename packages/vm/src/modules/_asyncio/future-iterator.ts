@@ -62,7 +62,7 @@ export const futureIteratorType = defineType('_asyncio.FutureIter', {
   doc: 'What awaiting a future iterates over.',
   instance: PyFutureIterator,
   slots: { iter: (self: PyFutureIterator) => self, next: step },
-  methods: [
+  methods: () => [
     method('send(self, value: object, /)', 'Go on; the value is not looked at.', (self, _value, py) =>
       step(self, py) ?? (() => { throw newException(StopIteration, []) })(),
     ),

@@ -96,7 +96,7 @@ export const futureType: PyType = defineType('_asyncio.Future(*, loop: object = 
     repr: (self: PyFuture, py) => (loopOf(self), call(library('asyncio.base_futures', '_future_repr', py), [self], py) as Str),
     finalize: tellUntold,
   },
-  methods: [
+  methods: () => [
     ...sharedMethods,
     method('set_result(self, result: object, /)', 'Set the result and schedule the callbacks.', (self, result, py) => setResult(self, result, py)),
     method('set_exception(self, exception: object, /)', 'Set an exception and schedule the callbacks.', (self, exception, py) =>
@@ -107,5 +107,5 @@ export const futureType: PyType = defineType('_asyncio.Future(*, loop: object = 
     ),
     method('get_loop(self, /)', 'The event loop it belongs to.', (self) => loopOf(self)),
   ],
-  attributes: futureAttributes,
+  attributes: () => futureAttributes,
 })

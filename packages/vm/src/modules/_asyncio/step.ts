@@ -46,7 +46,7 @@ defineType('_asyncio.TaskStepMethWrapper', {
       return None
     },
   },
-  attributes: { __self__: { get: (self) => self.task }, __qualname__: { get: (self, py) => getAttr(typeOf(self.task), narrowStr('__qualname__'), py) } },
+  attributes: () => ({ __self__: { get: (self) => self.task }, __qualname__: { get: (self, py) => getAttr(typeOf(self.task), narrowStr('__qualname__'), py) } }),
 })
 
 export function stepSoon(task: PyTask, error: PyBaseException | undefined, py: Thread): void {

@@ -93,7 +93,7 @@ export const taskType: PyType = defineType(
         tellUntold(self, py)
       },
     },
-    methods: [
+    methods: () => [
       ...sharedMethods,
       method('set_result(self, result: object, /)', 'Refused: the coroutine returns the result.', () =>
         raise(RuntimeError, 'Task does not support set_result operation'),
@@ -120,6 +120,6 @@ export const taskType: PyType = defineType(
       method('get_coro(self, /)', 'The coroutine; None when it ended in an eager start.', (self) => self.coroutine ?? None),
       method('get_context(self, /)', 'The context it runs in.', (self) => self.context ?? None),
     ],
-    attributes: taskAttributes,
+    attributes: () => taskAttributes,
   },
 )

@@ -63,7 +63,7 @@ export const defaultdict: PyType = defineType('collections.defaultdict(default_f
       return made
     },
   },
-  methods: [
+  methods: () => [
     method('__missing__(self, object: object, /)', 'Make, store and answer the value of a missing key.', missing),
     method('copy(self, /)', 'Answer a shallow copy.', copy),
     method('__copy__(self, /)', 'Answer a shallow copy.', copy),
@@ -73,11 +73,11 @@ export const defaultdict: PyType = defineType('collections.defaultdict(default_f
     }),
     classGetItem(),
   ],
-  attributes: {
+  attributes: () => ({
     default_factory: { member: true,
       get: (self) => self.factory,
       set: (self, value) => void (self.factory = value ?? None),
       doc: 'what makes missing values, or None',
     },
-  },
+  }),
 })

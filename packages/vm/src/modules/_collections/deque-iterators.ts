@@ -56,7 +56,7 @@ function define(name: string, instance: new (deque: PyDeque) => PyDequeIterator)
       return made
     },
     slots: { iter: (self: PyDequeIterator) => self, next: nextItem },
-    methods: [
+    methods: () => [
       method('__length_hint__(self, /)', 'Answer how many items are left.', (self) => newInt(self.remaining)),
       method('__reduce__(self, /)', 'Help pickle.', (self) =>
         newTuple([typeOf(self), newTuple([self.deque, newInt(self.deque.ring.length - self.remaining)])]),

@@ -187,7 +187,7 @@ export const deque: PyType = defineType('collections.deque(iterable: object = <u
     repeat: (self: PyDeque, count, py) => repeatInPlace(copy(self, py) as PyDeque, count),
     inplaceRepeat: repeatInPlace,
   },
-  methods: [
+  methods: () => [
     method('append(self, item: object, /)', 'Add an item at the right end.', append),
     method('appendleft(self, item: object, /)', 'Add an item at the left end.', appendLeft),
     method('clear(self, /)', 'Remove all items.', (self) => {
@@ -261,6 +261,6 @@ export const deque: PyType = defineType('collections.deque(iterable: object = <u
     ),
     classGetItem(),
   ],
-  attributes: { maxlen: { get: (self) => (self.limit === Infinity ? None : newInt(self.limit)), doc: 'the limit, or None' } },
+  attributes: () => ({ maxlen: { get: (self) => (self.limit === Infinity ? None : newInt(self.limit)), doc: 'the limit, or None' } }),
   constants: () => ({ __hash__: None }),
 })

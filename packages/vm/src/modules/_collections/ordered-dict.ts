@@ -160,7 +160,7 @@ export const orderedDict: PyType = defineType('collections.OrderedDict(*args, **
       return left
     },
   },
-  methods: [
+  methods: () => [
     classMethod('fromkeys(cls, iterable: object, value: object = None)', 'Make an ordered dict with keys from an iterable.', (cls, iterable, value, py) => {
       const made = call(cls, [], py)
       forEach(iterable, py, (key) => setItem(made, key, value, py))
@@ -203,6 +203,6 @@ export const orderedDict: PyType = defineType('collections.OrderedDict(*args, **
       return newInt((base as unknown as number) + 56 * self.size + 64)
     }),
   ],
-  attributes: { __dict__: dictAttribute as never },
+  attributes: () => ({ __dict__: dictAttribute as never }),
   constants: () => ({ __hash__: None }),
 })

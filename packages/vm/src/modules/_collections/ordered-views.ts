@@ -60,7 +60,7 @@ defineType('odict_iterator', {
   doc: 'Iterates over an ordered dict.',
   instance: PyOrderedKeyIterator,
   slots: { iter: (self: PyOrderedKeyIterator) => self, next: nextEntry },
-  methods: [
+  methods: () => [
     methods<PyOrderedKeyIterator>()('__reduce__(self, /)', 'Help pickle.', (self, py) => {
       const items: Value[] = []
       if (self.source !== undefined) {
@@ -88,7 +88,7 @@ defineType('odict_keys', {
   base: dictKeysType,
   instantiable: false,
   slots: { iter: over('keys', false) },
-  methods: [backwards('keys')],
+  methods: () => [backwards('keys')],
 })
 defineType('odict_values', {
   doc: 'The values of an ordered dict.',
@@ -96,7 +96,7 @@ defineType('odict_values', {
   base: dictValuesType,
   instantiable: false,
   slots: { iter: over('values', false) },
-  methods: [backwards('values')],
+  methods: () => [backwards('values')],
 })
 defineType('odict_items', {
   doc: 'The items of an ordered dict.',
@@ -104,5 +104,5 @@ defineType('odict_items', {
   base: dictItemsType,
   instantiable: false,
   slots: { iter: over('items', false) },
-  methods: [backwards('items')],
+  methods: () => [backwards('items')],
 })

@@ -43,10 +43,10 @@ export const tupleGetter: PyType = defineType('collections._tuplegetter(index: i
       raise(AttributeError, value === undefined ? "can't delete attribute" : "can't set attribute")
     },
   },
-  methods: [
+  methods: () => [
     methods<PyTupleGetter>()('__reduce__(self, /)', 'Help pickle.', (self) =>
       newTuple([typeOf(self), newTuple([newInt(self.index), self.doc])]),
     ),
   ],
-  attributes: { __doc__: { get: (self) => self.doc, set: (self, value) => void (self.doc = value ?? None) } },
+  attributes: () => ({ __doc__: { get: (self) => self.doc, set: (self, value) => void (self.doc = value ?? None) } }),
 })

@@ -80,7 +80,7 @@ const contextType = defineType('_contextvars.Context', {
     getitem: (self, key, py) => self.values.get(checkedVariable(key, py)) ?? raiseWith(KeyError, key),
     contains: (self, key, py) => self.values.has(checkedVariable(key, py)),
   },
-  methods: [
+  methods: () => [
     method('get(self, key: object, default: object = None, /)', 'The value of a variable, or a default.', (self, key, fallback, py) =>
       self.values.get(checkedVariable(key, py)) ?? fallback,
     ),

@@ -84,7 +84,7 @@ export const contextVarType = defineType('_contextvars.ContextVar(name: object, 
       ),
     hash: (self) => identityHash(self),
   },
-  methods: [
+  methods: () => [
     method('get(self, default: object = <unrepresentable>, /)', 'The value in the current context.', (self, fallback, py) =>
       contextValue(self, py) ?? fallback ?? self.default ?? raiseWith(LookupError, self),
     ),
@@ -97,7 +97,7 @@ export const contextVarType = defineType('_contextvars.ContextVar(name: object, 
     method('reset(self, token: object, /)', 'Undo what made the token.', reset),
     subscript,
   ],
-  attributes: { name: { member: true, get: (self) => self.name, doc: 'the name' } },
+  attributes: () => ({ name: { member: true, get: (self) => self.name, doc: 'the name' } }),
 })
 
 export const tokenType = defineType('_contextvars.Token', {
@@ -109,11 +109,11 @@ export const tokenType = defineType('_contextvars.Token', {
     repr: (self: PyToken, py) =>
       newStr(`<Token${self.used ? ' used' : ''} var=${reprText(self.variable, py)} at ${address(self)}>`),
   },
-  methods: [classMethod('__class_getitem__(cls, object: object, /)', 'See PEP 585.', (cls, object, py) => call(py.interpreter.genericAlias(py), [cls, object], py))],
-  attributes: {
+  methods: () => [classMethod('__class_getitem__(cls, object: object, /)', 'See PEP 585.', (cls, object, py) => call(py.interpreter.genericAlias(py), [cls, object], py))],
+  attributes: () => ({
     var: { get: (self) => self.variable, doc: 'the variable' },
     old_value: { get: (self) => self.old ?? missing, doc: 'the value before' },
-  },
+  }),
   constants: () => ({ MISSING: missing, __hash__: None }),
 })
 

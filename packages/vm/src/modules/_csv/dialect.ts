@@ -125,11 +125,11 @@ export const dialectType: PyType = defineType('_csv.Dialect(*args, **kwargs)', {
   subclassable: true,
   text: null,
   newRaw: makeDialect,
-  methods: [
+  methods: () => [
     method('__reduce__(self, /, *args)', 'Dialects cannot be pickled.', unpickled, { text: null }),
     method('__reduce_ex__(self, /, *args)', 'Dialects cannot be pickled.', unpickled, { text: null }),
   ],
-  attributes: {
+  attributes: () => ({
     delimiter: { get: (self: PyDialect) => characterValue(self.delimiter) },
     doublequote: { get: (self) => self.doublequote, member: true },
     escapechar: { get: (self) => characterValue(self.escapechar) },
@@ -138,7 +138,7 @@ export const dialectType: PyType = defineType('_csv.Dialect(*args, **kwargs)', {
     quoting: { get: (self) => smallInt(self.quoting) },
     skipinitialspace: { get: (self) => self.skipinitialspace, member: true },
     strict: { get: (self) => self.strict, member: true },
-  },
+  }),
 })
 
 /** The dialect that the arguments of `reader` and `writer` describe. */

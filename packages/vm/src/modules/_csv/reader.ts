@@ -52,8 +52,8 @@ export const readerType: PyType = defineType('_csv.reader', {
       return newList(record.fields)
     },
   },
-  attributes: {
+  attributes: () => ({
     dialect: { get: (self: PyReader): Value => self.dialect, member: true },
     line_num: { get: (self: PyReader) => newInt(self.lineNumber), member: true },
-  },
+  }),
 })

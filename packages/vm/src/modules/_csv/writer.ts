@@ -50,7 +50,7 @@ const method = methods<PyWriter>()
 export const writerType: PyType = defineType('_csv.writer', {
   doc: 'Writes rows of values as lines of a csv file.',
   instance: PyWriter,
-  methods: [
+  methods: () => [
     method('writerow(self, object: object, /)', 'Write a row, and answer what the write method of the file answers.', writeRow),
     method('writerows(self, object: object, /)', 'Write one row after another.', (self, rows, py) =>
       forEach(rows, py, (row) => {
@@ -58,5 +58,5 @@ export const writerType: PyType = defineType('_csv.writer', {
       }),
     ),
   ],
-  attributes: { dialect: { get: (self: PyWriter): Value => self.format.dialect, member: true } },
+  attributes: () => ({ dialect: { get: (self: PyWriter): Value => self.format.dialect, member: true } }),
 })

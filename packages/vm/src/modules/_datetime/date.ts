@@ -132,11 +132,11 @@ export const dateType: PyType = defineType('datetime.date', {
       return right instanceof PyDelta ? shiftDate(left, right, -1, py) : NotImplemented
     },
   },
-  methods: [...classMethods(), ...ownMethods()],
-  attributes: {
+  methods: () => [...classMethods(), ...ownMethods()],
+  attributes: () => ({
     year: { get: (self) => smallInt(self.year) },
     month: { get: (self) => smallInt(self.month) },
     day: { get: (self) => smallInt(self.day) },
-  },
+  }),
   constants: () => ({ min: new PyDate(1, 1, 1), max: new PyDate(9999, 12, 31), resolution: new PyDelta(1, 0, 0) }),
 })

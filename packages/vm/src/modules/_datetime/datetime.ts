@@ -173,8 +173,8 @@ export const datetimeType: PyType = defineType('datetime.datetime', {
       return right instanceof PyDelta ? shiftDateTime(left, right, -1, py) : NotImplemented
     },
   },
-  methods: [...classMethods(), ...ownMethods()],
-  attributes: clockAttributes,
+  methods: () => [...classMethods(), ...ownMethods()],
+  attributes: () => clockAttributes,
   constants: () => ({
     min: new PyDateTime(new PyDate(1, 1, 1), 0, 0, 0, 0),
     max: new PyDateTime(new PyDate(9999, 12, 31), 23, 59, 59, 999_999),

@@ -21,8 +21,8 @@ const isoCalendarDateType: PyType = defineType('datetime.IsoCalendarDate(year: s
       return newStr(`${typeOf(self).tpName}(year=${year}, week=${week}, weekday=${weekday})`)
     },
   },
-  methods: [method('__reduce__(self, /)', 'Help pickle.', (self) => newTuple([emptyTuple.type, newTuple([newTuple(self.items)])]))],
-  attributes: { year: item(0), week: item(1), weekday: item(2) } as never,
+  methods: () => [method('__reduce__(self, /)', 'Help pickle.', (self) => newTuple([emptyTuple.type, newTuple([newTuple(self.items)])]))],
+  attributes: () => ({ year: item(0), week: item(1), weekday: item(2) }) as never,
   constants: () => ({ __module__: narrowStr('datetime') }),
 })
 

@@ -117,8 +117,8 @@ export const timeType: PyType = defineType('datetime.time', {
     hash: hashTime,
     richcompare: compareTimes,
   },
-  methods: timeMethods(),
-  attributes: clockAttributes,
+  methods: () => timeMethods(),
+  attributes: () => clockAttributes,
   constants: () => ({
     min: new PyTime(0, 0, 0, 0),
     max: new PyTime(23, 59, 59, 999_999),

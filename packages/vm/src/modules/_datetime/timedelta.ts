@@ -133,16 +133,16 @@ export const timedeltaType: PyType = defineType(
       floorDivide: floorDivided,
       trueDivide: divided,
     },
-    methods: [
+    methods: () => [
       method('total_seconds(self, /)', 'The whole duration in seconds, as a float.', (self) => newFloat(trueDivide(microsecondsOf(self), 1_000_000))),
       method('__reduce__(self, /)', 'Help pickle.', (self) =>
         newTuple([typeOf(self), newTuple([self.days, self.seconds, self.microseconds].map(smallInt))])),
     ],
-    attributes: {
+    attributes: () => ({
       days: { get: (self) => smallInt(self.days), doc: 'The days; the only field that has a sign.', member: true },
       seconds: { get: (self) => smallInt(self.seconds), doc: 'The seconds of less than a day.', member: true },
       microseconds: { get: (self) => smallInt(self.microseconds), doc: 'The microseconds of less than a second.', member: true },
-    },
+    }),
     constants: () => ({
       resolution: new PyDelta(0, 0, 1),
       min: new PyDelta(-999_999_999, 0, 0),

@@ -57,7 +57,7 @@ export const timezoneType: PyType = defineType('datetime.timezone(offset: object
       return (compareDeltas(self.offset, other.offset) === 0) === (op === Compare.EQ)
     },
   },
-  methods: [
+  methods: () => [
     method('tzname(self, object: object, /)', 'The name given, or UTC with the offset.', (self, moment) => {
       checkMoment(moment, 'tzname')
       return zoneText(self)

@@ -51,7 +51,7 @@ export const tzinfoType: PyType = defineType('datetime.tzinfo', {
   subclassable: true,
   text: null,
   newRaw: (cls) => withClass(new PyTzInfo(), cls),
-  methods: [
+  methods: () => [
     abstract('tzname', 'The name of the zone at a datetime.'),
     abstract('utcoffset', 'How far local time is ahead of UTC at a datetime, as a timedelta.'),
     abstract('dst', 'How much of that is daylight saving time.'),

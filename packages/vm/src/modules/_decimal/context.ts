@@ -104,15 +104,15 @@ export function defineContext(): PyType {
         applySettings(self, { prec, rounding, Emin: emin, Emax: emax, capitals, clamp, traps, flags }, py)
       },
       slots: { repr: reprContext, getattro: getAttribute, setattro: setAttribute },
-      methods: [...contextOperations(), ...ownMethods()],
-      attributes: {
+      methods: () => [...contextOperations(), ...ownMethods()],
+      attributes: () => ({
         prec: setting('prec', (self) => newInt(self.prec)),
         Emax: setting('Emax', (self) => newInt(self.emax)),
         Emin: setting('Emin', (self) => newInt(self.emin)),
         rounding: setting('rounding', roundingName),
         capitals: setting('capitals', (self) => smallInt(Number(self.capitals))),
         clamp: setting('clamp', (self) => smallInt(Number(self.clamp))),
-      },
+      }),
       constants: () => ({ __module__: narrowStr('decimal') }),
     },
   )

@@ -68,7 +68,7 @@ export function defineContextManager(): PyType {
     doc: 'What localcontext answers: sets a context in a with statement.',
     instance: PyContextManager,
     text: null,
-    methods: [
+    methods: () => [
       method('__enter__(self, /)', 'Set the context.', (self, py) => {
         setCurrent(self.inner, py)
         return self.inner

@@ -89,11 +89,11 @@ export function defineDecimal(): PyType {
       richcompare,
       ...numberSlots,
     },
-    methods: [...decimalOperations(), ...specialMethods()],
-    attributes: {
+    methods: () => [...decimalOperations(), ...specialMethods()],
+    attributes: () => ({
       real: { get: (self) => self },
       imag: { get: () => finite(0, 0, 0) },
-    },
+    }),
     constants: () => ({ __module__: narrowStr('decimal') }),
   })
   return type

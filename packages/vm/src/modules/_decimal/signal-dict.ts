@@ -83,7 +83,7 @@ export function defineSignalDictMixin(): PyType {
       setitem: setItem,
       iter: (self, py) => self.bits < 0 ? self : iterate(newTuple(signals.map(([name]) => signalType(name, py))), py),
     },
-    methods: [method('copy(self, /)', 'A dict with the same items.', (self, py) => asDict(self.bits, py))],
+    methods: () => [method('copy(self, /)', 'A dict with the same items.', (self, py) => asDict(self.bits, py))],
     constants: () => ({ __module__: narrowStr('decimal'), __doc__: None }),
   })
 }

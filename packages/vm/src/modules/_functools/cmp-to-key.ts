@@ -40,14 +40,14 @@ defineType('functools.KeyWrapper', {
       return compare(call(self.cmp, [self.object, other.object], py), smallInt(0), op, py)
     },
   },
-  attributes: {
+  attributes: () => ({
     __text_signature__: { get: () => narrowStr('(obj)') },
     obj: {
       get: (self: KeyWrapper) => self.object ?? raise(AttributeError, 'obj'),
       set: (self: KeyWrapper, value) => void (self.object = value),
       doc: 'Value wrapped by a key function.',
     },
-  },
+  }),
 })
 
 export const cmp_to_key = fn('cmp_to_key(mycmp: object)', 'Make a key function of a function that compares.', (cmp) => new KeyWrapper(cmp, undefined))

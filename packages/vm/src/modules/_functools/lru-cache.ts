@@ -109,7 +109,7 @@ export const lruCacheWrapper: PyType = defineType(
       call: countedCall(callCached),
       descrGet: (self: LruCache, instance) => (instance === undefined || instance === None ? self : new PyMethod(self, instance)),
     },
-    methods: [
+    methods: () => [
       method('cache_info(self, /)', 'Answer the statistics.', (self, py) => {
         const limit = self.limit === Infinity ? None : newInt(self.limit)
         return call(self.infoType, [newInt(self.hits), newInt(self.misses), limit, smallInt(self.cache.size)], py)
@@ -122,6 +122,6 @@ export const lruCacheWrapper: PyType = defineType(
       method('__copy__(self, /, *args)', 'Answer the callable itself.', (self) => self, { text: null }),
       method('__deepcopy__(self, /, *args)', 'Answer the callable itself.', (self) => self, { text: null }),
     ],
-    attributes: { __dict__: dictAttribute as never },
+    attributes: () => ({ __dict__: dictAttribute as never }),
   },
 )

@@ -100,7 +100,7 @@ export const partial: PyType = defineType('functools.partial(func: object, /, *a
         return `${module === undefined ? '?' : strValue(module)}.${type.qualname}(${parts.join(', ')})`
       }),
   },
-  methods: [
+  methods: () => [
     method('__reduce__(self, /)', 'Help pickle.', (self) => {
       const state = newTuple([self.func, self.args, self.keywords, existingDict(self) ?? None])
       return newTuple([typeOf(self), newTuple([self.func]), state])
@@ -120,11 +120,11 @@ export const partial: PyType = defineType('functools.partial(func: object, /, *a
     }),
     classGetItem(),
   ],
-  attributes: {
+  attributes: () => ({
     func: { member: true, get: (self) => self.func, doc: 'the callable' },
     args: { member: true, get: (self) => self.args, doc: 'arguments that come first' },
     keywords: { member: true, get: (self) => self.keywords, doc: 'keyword arguments' },
     __vectorcalloffset__: { member: true, get: (self) => newInt(identityOf(self)), doc: 'where C keeps the function that calls it' },
     __dict__: dictAttribute as never,
-  },
+  }),
 })

@@ -218,8 +218,8 @@ export const readerType: PyType = defineType(signature('BufferedReader'), {
   init: (self: PyBufferedReader, raw, size, py) => setUp(self, raw, size, py, ['readable']),
   slots: { repr, next },
   definingClass: ['truncate'],
-  methods: [...common, ...readable],
-  attributes,
+  methods: () => [...common, ...readable],
+  attributes: () => attributes,
 })
 
 export const writerType: PyType = defineType(signature('BufferedWriter'), {
@@ -230,8 +230,8 @@ export const writerType: PyType = defineType(signature('BufferedWriter'), {
   init: (self: PyBufferedWriter, raw, size, py) => setUp(self, raw, size, py, ['writable']),
   slots: { repr },
   definingClass: ['truncate'],
-  methods: [...common, ...writable],
-  attributes,
+  methods: () => [...common, ...writable],
+  attributes: () => attributes,
 })
 
 export const randomType: PyType = defineType(signature('BufferedRandom'), {
@@ -242,6 +242,6 @@ export const randomType: PyType = defineType(signature('BufferedRandom'), {
   init: (self: PyBufferedRandom, raw, size, py) => setUp(self, raw, size, py, ['seekable', 'readable', 'writable']),
   slots: { repr, next },
   definingClass: ['truncate'],
-  methods: [...common, ...readable, ...writable],
-  attributes,
+  methods: () => [...common, ...readable, ...writable],
+  attributes: () => attributes,
 })

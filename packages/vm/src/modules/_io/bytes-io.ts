@@ -113,7 +113,7 @@ export const bytesIOType: PyType = defineType("_io.BytesIO(initial_bytes: object
     },
   },
   definingClass: ['getbuffer'],
-  methods: [
+  methods: () => [
     method('readable(self, /)', 'Tell whether it can be read.', (self) => open(self) === self),
     method('seekable(self, /)', 'Tell whether the position can be changed.', (self) => open(self) === self),
     method('writable(self, /)', 'Tell whether it can be written.', (self) => open(self) === self),
@@ -193,5 +193,5 @@ export const bytesIOType: PyType = defineType("_io.BytesIO(initial_bytes: object
       return None
     }),
   ] as BuiltinDefinition[],
-  attributes: { closed: { get: (self: PyBytesIO) => self.closed, doc: 'True if the file is closed' } as never },
+  attributes: () => ({ closed: { get: (self: PyBytesIO) => self.closed, doc: 'True if the file is closed' } as never }),
 })

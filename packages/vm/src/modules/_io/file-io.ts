@@ -228,7 +228,7 @@ export const fileIOType: PyType = defineType("_io.FileIO(file: object, mode: str
     },
   },
   definingClass: ['close', 'read', 'readinto', 'truncate', 'write'],
-  methods: [
+  methods: () => [
     method('read(self, size: object = -1, /)', 'Read bytes.', (self, given, py) => {
       readFd(self)
       const size = sizeArgument(given, py)
@@ -287,7 +287,7 @@ export const fileIOType: PyType = defineType("_io.FileIO(file: object, mode: str
     method('_dealloc_warn(self, source: object, /)', 'Warn of a file left open.', () => None),
     ...refusePickling,
   ] as BuiltinDefinition[],
-  attributes: {
+  attributes: () => ({
     closed: { get: (self: PyFileIO) => self.fd < 0, doc: 'True if the file is closed' } as never,
     closefd: { get: (self: PyFileIO) => self.closefd, doc: 'whether close() closes the descriptor' } as never,
     mode: { get: (self: PyFileIO) => newStr(modeOf(self)), doc: 'the mode' } as never,
@@ -296,5 +296,5 @@ export const fileIOType: PyType = defineType("_io.FileIO(file: object, mode: str
       get: (self: PyFileIO) => newInt(self.blksize),
       set: (self: PyFileIO, value: Value | undefined) => void (self.blksize = Number(asInt(value ?? None) ?? 8192)),
     } as never,
-  },
+  }),
 })

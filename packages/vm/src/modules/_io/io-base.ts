@@ -112,7 +112,7 @@ export const ioBaseType = defineType('_io._IOBase', {
     },
   },
   definingClass: ['fileno', 'seek', 'truncate'],
-  methods: [
+  methods: () => [
     method('seek(self, offset: cint, whence: cint = 0, /)', 'Change the position.', () => unsupported('seek'), {
       text: '($self, offset, whence=os.SEEK_SET, /)',
     }),
@@ -163,10 +163,10 @@ export const ioBaseType = defineType('_io._IOBase', {
       forEach(lines, py, (line) => void callMethod(self, 'write', [line], py))
     }),
   ] as BuiltinDefinition[],
-  attributes: {
+  attributes: () => ({
     __dict__: dictAttribute as never,
     closed: { get: (self: PyIOBase) => self.ioClosed } as Attribute<never>,
-  },
+  }),
 })
 
 function intoBuffer(self: Value, buffer: Uint8Array, name: 'read' | 'read1', py: Thread): Value {
@@ -197,7 +197,7 @@ export const rawIOBaseType = defineType('_io._RawIOBase', {
   subclassable: true,
   allocate: (type) => withClass(new PyRawIOBase(), type, true),
   instantiable: true,
-  methods: [
+  methods: () => [
     method('read(self, size: index = -1, /)', 'Read bytes.', (self, size, py) => {
       if (size < 0) return callMethod(self, 'readall', [], py)
       const buffer = new PyByteArray(new Uint8Array(size))
@@ -231,7 +231,7 @@ export const bufferedIOBaseType = defineType('_io._BufferedIOBase', {
   allocate: (type) => withClass(new PyBufferedIOBase(), type, true),
   instantiable: true,
   definingClass: ['detach', 'read', 'read1', 'write'],
-  methods: [
+  methods: () => [
     method('detach(self, /)', 'Separate the raw stream.', () => unsupported('detach')),
     method('read(self, size: cint = -1, /)', 'Read bytes.', () => unsupported('read')),
     method('read1(self, size: cint = -1, /)', 'Read bytes with at most one system call.', () => unsupported('read1')),
@@ -251,15 +251,15 @@ export const textIOBaseType = defineType('_io._TextIOBase', {
   allocate: (type) => withClass(new PyTextIOBase(), type, true),
   instantiable: true,
   definingClass: ['detach', 'read', 'readline', 'write'],
-  methods: [
+  methods: () => [
     method('detach(self, /)', 'Separate the buffer.', () => unsupported('detach')),
     method('read(self, size: cint = -1, /)', 'Read text.', () => unsupported('read')),
     method('readline(self, size: cint = -1, /)', 'Read a line.', () => unsupported('readline')),
     method('write(self, s: cstring, /)', 'Write text.', () => unsupported('write')),
   ] as BuiltinDefinition[],
-  attributes: {
+  attributes: () => ({
     encoding: { get: () => None },
     newlines: { get: () => None },
     errors: { get: () => None },
-  },
+  }),
 })

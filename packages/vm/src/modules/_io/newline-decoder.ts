@@ -177,7 +177,7 @@ export const newlineDecoderType = defineType('_io.IncrementalNewlineDecoder(deco
     self.decoder = decoder
     self.core = new NewlineDecoder(decoder === None ? undefined : new PythonDecoder(decoder), translate)
   },
-  methods: [
+  methods: () => [
     method('decode(self, /, input: object, final: bool = False)', 'Decode a piece.', (self, input, final, py) =>
       newStr(coreOf(self).decode(input, final, py))),
     method('getstate(self, /)', 'Answer the state.', (self, py) => {
@@ -194,5 +194,5 @@ export const newlineDecoderType = defineType('_io.IncrementalNewlineDecoder(deco
     }),
     method('reset(self, /)', 'Forget the state.', (self, py) => coreOf(self).reset(py)),
   ] as BuiltinDefinition[],
-  attributes: { newlines: { get: (self: PyNewlineDecoder) => seenNewlines(coreOf(self).seen) } as never },
+  attributes: () => ({ newlines: { get: (self: PyNewlineDecoder) => seenNewlines(coreOf(self).seen) } as never }),
 })

@@ -35,7 +35,7 @@ export const rwPairType = defineType('_io.BufferedRWPair(reader: object, writer:
     self.reader = call(readerType, [reader, newInt(size)], py)
     self.writer = call(writerType, [writer, newInt(size)], py)
   },
-  methods: [
+  methods: () => [
     ...(['read', 'peek', 'read1', 'readinto', 'readinto1'] as const).map((name) =>
       method(`${name}(self, /, *args)` as 'read(self, /, *args)', 'As the reader does.', (self, args, py) => callMethod(readerOf(self), name, args, py), { text: null })),
     method('write(self, /, *args)', 'As the writer does.', (self, args, py) => callMethod(writerOf(self), 'write', args, py), { text: null }),
@@ -48,9 +48,9 @@ export const rwPairType = defineType('_io.BufferedRWPair(reader: object, writer:
     method('isatty(self, /)', 'Tell whether one is a terminal.', (self, py) =>
       truth(callMethod(writerOf(self), 'isatty', [], py), py) || truth(callMethod(readerOf(self), 'isatty', [], py), py)),
   ] as BuiltinDefinition[],
-  attributes: {
+  attributes: () => ({
     closed: {
       get: (self: PyBufferedRWPair, py: Thread) => (self.writer === undefined ? None : getAttr(self.writer, narrowStr('closed'), py)),
     } as never,
-  },
+  }),
 })

@@ -155,7 +155,7 @@ export const stringIOType: PyType = defineType("_io.StringIO(initial_value: obje
       return line === '' ? undefined : line
     },
   },
-  methods: [
+  methods: () => [
     method('close(self, /)', 'Free the text.', (self) => {
       self.closed = true
       self.parts = []
@@ -224,9 +224,9 @@ export const stringIOType: PyType = defineType("_io.StringIO(initial_value: obje
       return None
     }),
   ] as BuiltinDefinition[],
-  attributes: {
+  attributes: () => ({
     closed: { get: (self: PyStringIO) => self.closed } as never,
     newlines: { get: (self: PyStringIO) => seenNewlines(self.translator?.seen ?? 0) } as never,
     line_buffering: { get: (self: PyStringIO) => open(self) !== self } as never,
-  },
+  }),
 })

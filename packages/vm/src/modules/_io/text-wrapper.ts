@@ -152,7 +152,7 @@ export const textIOWrapperType: PyType = defineType(
         return undefined
       },
     },
-    methods: [
+    methods: () => [
       method('detach(self, /)', 'Separate the buffer and answer it.', (self, py) => {
         const buffer = bufferOf(self)
         callMethod(self, 'flush', [], py)
@@ -203,7 +203,7 @@ export const textIOWrapperType: PyType = defineType(
       }),
       ...refusePickling,
     ] as BuiltinDefinition[],
-    attributes: {
+    attributes: () => ({
       encoding: { member: true, get: (self) => self.encoding === '' ? None : newStr(self.encoding) },
       buffer: { member: true, get: (self) => self.buffer ?? None },
       line_buffering: { member: true, get: (self) => self.lineBuffering },
@@ -222,6 +222,6 @@ export const textIOWrapperType: PyType = defineType(
           self.chunkSize = size
         },
       },
-    } satisfies Record<string, Attribute<PyTextIOWrapper>> as never,
+    }) satisfies Record<string, Attribute<PyTextIOWrapper>> as never,
   },
 )

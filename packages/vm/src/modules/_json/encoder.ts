@@ -271,7 +271,7 @@ export const encoderType = defineType<'_json.Encoder', PyEncoder>('_json.Encoder
       return newTuple([writer.finish()])
     }),
   },
-  attributes: {
+  attributes: () => ({
     markers: { get: (self) => self.markers, doc: 'markers' },
     default: { get: (self) => self.default, doc: 'default' },
     encoder: { get: (self) => self.encoder, doc: 'encoder' },
@@ -280,5 +280,5 @@ export const encoderType = defineType<'_json.Encoder', PyEncoder>('_json.Encoder
     item_separator: { get: (self) => self.itemSeparator, doc: 'item_separator' },
     sort_keys: { get: (self) => self.sortKeys, doc: 'sort_keys' },
     skipkeys: { get: (self) => self.skipKeys, doc: 'skipkeys' },
-  },
+  }),
 })

@@ -228,13 +228,13 @@ export const scannerType = defineType<'_json.Scanner', PyScanner>('_json.Scanner
       }
     }),
   },
-  attributes: {
+  attributes: () => ({
     strict: { get: (self) => self.isStrict, doc: 'strict' },
     object_hook: { get: (self) => self.objectHook, doc: 'object_hook' },
     object_pairs_hook: { get: (self) => self.objectPairsHook, doc: 'object_pairs_hook' },
     parse_float: { get: (self) => self.parseFloat, doc: 'parse_float' },
     parse_int: { get: (self) => self.parseInt, doc: 'parse_int' },
     parse_constant: { get: (self) => self.parseConstant, doc: 'parse_constant' },
-  },
+  }),
 })
 

@@ -78,7 +78,7 @@ export const incrementalEncoderType = defineType('_multibytecodec.MultibyteIncre
   text: null,
   ...noInit,
   new: (cls, errors, py) => new PyEncoding(codecOf(cls, py), errors ?? strict),
-  methods: [
+  methods: () => [
     encoder('encode(self, /, input: object, final: bool = False)', 'Encode a piece.', (self, input, final, py) =>
       newBytes(encodeNext(self, input, final, py)),
     ),
@@ -93,7 +93,7 @@ export const incrementalEncoderType = defineType('_multibytecodec.MultibyteIncre
       self.pending = []
     }),
   ],
-  attributes: { errors: errorsAttribute as never },
+  attributes: () => ({ errors: errorsAttribute as never }),
 })
 
 const decoder = methods<PyDecoding>()
@@ -120,7 +120,7 @@ export const incrementalDecoderType = defineType('_multibytecodec.MultibyteIncre
   text: null,
   ...noInit,
   new: (cls, errors, py) => new PyDecoding(codecOf(cls, py), errors ?? strict),
-  methods: [
+  methods: () => [
     decoder('decode(self, /, input: buffer, final: bool = False)', 'Decode a piece.', decodeNext),
     decoder('getstate(self, /)', 'What waits, and the state as an int.', (self) =>
       newTuple([newBytes(self.pending), newInt(littleEndian(self.state))]),
@@ -128,5 +128,5 @@ export const incrementalDecoderType = defineType('_multibytecodec.MultibyteIncre
     decoder('setstate(self, state: tuple, /)', 'Go back to a state.', setDecoderState),
     decoder('reset(self, /)', 'Forget what waits.', resetDecoding),
   ],
-  attributes: { errors: errorsAttribute as never },
+  attributes: () => ({ errors: errorsAttribute as never }),
 })

@@ -20,7 +20,7 @@ const method = methods<PyMultibyteCodec>()
 defineType('_multibytecodec.MultibyteCodec', {
   doc: 'An East Asian encoding.',
   instance: PyMultibyteCodec,
-  methods: [
+  methods: () => [
     method('encode(self, /, input: object, errors: cstring | None = None)', 'Encode text; answers the bytes and the length of the text.', (self, input, errors, py) => {
       const text = asStr(input) ?? (asStr(str(input, py)) as Str)
       const { bytes } = encodeBy(self, text, errors === undefined ? 'strict' : strValue(errors), newState(self.codec, false), true, py)

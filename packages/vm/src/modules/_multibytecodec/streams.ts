@@ -47,7 +47,7 @@ export const streamReaderType = defineType('_multibytecodec.MultibyteStreamReade
   text: null,
   ...noInit,
   new: (cls, stream, errors, py) => new PyStreamReader(codecOf(cls, py), errors ?? strict, stream),
-  methods: [
+  methods: () => [
     reader('read(self, sizeobj: object = None, /)', 'Read text.', (self, size, py) => readText(self, 'read', sizeOf(size), py)),
     reader('readline(self, sizeobj: object = None, /)', 'Read a line.', (self, size, py) => readText(self, 'readline', sizeOf(size), py)),
     reader('readlines(self, sizehintobj: object = None, /)', 'Read lines.', (self, size, py) =>
@@ -55,7 +55,7 @@ export const streamReaderType = defineType('_multibytecodec.MultibyteStreamReade
     ),
     reader('reset(self, /)', 'Forget what waits.', resetDecoding),
   ],
-  attributes: { errors: errorsAttribute as never, stream: streamAttribute },
+  attributes: () => ({ errors: errorsAttribute as never, stream: streamAttribute }),
 })
 
 class PyStreamWriter extends PyEncoding {}
@@ -72,7 +72,7 @@ export const streamWriterType = defineType('_multibytecodec.MultibyteStreamWrite
   text: null,
   ...noInit,
   new: (cls, stream, errors, py) => new PyStreamWriter(codecOf(cls, py), errors ?? strict, stream),
-  methods: [
+  methods: () => [
     writer('write(self, strobj: object, /)', 'Write text.', writeText),
     writer('writelines(self, lines: object, /)', 'Write texts.', (self, lines, py) =>
       forEach(lines, py, (line) => {
@@ -87,5 +87,5 @@ export const streamWriterType = defineType('_multibytecodec.MultibyteStreamWrite
       if (bytes.length > 0) callMethod(self.stream, 'write', [newBytes(bytes)], py)
     }),
   ],
-  attributes: { errors: errorsAttribute as never, stream: streamAttribute },
+  attributes: () => ({ errors: errorsAttribute as never, stream: streamAttribute }),
 })

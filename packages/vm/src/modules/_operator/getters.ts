@@ -69,10 +69,10 @@ export const itemgetter: PyType = defineType('operator.itemgetter(item: object, 
     repr: (self: ItemGetter, py) =>
       guardRepr(self, `${title(self)}(...)`, py, () => `${title(self)}(${self.items.map((item) => reprText(item, py)).join(', ')})`),
   },
-  methods: [
+  methods: () => [
     methods<ItemGetter>()('__reduce__(self, /)', 'Help pickle.', (self) => newTuple([typeOf(self), newTuple(self.items)])),
   ],
-  attributes: callSignature,
+  attributes: () => callSignature,
 })
 
 class AttrGetter extends PyObject {
@@ -107,10 +107,10 @@ export const attrgetter: PyType = defineType('operator.attrgetter(attr: object, 
     repr: (self: AttrGetter, py) =>
       guardRepr(self, `${title(self)}(...)`, py, () => `${title(self)}(${self.names.map((name) => reprText(name, py)).join(', ')})`),
   },
-  methods: [
+  methods: () => [
     methods<AttrGetter>()('__reduce__(self, /)', 'Help pickle.', (self) => newTuple([typeOf(self), newTuple(self.names)])),
   ],
-  attributes: callSignature,
+  attributes: () => callSignature,
 })
 
 class MethodCaller extends PyObject {
@@ -155,7 +155,7 @@ export const methodcaller: PyType = defineType('operator.methodcaller(name: obje
         return `${title(self)}(${parts.join(', ')})`
       }),
   },
-  methods: [
+  methods: () => [
     methods<MethodCaller>()('__reduce__(self, /)', 'Help pickle.', (self, py) => {
       if (self.keywords.size === 0) return newTuple([typeOf(self), newTuple([self.name, ...self.args])])
       const partial = getAttr(py.interpreter.modules.getStr('functools') ?? importFunctools(py), narrowStr('partial'), py)
@@ -164,7 +164,7 @@ export const methodcaller: PyType = defineType('operator.methodcaller(name: obje
       return newTuple([made, newTuple(self.args)])
     }),
   ],
-  attributes: callSignature,
+  attributes: () => callSignature,
 })
 
 function importFunctools(py: Thread): Value {

@@ -62,7 +62,7 @@ defineType('_pickle.PicklerMemoProxy(*args)', {
   doc: 'The memo of a pickler.',
   instance: PyPicklerMemoProxy,
   slots: { richcompare: () => NotImplemented },
-  methods: [
+  methods: () => [
     pickled('clear(self, /)', 'Remove all items from the memo.', (self) => self.holder.memo.clear()),
     pickled('copy(self, /)', 'Copy the memo to a new object.', copyOfPickled),
     pickled('__reduce__(self, /)', 'Help pickle.', (self, py) => reduced(copyOfPickled(self, py))),
@@ -74,7 +74,7 @@ defineType('_pickle.UnpicklerMemoProxy(*args)', {
   doc: 'The memo of an unpickler.',
   instance: PyUnpicklerMemoProxy,
   slots: { richcompare: () => NotImplemented },
-  methods: [
+  methods: () => [
     unpickled('clear(self, /)', 'Remove all items from the memo.', (self) => self.holder.memo.clear()),
     unpickled('copy(self, /)', 'Copy the memo to a new object.', copyOfUnpickled),
     unpickled('__reduce__(self, /)', 'Help pickle.', (self, py) => reduced(copyOfUnpickled(self, py))),

@@ -73,7 +73,7 @@ export const pickleBufferType = defineType('pickle.PickleBuffer(object: object, 
   slots: {
     buffer: (self: PyPickleBuffer) => memoryOf(self),
   },
-  methods: [
+  methods: () => [
     method('raw(self, /)', 'Answer a memoryview of the raw memory; BufferError if it has gaps.', (self) => raw(self)),
     method('release(self, /)', 'Give the memory back.', (self, py) => self.release(py)),
   ],

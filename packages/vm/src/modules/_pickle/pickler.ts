@@ -104,13 +104,13 @@ export const picklerType = defineType(
       self.dispatchTable = nameOf(self, 'dispatch_table', py)
     },
     definingClass: ['dump'],
-    methods: [
+    methods: () => [
       persistentId,
       method('dump(self, obj: object, /)', 'Write an object to the file.', dump),
       method('clear_memo(self, /)', 'Forget which objects have been written.', (self) => self.memo.clear()),
       method('__sizeof__(self, /)', 'Size in memory, in bytes.', (self) => smallInt(176 + 16 * self.memo.slots + (self.fresh ? 4129 : 0))),
     ],
-    attributes: {
+    attributes: () => ({
       bin: member('bin'),
       fast: member('fast'),
       dispatch_table: {
@@ -127,7 +127,7 @@ export const picklerType = defineType(
           self.memo = pickleMemoOf(value)
         },
       },
-    },
+    }),
   },
 )
 

@@ -122,7 +122,7 @@ export const unpicklerType = defineType(
     init(self: PyUnpickler, file, fixImports, encoding, errors, buffers, py) {
       prepare(self, PickleInput.ofFile(file, py), fixImports, encoding, errors, buffers, py)
     },
-    methods: [
+    methods: () => [
       method('persistent_load(self, pid: object, /)', 'Answer the object of a persistent id.', () =>
         raise(
           UnpicklingError,
@@ -135,13 +135,13 @@ export const unpicklerType = defineType(
         264 + 8 * memoRoom(self.memo) + 8 * self.markRoom + (self.input === undefined ? 0 : self.encoding.length + self.errors.length + 2),
       )),
     ],
-    attributes: {
+    attributes: () => ({
       memo: {
         get: (self) => new PyUnpicklerMemoProxy(self),
         set(self, value) {
           self.memo = unpickleMemoOf(value)
         },
       },
-    },
+    }),
   },
 )

@@ -148,7 +148,7 @@ export const socketType: PyType = defineType('_socket.socket(family: cint = -1, 
   slots: {
     repr: (self) => newStr(`<socket object, fd=${self.fd}, family=${self.family}, type=${self.kind}, proto=${self.proto}>`),
   },
-  methods: [
+  methods: () => [
     method('_accept(self, /)', 'Take the next connection; answer its descriptor and address.', (self, py) => {
       const made = whenReady(self, Ready.READ, (endpoint) => endpoint.accept(), py)
       return newTuple([newInt(attach(made, py)), addressValue(made.peer, self.family)])
@@ -234,12 +234,12 @@ export const socketType: PyType = defineType('_socket.socket(family: cint = -1, 
       onHost(py, () => endpoint.shutdown(how !== 1, how !== 0))
     }),
   ] as BuiltinDefinition[],
-  attributes: {
+  attributes: () => ({
     family: { get: (self: PySocket) => newInt(self.family), doc: 'the kind of addresses' } as never,
     type: { get: (self: PySocket) => newInt(self.kind), doc: 'the kind of socket' } as never,
     proto: { get: (self: PySocket) => newInt(self.proto), doc: 'the protocol' } as never,
     timeout: { get: (self: PySocket) => (self.timeout === undefined ? None : newFloat(self.timeout)), doc: 'how long calls wait' } as never,
-  },
+  }),
 })
 
 /** Two sockets that are connected. */

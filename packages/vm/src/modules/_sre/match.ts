@@ -81,7 +81,7 @@ export const matchType = defineType('re.Match', {
     },
     getitem: (self, key, py) => self.group(groupNumber(self, key, py), None),
   },
-  methods: [
+  methods: () => [
     method('group(self, /, *args)', 'Answer one group, or a tuple of several.', (self, args, py) => {
       if (args.length === 0) return self.group(0, None)
       const found = args.map((key) => self.group(groupNumber(self, key, py), None))
@@ -113,7 +113,7 @@ export const matchType = defineType('re.Match', {
       call(py.interpreter.genericAlias(py), [cls, item], py),
     ),
   ],
-  attributes: {
+  attributes: () => ({
     string: { member: true, get: (self) => self.subject.value, doc: 'what was searched' },
     re: { member: true, get: (self) => self.pattern, doc: 'the pattern' },
     pos: { member: true, get: (self) => newInt(self.from), doc: 'where the search began' },
@@ -127,6 +127,6 @@ export const matchType = defineType('re.Match', {
       get: (self) =>
         newTuple(Array.from({ length: self.pattern.groups + 1 }, (_, i) => newTuple([newInt(self.spans[i * 2] as number), newInt(self.spans[i * 2 + 1] as number)]))),
     },
-  },
+  }),
 })
 

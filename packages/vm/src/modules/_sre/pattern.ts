@@ -178,7 +178,7 @@ export const patternType = defineType('re.Pattern', {
     },
   },
   definingClass: ['finditer', 'fullmatch', 'match', 'scanner', 'search', 'sub', 'subn'],
-  methods: [
+  methods: () => [
     method('match(self, /, string: object, pos: index = 0, endpos: index = sys.maxsize)', 'Match at the start.', (self, string, pos, endpos, py) =>
       one(self, string, pos, endpos, 'match', py),
     ),
@@ -213,10 +213,10 @@ export const patternType = defineType('re.Pattern', {
       call(py.interpreter.genericAlias(py), [cls, item], py),
     ),
   ],
-  attributes: {
+  attributes: () => ({
     pattern: { member: true, get: (self) => self.pattern, doc: 'the source' },
     flags: { member: true, get: (self) => newInt(self.flags), doc: 'the flags' },
     groups: { member: true, get: (self) => newInt(self.groups), doc: 'the number of groups' },
     groupindex: { get: (self) => (self.groupIndex.size === 0 ? newDict() : newMappingProxy(self.groupIndex)), doc: 'names of groups' },
-  },
+  }),
 })

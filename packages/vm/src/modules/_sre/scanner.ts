@@ -69,9 +69,9 @@ export const scannerType = defineType('_sre.SRE_Scanner', {
   doc: 'A pattern on its way through a subject.',
   instance: PyScanner,
   definingClass: ['match', 'search'],
-  methods: [
+  methods: () => [
     method('match(self, /)', 'Match where the last match ended.', (self) => step(self, 'match')),
     method('search(self, /)', 'Find the next match.', (self) => step(self, 'search')),
   ],
-  attributes: { pattern: { member: true, get: (self: PyScanner) => self.state.pattern, doc: 'the pattern' } },
+  attributes: () => ({ pattern: { member: true, get: (self: PyScanner) => self.state.pattern, doc: 'the pattern' } }),
 })

@@ -34,7 +34,7 @@ const structType = defineType('_struct.Struct(format: object)', {
     self.format = formatOf(format, py)
   },
   slots: { repr: (self: PyStruct, py) => newStr(`${self.type.name}(${reprText(newStr(self.format.text), py)})`) },
-  methods: [
+  methods: () => [
     method('iter_unpack(self, buffer: object, /)', 'Unpack one struct after another.', (self, buffer, py) => iterUnpack(self.format, buffer, py)),
     method('pack(self, /, *values)', 'Pack values into bytes.', (self, values, py) => pack(self.format, values, py), { text: null }),
     method('pack_into(self, /, *values)', 'Pack values into a buffer at an offset.', (self, values, py) => packInto(self.format, values, py), {
@@ -46,10 +46,10 @@ const structType = defineType('_struct.Struct(format: object)', {
     ),
     method('__sizeof__(self, /)', 'Size of the object in memory, in bytes.', (self) => smallInt(56 + 32 * (self.format.layout.fields.length + 1))),
   ],
-  attributes: {
+  attributes: () => ({
     format: { get: (self) => newStr(self.format.text), doc: 'the format' },
     size: { get: (self) => newInt(self.format.layout.exactSize), doc: 'the size in bytes' },
-  },
+  }),
 })
 
 /** The format argument of a module function, which CPython looks up in a cache before it reads the next argument. */

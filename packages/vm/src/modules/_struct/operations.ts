@@ -110,7 +110,7 @@ defineType('_struct.unpack_iterator', {
       return values
     },
   },
-  methods: [
+  methods: () => [
     method('__length_hint__(self, /)', 'How many structs are left.', (self, py) =>
       smallInt(self.buffer === undefined ? 0 : (bytesOf(self.buffer, py).length - self.at) / self.format.layout.size),
     ),

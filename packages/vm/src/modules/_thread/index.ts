@@ -97,7 +97,7 @@ const handleType = defineType('_thread._ThreadHandle()', {
   text: null,
   new: () => new PyThreadHandle(),
   slots: { repr: (self: PyThreadHandle) => newStr(`<_ThreadHandle object: ident=${self.ident}>`) },
-  methods: [
+  methods: () => [
     method('join(self, timeout: object = None, /)', 'Wait for the thread to end.', (self, timeout, py) => {
       if (!self.started && !self.done) raise(RuntimeError, 'thread not started')
       if (self.ident === py.ident && !self.done) raise(RuntimeError, 'Cannot join current thread')
@@ -110,7 +110,7 @@ const handleType = defineType('_thread._ThreadHandle()', {
       self.done = true
     }),
   ] as BuiltinDefinition[],
-  attributes: { ident: { get: (self: PyThreadHandle) => newInt(self.ident) } as never },
+  attributes: () => ({ ident: { get: (self: PyThreadHandle) => newInt(self.ident) } as never }),
 })
 
 const hookArgs = new StructSequence('_thread._ExceptHookArgs', {

@@ -62,7 +62,7 @@ export const lockType = defineType('_thread.lock()', {
   hasWeakrefs: true,
   new: () => new PyLock(),
   slots: { repr: (self: PyLock) => newStr(`<${self.locked ? 'locked' : 'unlocked'} _thread.lock object at ${address(self)}>`) },
-  methods: [
+  methods: () => [
     acquire('acquire'), acquire('acquire_lock'), release('release'), release('release_lock'), locked('locked'), locked('locked_lock'),
     lockMethod('__enter__(self, /)', 'Take the lock.', (self, py) => acquireLock(self, undefined, py), WAITS),
     lockMethod('__exit__(self, /, *exc_info)', 'Give the lock back.', (self, _args, py) => releaseLock(self, py)),
@@ -105,7 +105,7 @@ export const rlockType = defineType('_thread.RLock()', {
     repr: (self: PyRLock) =>
       newStr(`<${self.count === 0 ? 'unlocked' : 'locked'} _thread.RLock object owner=${self.owner} count=${self.count} at ${address(self)}>`),
   },
-  methods: [
+  methods: () => [
     method('acquire(self, /, blocking: bool = True, timeout: float = -1)', 'Take the lock.', (self, blocking, timeout, py) =>
       acquireRLock(self, timeoutOf(blocking, timeout), py), WAITS),
     method('release(self, /)', 'Give the lock back.', releaseRLock),

@@ -95,7 +95,7 @@ export const proxyType: PyType = defineType('weakref.ProxyType()', {
   instance: PyProxy,
   instantiable: false,
   slots: slots() as never,
-  methods: proxyMethods,
+  methods: () => proxyMethods,
 })
 export const callableProxyType: PyType = defineType('weakref.CallableProxyType()', {
   text: null,
@@ -103,7 +103,7 @@ export const callableProxyType: PyType = defineType('weakref.CallableProxyType()
   instance: PyCallableProxy,
   instantiable: false,
   slots: { ...slots(), call: (self: Value, args: never, names: never, py: never) => call(unwrap(self), args, py, names) } as never,
-  methods: proxyMethods,
+  methods: () => proxyMethods,
 })
 
 /** `weakref.proxy(object, callback)`. */

@@ -121,10 +121,10 @@ export const referenceType: PyType = defineType('weakref.ReferenceType(object: o
       return compare(left, right, op, py)
     },
   },
-  methods: [
+  methods: () => [
     classGetItem(),
   ] as BuiltinDefinition[],
-  attributes: { __callback__: { member: true, get: (self: PyWeakReference) => self.callback ?? None } as never },
+  attributes: () => ({ __callback__: { member: true, get: (self: PyWeakReference) => self.callback ?? None } as never }),
 })
 referenceType.name = 'ReferenceType'
 

@@ -55,7 +55,7 @@ defineType('array.arrayiterator', {
     },
   },
   definingClass: ['__reduce__'],
-  methods: [
+  methods: () => [
     iteratorMethod('__reduce__(self, /)', 'Help pickle.', (self, py) => {
       const iter = builtinNamed('iter', py)
       if (self.array === undefined) return newTuple([iter, newTuple([newList([])])])
@@ -309,11 +309,11 @@ export const arrayType: PyType = defineType('array.array', {
     },
   },
   definingClass: ['__reduce_ex__', 'extend', 'fromfile', 'tofile'],
-  methods: arrayMethods,
-  attributes: {
+  methods: () => arrayMethods,
+  attributes: () => ({
     typecode: { get: (self) => narrowStr(self.kind.code), doc: 'the type code' },
     itemsize: { get: (self) => smallInt(self.kind.size), doc: 'the size of an item in bytes' },
-  },
+  }),
 })
 
 /** A MutableSequence, where there is a Lib to say what that is. */

@@ -59,7 +59,7 @@ export function compileSource(
   source: string | Uint8Array,
   filename: string,
   options: {
-    mode: 'exec' | 'eval' | 'single'; flags: number; optimize: number; featureVersion?: number; origin?: 'file'
+    mode: 'exec' | 'eval' | 'single'; flags: number; optimize: number; featureVersion?: number; origin?: 'file'; isProgram?: true
     /** Where lines for the compiler's errors come from, if not from the file of that name. */
     sourceLine?: (lineno: number) => string | null
   },
@@ -119,7 +119,7 @@ function compileBuiltin(
     raise(ValueError, onlyAst ? "compile() mode must be 'exec', 'eval', 'single' or 'func_type'" : "compile() mode must be 'exec', 'eval' or 'single'")
   }
   if (mode === 'func_type' && !onlyAst) raise(ValueError, "compile() mode 'func_type' requires flag PyCF_ONLY_AST")
-  const astTools = py.interpreter.astTools
+  const astTools = py.interpreter.astTools?.()
   if (astTools !== undefined && astTools.isNode(source, py)) {
     const options = { mode, flags: all, optimize }
     return onlyAst ? astTools.checkAndReturn(source, name, options, py) : astTools.compileNode(source, name, options, py)

@@ -51,7 +51,7 @@ export const accumulate: PyType = defineType('itertools.accumulate(iterable: obj
   subclassable: true,
   new: (_cls, iterable, func, initial, py) => new Accumulate(iterate(iterable, py), func, initial),
   slots: { iter: (self: Accumulate) => self, next: nextTotal },
-  methods: [
+  methods: () => [
     methods<Accumulate>()('__reduce__(self, /)', 'Help pickle.', (self, py) => {
       if (self.initial !== undefined) {
         warnOfPickling(py)

@@ -65,7 +65,7 @@ export const chain: PyType = defineType('itertools.chain(*iterables)', {
     return withClass(new Chain(new PyTupleIterator(newTuple(iterables))), cls)
   },
   slots: { iter: (self: Chain) => self, next: nextChained },
-  methods: [
+  methods: () => [
     classMethod('from_iterable(cls, iterable: object, /)', 'Make a chain of the iterables that an iterable yields.', (cls, iterable, py) =>
       withClass(new Chain(iterate(iterable, py)), cls),
     ),

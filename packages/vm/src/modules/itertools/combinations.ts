@@ -82,7 +82,7 @@ export const combinations: PyType = defineType('itertools.combinations(iterable:
     return new Combinations(pool, Array.from({ length: Math.min(r, pool.length + 1) }, (_, i) => i), r > pool.length)
   },
   slots: { iter: (self: Combinations) => self, next: (self: Combinations) => nextCombination(self, 1) },
-  methods: [
+  methods: () => [
     method('__reduce__(self, /)', 'Help pickle.', reduce),
     method('__setstate__(self, object: object, /)', 'Help unpickle.', restore((i) => i)),
     method('__sizeof__(self, /)', 'Answer the size in memory, in bytes.', (self) => newInt(56 + 8 * self.indices.length)),
@@ -99,7 +99,7 @@ export const combinations_with_replacement: PyType = defineType('itertools.combi
     return new CombinationsWithReplacement(pool, new Array<number>(r).fill(0), pool.length === 0 && r > 0)
   },
   slots: { iter: (self: Combinations) => self, next: (self: Combinations) => nextCombination(self, 0) },
-  methods: [
+  methods: () => [
     method('__reduce__(self, /)', 'Help pickle.', reduce),
     method('__setstate__(self, object: object, /)', 'Help unpickle.', restore(() => -1)),
     method('__sizeof__(self, /)', 'Answer the size in memory, in bytes.', (self) => newInt(56 + 8 * self.indices.length)),

@@ -38,7 +38,7 @@ export const compress: PyType = defineType('itertools.compress(data: iterator, s
       }
     },
   },
-  methods: [
+  methods: () => [
     methods<Compress>()('__reduce__(self, /)', 'Help pickle.', (self, py) => reduced(py, typeOf(self), [self.data, self.selectors])),
   ],
 })

@@ -51,7 +51,7 @@ export const count: PyType = defineType('itertools.count(start: object = 0, step
       return newStr(`${name}(${reprText(self.value, py)}${step})`)
     },
   },
-  methods: [
+  methods: () => [
     methods<Count>()('__reduce__(self, /)', 'Help pickle.', (self, py) =>
       reduced(py, typeOf(self), isOne(self.step) ? [self.value] : [self.value, self.step]),
     ),

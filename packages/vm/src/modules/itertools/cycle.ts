@@ -54,7 +54,7 @@ export const cycle: PyType = defineType('itertools.cycle(iterable: iterator, /)'
       return item
     },
   },
-  methods: [
+  methods: () => [
     method('__reduce__(self, /)', 'Help pickle.', (self, py) => {
       if (self.iterator !== undefined) return reduced(py, typeOf(self), [self.iterator], newTuple([self.saved, false]))
       const iterator = iterate(self.saved, py)

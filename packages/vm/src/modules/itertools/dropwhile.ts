@@ -41,7 +41,7 @@ export const dropwhile: PyType = defineType('itertools.dropwhile(predicate: obje
       }
     },
   },
-  methods: [
+  methods: () => [
     methods<DropWhile>()('__reduce__(self, /)', 'Help pickle.', (self, py) =>
       reduced(py, typeOf(self), [self.predicate, self.iterator], newInt(self.started ? 1 : 0)),
     ),

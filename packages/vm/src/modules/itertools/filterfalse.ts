@@ -39,7 +39,7 @@ export const filterfalse: PyType = defineType('itertools.filterfalse(function: o
       }
     },
   },
-  methods: [
+  methods: () => [
     methods<FilterFalse>()('__reduce__(self, /)', 'Help pickle.', (self, py) =>
       reduced(py, typeOf(self), [self.predicate, self.iterator]),
     ),

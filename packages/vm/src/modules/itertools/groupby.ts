@@ -79,7 +79,7 @@ export const groupby: PyType = defineType('itertools.groupby(iterable: iterator,
       return newTuple([self.target, new Group(self, self.target)])
     },
   },
-  methods: [
+  methods: () => [
     methods<GroupBy>()('__reduce__(self, /)', 'Help pickle.', (self, py) => {
       const { target, currentKey, current } = self
       const args = [self.iterator, self.key]
@@ -116,7 +116,7 @@ export const grouper: PyType = defineType('itertools._grouper(parent: object, tg
       return item
     },
   },
-  methods: [
+  methods: () => [
     methods<Group>()('__reduce__(self, /)', 'Help pickle.', (self, py) => {
       if (self.parent.group === self) return reduced(py, typeOf(self), [self.parent, self.target])
       warnOfPickling(py)

@@ -93,7 +93,7 @@ export const islice: PyType = defineType('itertools.islice(iterable: object, /, 
       return item
     },
   },
-  methods: [
+  methods: () => [
     method('__reduce__(self, /)', 'Help pickle.', (self, py) => {
       if (self.iterator === undefined) {
         warnOfPickling(py)

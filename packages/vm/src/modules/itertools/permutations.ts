@@ -80,7 +80,7 @@ export const permutations: PyType = defineType('itertools.permutations(iterable:
       return newTuple(items)
     },
   },
-  methods: [
+  methods: () => [
     method('__reduce__(self, /)', 'Help pickle.', (self, py) => {
       const r = newInt(self.r)
       if (!self.started && !self.stopped) return reduced(py, typeOf(self), [newTuple(self.pool), r])

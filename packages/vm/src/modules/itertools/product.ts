@@ -77,7 +77,7 @@ export const product: PyType = defineType('itertools.product(*iterables, repeat:
       return newTuple(items)
     },
   },
-  methods: [
+  methods: () => [
     method('__reduce__(self, /)', 'Help pickle.', (self, py) => {
       if (self.stopped) return reduced(py, typeOf(self), [emptyTuple])
       const pools = self.pools.map((pool) => newTuple(pool))

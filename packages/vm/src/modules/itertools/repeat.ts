@@ -43,7 +43,7 @@ export const repeat: PyType = defineType('itertools.repeat(object: object, times
       return newStr(`${typeOf(self).name}(${reprText(self.element, py)}${times})`)
     },
   },
-  methods: [
+  methods: () => [
     method('__length_hint__(self, /)', 'Answer how many times are left.', (self) =>
       self.left === Infinity ? raise(PyTypeError, 'len() of unsized object') : newInt(self.left),
     ),

@@ -34,7 +34,7 @@ export const starmap: PyType = defineType('itertools.starmap(function: object, i
       return args === undefined ? undefined : call(self.func, collect(args, py), py)
     },
   },
-  methods: [
+  methods: () => [
     methods<StarMap>()('__reduce__(self, /)', 'Help pickle.', (self, py) => reduced(py, typeOf(self), [self.func, self.iterator])),
   ],
 })

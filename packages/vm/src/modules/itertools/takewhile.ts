@@ -40,7 +40,7 @@ export const takewhile: PyType = defineType('itertools.takewhile(predicate: obje
       return undefined
     },
   },
-  methods: [
+  methods: () => [
     methods<TakeWhile>()('__reduce__(self, /)', 'Help pickle.', (self, py) =>
       reduced(py, typeOf(self), [self.predicate, self.iterator], newInt(self.stopped ? 1 : 0)),
     ),

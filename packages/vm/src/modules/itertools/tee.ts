@@ -83,7 +83,7 @@ export const _tee: PyType = defineType('itertools._tee(iterable: object, /)', {
       return item
     },
   },
-  methods: [
+  methods: () => [
     method('__copy__(self, /)', 'Answer an independent iterator at the same place.', (self) => new Tee(self.data, self.index)),
     method('__reduce__(self, /)', 'Help pickle.', (self, py) => {
       warnOfPickling(py)
@@ -117,7 +117,7 @@ export const teeDataObject: PyType = defineType('itertools._tee_dataobject(itera
     } else if (link !== None) raise(ValueError, 'Invalid arguments')
     return made
   },
-  methods: [
+  methods: () => [
     methods<TeeData>()('__reduce__(self, /)', 'Help pickle.', (self, py) => {
       warnOfPickling(py)
       return newTuple([typeOf(self), newTuple([self.iterator, newList(self.values.slice()), self.nextLink ?? None])])

@@ -71,7 +71,7 @@ export const zip_longest: PyType = defineType('itertools.zip_longest(*iterables,
       return newTuple(items)
     },
   },
-  methods: [
+  methods: () => [
     method('__reduce__(self, /)', 'Help pickle.', (self, py) => {
       warnOfPickling(py)
       return newTuple([typeOf(self), newTuple(self.iterators.map((iterator) => iterator ?? emptyTuple)), self.fill])

@@ -22,20 +22,13 @@ import { descriptorFunctions, pipeFunctions } from './descriptors.ts'
 import { deviceFunctions } from './devices.ts'
 import { fileFunctions } from './files.ts'
 import { metadataFunctions } from './metadata.ts'
+import { ProcessExit } from '../../protocols/process-exit.ts'
 import { pathFunctions } from './paths.ts'
 import { dirEntryType } from './scandir.ts'
 import { schedParam, statResult, statvfsResult, terminalSize, timesResult, unameResult, waitidResult } from './status.ts'
 import { transferFunctions } from './transfers.ts'
 
 const SIGABRT = 6
-
-/** Leaves the process at once: no handlers, no flushing. */
-export class ProcessExit {
-  readonly status: number
-  constructor(status: number) {
-    this.status = status
-  }
-}
 
 const EINVAL = 22
 

@@ -53,7 +53,7 @@ export const dirEntryType = defineType('posix.DirEntry()', {
   instance: PyDirEntry,
   instantiable: false,
   slots: { repr: (self: PyDirEntry, py) => newStr(`<DirEntry ${reprText(self.name, py)}>`) },
-  methods: [
+  methods: () => [
     method('is_dir(self, /, *, follow_symlinks: bool = True)', 'Tell whether it is a folder.', (self, follow, py) => isKind(self, follow, 'directory', 0o040000, py)),
     method('is_file(self, /, *, follow_symlinks: bool = True)', 'Tell whether it is a regular file.', (self, follow, py) => isKind(self, follow, 'file', 0o100000, py)),
     method('is_symlink(self, /)', 'Tell whether it is a symbolic link.', (self) => self.kind === 'symlink'),
@@ -63,10 +63,10 @@ export const dirEntryType = defineType('posix.DirEntry()', {
     method('__fspath__(self, /)', 'Answer its path.', (self) => self.path),
     classGetItem(),
   ] as BuiltinDefinition[],
-  attributes: {
+  attributes: () => ({
     name: { get: (self: PyDirEntry) => self.name } as never,
     path: { get: (self: PyDirEntry) => self.path } as never,
-  },
+  }),
 })
 
 class PyScandirIterator extends PyObject {
@@ -86,7 +86,7 @@ defineType('posix.ScandirIterator()', {
     iter: (self: PyScandirIterator) => self,
     next: (self: PyScandirIterator) => self.entries[self.at++],
   },
-  methods: [
+  methods: () => [
     iteratorMethod('close(self, /)', 'Forget the rest.', (self) => void (self.entries = [])),
     iteratorMethod('__enter__(self, /)', 'Answer the iterator.', (self) => self),
     iteratorMethod('__exit__(self, /, *args)', 'Forget the rest.', (self) => void (self.entries = [])),

@@ -172,8 +172,8 @@ export const parserType = defineType('pyexpat.xmlparser', {
   doc: 'An XML parser.',
   instance: PyXmlParser,
   definingClass: ['ExternalEntityParserCreate', 'Parse', 'ParseFile', 'UseForeignDTD'],
-  methods: parserMethods,
-  attributes: {
+  methods: () => parserMethods,
+  attributes: () => ({
     intern: { get: (self) => self.intern, member: true },
     ErrorCode: place((self) => (self.parser.fault === undefined ? 0 : faultCode(self.parser.fault))),
     ErrorLineNumber: line,
@@ -199,5 +199,5 @@ export const parserType = defineType('pyexpat.xmlparser', {
       self.specifiedAttributes = value
     }),
     ...handlerAttributes(),
-  },
+  }),
 })

@@ -94,7 +94,7 @@ export const epollType = defineType('select.epoll(sizehint: cint = -1, flags: ci
     made.fd = onHost(py, () => py.interpreter.host.files.attach?.(new ChannelEnds(undefined, undefined))) ?? raise(OSError)
     return made
   },
-  methods: [
+  methods: () => [
     classMethod('fromfd(cls, fd: cint, /)', 'Make an epoll object of a descriptor.', (_cls, fd, py) => {
       onHost(py, () => py.interpreter.host.files.fstat(fd))
       const made = new PyEpoll()
@@ -145,5 +145,5 @@ export const epollType = defineType('select.epoll(sizehint: cint = -1, flags: ci
       return None
     }),
   ] as BuiltinDefinition[],
-  attributes: { closed: { get: (self: PyEpoll) => self.fd < 0, doc: 'True if it is closed' } as never },
+  attributes: () => ({ closed: { get: (self: PyEpoll) => self.fd < 0, doc: 'True if it is closed' } as never }),
 })

@@ -37,7 +37,7 @@ const method = methods<PyPoll>()
 export const pollType = defineType('select.poll()', {
   doc: 'Descriptors to wait for.',
   instance: PyPoll,
-  methods: [
+  methods: () => [
     method('register(self, fd: object, eventmask: object = <unrepresentable>, /)', 'Wait for a descriptor too.', (self, fd, mask, py) => {
       self.masks.set(descriptorOf(fd, py), maskOf(mask, py))
     }, { text: '($self, fd,\n         eventmask=select.POLLIN | select.POLLPRI | select.POLLOUT, /)' }),

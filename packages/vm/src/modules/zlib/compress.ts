@@ -53,7 +53,7 @@ export const compressType = defineType<string, PyCompress>('zlib.Compress', {
   doc: 'A compression under way.',
   instance: PyCompress,
   definingClass: ['__copy__', '__deepcopy__', 'compress', 'copy', 'flush'],
-  methods: [
+  methods: () => [
     method('compress(self, data: buffer, /)', 'Take in more data; what is already compressed.', compress),
     method('flush(self, mode: cint = 4, /)', 'What is still to come, up to here or to the end.', flush, { text: '($self, mode=zlib.Z_FINISH, /)' }),
     method('copy(self, /)', 'A copy that goes on by itself.', copy),

@@ -106,16 +106,16 @@ export const decompressType = defineType<string, PyDecompress>('zlib.Decompress'
   doc: 'A decompression under way.',
   instance: PyDecompress,
   definingClass: ['__copy__', '__deepcopy__', 'copy', 'decompress', 'flush'],
-  methods: [
+  methods: () => [
     method('decompress(self, data: buffer, /, max_length: index = 0)', 'Take in more data; what it decompresses to, up to a length.', decompress),
     method('flush(self, length: index = 16384, /)', 'What is still to come.', flush, { text: '($self, length=zlib.DEF_BUF_SIZE, /)' }),
     method('copy(self, /)', 'A copy that goes on by itself.', copy),
     method('__copy__(self, /)', 'A copy that goes on by itself.', copy),
     method('__deepcopy__(self, memo: object, /)', 'A copy that goes on by itself.', copy),
   ],
-  attributes: {
+  attributes: () => ({
     unused_data: { get: (self) => newBytes(self.unused), member: true },
     unconsumed_tail: { get: (self) => newBytes(self.tail), member: true },
     eof: { get: (self) => self.eof, member: true },
-  },
+  }),
 })

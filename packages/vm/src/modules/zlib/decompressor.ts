@@ -51,10 +51,10 @@ export const decompressorType = defineType('zlib._ZlibDecompressor(wbits: cint =
     const dictionary = zdictBytes(zdict, py)
     return new PyDecompressor(startInflate(windowBits, dictionary), dictionary)
   },
-  methods: [method('decompress(self, /, data: buffer, max_length: index = -1)', 'Take in more data; what it decompresses to, up to a length.', decompress)],
-  attributes: {
+  methods: () => [method('decompress(self, /, data: buffer, max_length: index = -1)', 'Take in more data; what it decompresses to, up to a length.', decompress)],
+  attributes: () => ({
     eof: { get: (self: PyDecompressor) => self.eof, member: true },
     unused_data: { get: (self: PyDecompressor) => newBytes(self.eof ? self.rest : new Uint8Array(0)), member: true },
     needs_input: { get: (self: PyDecompressor) => self.needsInput, member: true },
-  },
+  }),
 })

@@ -167,7 +167,7 @@ export const byteArrayType: PyType = defineType(
         self.exports--
       },
     },
-    methods: [
+    methods: () => [
       ...ownMethods.first,
       shared.beforeFromHex[0] as never,
       shared.beforeFromHex[1] as never,

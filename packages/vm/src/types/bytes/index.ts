@@ -54,7 +54,7 @@ export const bytesType: PyType = defineType(
         owner: self, bytes: self.bytes, readonly: true, format: 'B', itemsize: 1, shape: [self.bytes.length], strides: [1],
       }),
     },
-    methods: [
+    methods: () => [
       method('__getnewargs__(self, /)', 'Help pickle.', (self) => newTuple([newBytes(self.bytes)])),
       method(
         '__bytes__(self, /)',

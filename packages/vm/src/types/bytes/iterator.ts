@@ -58,11 +58,11 @@ export const bytesIteratorType = defineType('bytes_iterator', {
   doc: 'Iterates over the bytes of a bytes object.',
   instance: PyBytesIterator,
   slots,
-  methods: iteratorMethods(() => emptyTuple),
+  methods: () => iteratorMethods(() => emptyTuple),
 })
 export const byteArrayIteratorType = defineType('bytearray_iterator', {
   doc: 'Iterates over the bytes of a bytearray.',
   instance: PyByteArrayIterator,
   slots,
-  methods: iteratorMethods(() => emptyTuple),
+  methods: () => iteratorMethods(() => emptyTuple),
 })

@@ -160,7 +160,7 @@ export const codeType = defineType('code', {
       return (self === other || sameCode(self, other, py)) === (op === Compare.EQ)
     },
   },
-  methods: [
+  methods: () => [
     method('co_lines(self, /)', 'Iterate over (start, end, line) of the bytecode.', (self, py) => {
       const ranges = coLines(self.data.linetable, self.data.firstlineno).map(({ start, end, line }) => newTuple([newInt(start), newInt(end), optional(line)]))
       return iterate(newTuple(ranges), py)
@@ -181,7 +181,7 @@ export const codeType = defineType('code', {
       newStr(self.data.localsplusnames[oparg] ?? raise(IndexError, 'tuple index out of range')),
     ),
   ],
-  attributes: {
+  attributes: () => ({
     ...codeAttributes,
     _co_code_adaptive: { get: (self) => newBytes(self.data.code) },
     co_lnotab: {
@@ -190,6 +190,6 @@ export const codeType = defineType('code', {
         return newBytes(lineNumberTable(self.data))
       },
     },
-  },
+  }),
 })
 

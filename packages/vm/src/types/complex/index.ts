@@ -95,7 +95,7 @@ export const complexType: PyType = defineType('complex(real: object = <unreprese
     bool: (self: PyComplex) => self.real !== 0 || self.imag !== 0,
     trueDivide: binary((a, b) => complexDivide(a, b)),
   },
-  methods: [
+  methods: () => [
     method(
       'conjugate(self, /)',
       'Answer the conjugate: the imaginary part negated.',
@@ -113,8 +113,8 @@ export const complexType: PyType = defineType('complex(real: object = <unreprese
       return newStr(faulty(() => formatComplexSpec(value, strValue(spec), typeOf(self).name)))
     }),
   ],
-  attributes: {
+  attributes: () => ({
     real: { member: true, get: (self) => newFloat(self.real), doc: 'the real part of a complex number' },
     imag: { member: true, get: (self) => newFloat(self.imag), doc: 'the imaginary part of a complex number' },
-  },
+  }),
 })

@@ -49,14 +49,14 @@ export const builtinType = defineType('builtin_function_or_method', {
       return alike === (op === Compare.EQ)
     },
   },
-  methods: [
+  methods: () => [
     method('__reduce__(self, /)', 'Help pickle.', (self, py) => {
       const owner = ownerOf(self, py)
       if (owner === undefined) return newStr(self.definition.name)
       return newTuple([builtinNamed('getattr', py), newTuple([owner, newStr(self.definition.name)])])
     }),
   ],
-  attributes: {
+  attributes: () => ({
     __name__: { get: (self) => newStr(self.definition.name) },
     __qualname__: { get: (self) => newStr(qualname(self)) },
     __doc__: { get: (self) => newStr(self.definition.doc) },
@@ -68,7 +68,7 @@ export const builtinType = defineType('builtin_function_or_method', {
         return text === undefined ? None : newStr(text)
       },
     },
-  },
+  }),
 })
 
 export const builtinMethodType = defineType('builtin_method', {

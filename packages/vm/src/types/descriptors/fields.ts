@@ -42,12 +42,12 @@ export const getSetType = defineType('getset_descriptor', {
     descrGet: (self, instance, _owner, py) => (instance === undefined ? self : read(self, instance, py)),
     descrSet: write,
   },
-  attributes: {
+  attributes: () => ({
     __name__: { member: true, get: (self) => newStr(self.name) },
     __qualname__: { get: (self) => newStr(`${self.owner.qualname}.${self.name}`) },
     __objclass__: { member: true, get: (self) => self.owner },
     __doc__: { get: (self) => (self.doc === undefined ? None : newStr(self.doc)) },
-  },
+  }),
 })
 
 const member = methods<PyMember>()
@@ -71,16 +71,16 @@ export const memberType = defineType('member_descriptor', {
       members[self.place] = value
     },
   },
-  methods: [
+  methods: () => [
     member('__reduce__(self, /)', 'Help pickle.', (self, py) =>
       newTuple([builtinNamed('getattr', py), newTuple([self.owner, newStr(self.name)])]),
     ),
   ],
-  attributes: {
+  attributes: () => ({
     __name__: { member: true, get: (self) => newStr(self.name) },
     __qualname__: { get: (self) => newStr(`${self.owner.qualname}.${self.name}`) },
     __objclass__: { member: true, get: (self) => self.owner },
     __doc__: { get: (self: PyMember | PyField) => (self instanceof PyField && self.doc !== undefined ? newStr(self.doc) : None) },
-  },
+  }),
 })
 PyField.prototype.type = memberType

@@ -59,8 +59,8 @@ export const methodDescriptorType = defineType('method_descriptor', {
       return bindBuiltin(self.definition, instance)
     },
   },
-  methods: [reduce],
-  attributes: common,
+  methods: () => [reduce],
+  attributes: () => common,
 })
 
 export const classMethodDescriptorType = defineType('classmethod_descriptor', {
@@ -93,7 +93,7 @@ export const classMethodDescriptorType = defineType('classmethod_descriptor', {
       return bindBuiltin(self.definition, cls)
     },
   },
-  attributes: common,
+  attributes: () => common,
 })
 
 function refuseNames({ name }: PySlotWrapper, names: KeywordNames | undefined): void {
@@ -124,16 +124,16 @@ export const slotWrapperType = defineType('wrapper_descriptor', {
       return new PyMethodWrapper(self, instance)
     },
   },
-  methods: [
+  methods: () => [
     wrapper('__reduce__(self, /)', 'Help pickle.', (self, py) => newTuple([getattrOf(py), newTuple([self.owner, newStr(self.name)])])),
   ],
-  attributes: {
+  attributes: () => ({
     __name__: { member: true, get: (self) => newStr(self.name) },
     __qualname__: { get: (self) => newStr(`${self.owner.qualname}.${self.name}`) },
     __objclass__: { member: true, get: (self) => self.owner },
     __doc__: { get: (self) => newStr(self.doc) },
     __text_signature__: { get: (self) => newStr(self.textSignature) },
-  },
+  }),
 })
 
 const bound = methods<PyMethodWrapper>()
@@ -153,16 +153,16 @@ export const methodWrapperType = defineType('method-wrapper', {
       return (self.wrapper === other.wrapper && same(self.self, other.self)) === (op === Compare.EQ)
     },
   },
-  methods: [
+  methods: () => [
     bound('__reduce__(self, /)', 'Help pickle.', (self, py) => newTuple([getattrOf(py), newTuple([self.self, newStr(self.wrapper.name)])])),
   ],
-  attributes: {
+  attributes: () => ({
     __name__: { get: (self) => newStr(self.wrapper.name) },
     __qualname__: { get: (self) => newStr(`${self.wrapper.owner.qualname}.${self.wrapper.name}`) },
     __objclass__: { get: (self) => self.wrapper.owner },
     __self__: { member: true, get: (self) => self.self },
     __doc__: { get: (self) => newStr(self.wrapper.doc) },
     __text_signature__: { get: (self) => newStr(self.wrapper.textSignature) },
-  },
+  }),
 })
 

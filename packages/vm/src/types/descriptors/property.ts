@@ -79,7 +79,7 @@ export const propertyType = defineType('property(fget: object | None = None, fse
       call(func, value === undefined ? [instance] : [instance, value], py)
     },
   },
-  methods: [
+  methods: () => [
     method('getter(self, object: object, /)', 'Copy the property with another getter.', (self, getter, py) => copyWith(self, { getter }, py)),
     method('setter(self, object: object, /)', 'Copy the property with another setter.', (self, setter, py) => copyWith(self, { setter }, py)),
     method('deleter(self, object: object, /)', 'Copy the property with another deleter.', (self, deleter, py) => copyWith(self, { deleter }, py)),
@@ -88,7 +88,7 @@ export const propertyType = defineType('property(fget: object | None = None, fse
       self.name = args[1] as Value
     }, { text: '($self, owner, name, /)' }),
   ],
-  attributes: {
+  attributes: () => ({
     fget: { member: true, get: (self) => self.getter ?? None },
     fset: { member: true, get: (self) => self.setter ?? None },
     fdel: { member: true, get: (self) => self.deleter ?? None },
@@ -105,6 +105,6 @@ export const propertyType = defineType('property(fget: object | None = None, fse
         })
       },
     },
-  },
+  }),
 })
 

@@ -48,7 +48,7 @@ export const staticMethodType = defineType('staticmethod(function: object, /)', 
     descrGet: (self) => self.callable,
     call: (self, args, names, py) => call(self.callable, args, py, names),
   },
-  attributes,
+  attributes: () => attributes,
 })
 
 export const classMethodType = defineType('classmethod(function: object, /)', {
@@ -62,6 +62,6 @@ export const classMethodType = defineType('classmethod(function: object, /)', {
     repr: (self, py) => newStr(`<classmethod(${reprText(self.callable, py)})>`),
     descrGet: (self, instance, owner) => new PyMethod(self.callable, owner ?? typeOf(instance as Value)),
   },
-  attributes,
+  attributes: () => attributes,
 })
 

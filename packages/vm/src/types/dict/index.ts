@@ -127,7 +127,7 @@ export const dictType: PyType = defineType('dict(*args, **kwargs)', {
       return self
     },
   },
-  methods: [
+  methods: () => [
     method('__contains__(self, key: object, /)', 'Tell whether the dict has the key.', (self, key, py) => self.find(key, py.keys) >= 0),
     method('__getitem__(self, key: object, /)', 'Answer self[key].', getDictItem),
     method('__sizeof__(self, /)', 'Answer the size of the dict in memory, in bytes.', (self) => newInt(sizeOf(self))),

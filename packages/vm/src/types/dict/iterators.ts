@@ -110,7 +110,7 @@ function define(name: string, instance: new (dict: PyDict, backwards: boolean) =
       iter: (self: PyDictIterator) => self,
       next: backwards ? nextBackward : nextForward,
     },
-    methods: [
+    methods: () => [
       method('__length_hint__(self, /)', 'Answer how many items are left.', (self) =>
         newInt(self.source === undefined || self.size !== self.source.size ? 0 : self.remaining),
       ),

@@ -166,11 +166,11 @@ export const dictKeysType: PyType = defineType('dict_keys', {
     iter: (self: PyDictKeys) => new PyDictKeyIterator(self.mapping, false),
     contains: (self: PyDictKeys, key, py) => self.mapping.find(key, py.keys) >= 0,
   },
-  methods: [
+  methods: () => [
     disjoint(),
     method('__reversed__(self, /)', 'Iterate from the newest key to the oldest.', (self) => new PyDictReverseKeyIterator(self.mapping, true)),
   ],
-  attributes: { mapping },
+  attributes: () => ({ mapping }),
 })
 
 export const dictItemsType: PyType = defineType('dict_items', {
@@ -183,11 +183,11 @@ export const dictItemsType: PyType = defineType('dict_items', {
     iter: (self: PyDictItems) => new PyDictItemIterator(self.mapping, false),
     contains: containsPair,
   },
-  methods: [
+  methods: () => [
     disjoint(),
     method('__reversed__(self, /)', 'Iterate from the newest item to the oldest.', (self) => new PyDictReverseItemIterator(self.mapping, true)),
   ],
-  attributes: { mapping },
+  attributes: () => ({ mapping }),
 })
 
 export const dictValuesType: PyType = defineType('dict_values', {
@@ -198,8 +198,8 @@ export const dictValuesType: PyType = defineType('dict_values', {
     len: (self: PyDictValues) => self.mapping.size,
     iter: (self: PyDictValues) => new PyDictValueIterator(self.mapping, false),
   },
-  methods: [
+  methods: () => [
     method('__reversed__(self, /)', 'Iterate from the newest value to the oldest.', (self) => new PyDictReverseValueIterator(self.mapping, true)),
   ],
-  attributes: { mapping },
+  attributes: () => ({ mapping }),
 })

@@ -58,7 +58,7 @@ defineType('BaseException(*args)', {
       return str(items.length === 1 ? (items[0] as Value) : self.args, py)
     },
   },
-  methods: [
+  methods: () => [
     method('__reduce__(self, /)', 'Help pickle.', (self) => {
       const dict = existingDict(self)
       return newTuple(dict !== undefined && dict.size > 0 ? [self.type, self.args, dict] : [self.type, self.args])
@@ -84,7 +84,7 @@ defineType('BaseException(*args)', {
       else raise(PyTypeError, 'Cannot add note: __notes__ is not a list')
     }),
   ],
-  attributes: {
+  attributes: () => ({
     __dict__: dictAttribute as Attribute<PyBaseException>,
     args: {
       get: (self) => self.args,
@@ -111,7 +111,7 @@ defineType('BaseException(*args)', {
         self.suppressContext = flagMember(value)
       },
     },
-  },
+  }),
 })
 
 function setTraceback(self: PyBaseException, value: Value | undefined): void {

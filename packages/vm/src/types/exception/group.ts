@@ -99,7 +99,7 @@ extendException('BaseExceptionGroup', {
       return newStr(`${strText(self.fields['message'] ?? narrowStr(''), py)} (${count} sub-exception${count === 1 ? '' : 's'})`)
     },
   },
-  methods: [
+  methods: () => [
     classMethod('__class_getitem__(cls, object: object, /)', 'See PEP 585.', (cls, item, py) =>
       call(py.interpreter.genericAlias(py), [cls, item], py),
     ),
@@ -114,10 +114,10 @@ extendException('BaseExceptionGroup', {
       split(self, matcher(condition, py), py)[0] ?? None,
     ),
   ],
-  attributes: {
+  attributes: () => ({
     message: { member: true, get: (self) => self.fields['message'] ?? None, doc: 'the message' },
     exceptions: { member: true, get: (self) => self.fields['exceptions'] ?? None, doc: 'the members' },
-  },
+  }),
 })
 extendException('ExceptionGroup', {
   doc: 'Several ordinary exceptions at once.',

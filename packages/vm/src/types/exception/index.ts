@@ -42,7 +42,7 @@ extendException('StopIteration', {
     self.args = newTuple(args)
     self.fields['value'] = args[0] ?? None
   },
-  attributes: { value: field('value', 'what the generator returned') },
+  attributes: () => ({ value: field('value', 'what the generator returned') }),
 })
 extendException('SystemExit', {
   doc: 'Ask the interpreter to end.',
@@ -51,7 +51,7 @@ extendException('SystemExit', {
     self.args = newTuple(args)
     self.fields['code'] = args.length === 0 ? None : args.length === 1 ? (args[0] as Value) : newTuple(args)
   },
-  attributes: { code: field('code', 'exit status or message') },
+  attributes: () => ({ code: field('code', 'exit status or message') }),
 })
 extendException('KeyError', {
   doc: 'A key that a mapping does not have.',
@@ -67,12 +67,12 @@ extendException('KeyError', {
 extendException('NameError', {
   doc: 'A name without a value.',
   initRaw: initWithFields(['name']),
-  attributes: { name: field('name', 'the name') },
+  attributes: () => ({ name: field('name', 'the name') }),
 })
 extendException('AttributeError', {
   doc: 'An attribute that an object does not have.',
   initRaw: initWithFields(['name', 'obj']),
-  methods: [
+  methods: () => [
     method('__reduce__(self, /)', 'Help pickle.', (self, py) => newTuple([self.type, self.args, callMethod(self, '__getstate__', [], py)])),
     method('__getstate__(self, /)', 'The name and the arguments; not the object, which may be anything.', (self) => {
       const state = existingDict(self)?.copy() ?? newDict()
@@ -82,7 +82,7 @@ extendException('AttributeError', {
       return state
     }),
   ],
-  attributes: { name: field('name', 'the name'), obj: field('obj', 'the object') },
+  attributes: () => ({ name: field('name', 'the name'), obj: field('obj', 'the object') }),
 })
 extendException('ImportError', {
   doc: 'An import that failed.',
@@ -98,13 +98,13 @@ extendException('ImportError', {
       return items.length === 0 ? newStr('') : str(items.length === 1 ? (items[0] as Value) : self.args, py)
     },
   },
-  methods: [reduceWithFields(['name', 'path', 'name_from'])],
-  attributes: {
+  methods: () => [reduceWithFields(['name', 'path', 'name_from'])],
+  attributes: () => ({
     msg: field('msg', 'the message'),
     name: field('name', 'the module'),
     path: field('path', 'the file'),
     name_from: field('name_from', 'the name imported from the module'),
-  },
+  }),
 })
 
 /** Their layout is that of a class with fields, whose `__new__` does. */

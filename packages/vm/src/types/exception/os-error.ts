@@ -89,7 +89,7 @@ extendException('OSError', {
       return items.length === 0 ? newStr('') : str(items.length === 1 ? (items[0] as Value) : self.args, py)
     },
   },
-  methods: [
+  methods: () => [
     method('__reduce__(self, /)', 'Help pickle.', (self) => {
       const { filename, filename2 } = self.fields
       const args = [...self.args.items]
@@ -98,7 +98,7 @@ extendException('OSError', {
       return newTuple(dict !== undefined && dict.size > 0 ? [self.type, newTuple(args), dict] : [self.type, newTuple(args)])
     }),
   ],
-  attributes: {
+  attributes: () => ({
     errno: field('errno', 'the error number'),
     strerror: field('strerror', 'its text'),
     filename: field('filename', 'the file'),
@@ -111,5 +111,5 @@ extendException('OSError', {
         self.fields['characters_written'] = value === undefined ? undefined : newInt(size(value, py, ValueError))
       },
     },
-  },
+  }),
 })

@@ -36,7 +36,7 @@ extendException('SyntaxError', {
       return newStr(`${strText(message, py)} (${where})`)
     },
   },
-  attributes: {
+  attributes: () => ({
     msg: field('msg', 'the message'),
     filename: field('filename', 'the file'),
     lineno: field('lineno', 'the line'),
@@ -45,5 +45,5 @@ extendException('SyntaxError', {
     end_lineno: field('end_lineno', 'the last line'),
     end_offset: field('end_offset', 'the column of its end'),
     print_file_and_line: field('print_file_and_line', 'whether to print where it is'),
-  },
+  }),
 })

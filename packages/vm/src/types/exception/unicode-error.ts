@@ -99,7 +99,7 @@ extendException('UnicodeDecodeError', {
       return newStr(`'${codec}' codec can't decode bytes in position ${start}-${end - 1}: ${tail}`)
     },
   },
-  attributes: fields,
+  attributes: () => fields,
 })
 
 extendException('UnicodeEncodeError', {
@@ -118,7 +118,7 @@ extendException('UnicodeEncodeError', {
       return newStr(`${head} characters in position ${start}-${end - 1}: ${tail}`)
     },
   },
-  attributes: fields,
+  attributes: () => fields,
 })
 
 extendException('UnicodeTranslateError', {
@@ -136,7 +136,7 @@ extendException('UnicodeTranslateError', {
       return newStr(`can't translate characters in position ${start}-${end - 1}: ${tail}`)
     },
   },
-  attributes: fields,
+  attributes: () => fields,
 })
 
 

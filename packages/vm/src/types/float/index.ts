@@ -46,6 +46,6 @@ export const floatType: PyType = defineType('float(x: object = 0, /)', {
     richcompare,
     ...floatNumberSlots,
   },
-  methods: floatMethods,
-  attributes: floatAttributes,
+  methods: () => floatMethods,
+  attributes: () => floatAttributes,
 })

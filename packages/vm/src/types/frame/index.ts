@@ -46,7 +46,7 @@ export const frameType = defineType('frame', {
       return newStr(`<frame at ${address(self)}, file '${file}', line ${line}, code ${self.code.data.name}>`)
     },
   },
-  methods: [
+  methods: () => [
     method('clear(self, /)', 'Forget the local variables of a frame that has ended.', (self) => {
       if (self.generator !== undefined && !self.finished) {
         if (self.generator.state === 'running') raise(RuntimeError, 'cannot clear an executing frame')
@@ -57,7 +57,7 @@ export const frameType = defineType('frame', {
       self.sp = self.code.data.localsplusnames.length
     }),
   ],
-  attributes: {
+  attributes: () => ({
     f_back: {
       get(self, py) {
         void py
@@ -79,7 +79,7 @@ export const frameType = defineType('frame', {
     f_trace: { get: (self) => self.trace ?? None, set: (self, value) => void (self.trace = value === None ? undefined : value) },
     f_trace_lines: { member: true, get: (self) => self.traceLines, set: (self, value) => void (self.traceLines = flagMember(value)) },
     f_trace_opcodes: { get: (self) => self.traceOpcodes, set: (self, value) => void (self.traceOpcodes = flagMember(value)) },
-  },
+  }),
 })
 
 const traceback = methods<PyTraceback>()
@@ -95,12 +95,12 @@ export const tracebackType = defineType('traceback(tb_next: object, tb_frame: fr
   new(_cls, next, frame, lasti, lineno) {
     return new PyTraceback(nextOf(next), frame, lasti, lineno)
   },
-  methods: [
+  methods: () => [
     traceback('__dir__(self, /)', 'List the attributes.', () =>
       newList(['tb_frame', 'tb_next', 'tb_lasti', 'tb_lineno'].map((name) => narrowStr(name))),
     ),
   ],
-  attributes: {
+  attributes: () => ({
     tb_next: {
       get: (self: PyTraceback) => self.next ?? None,
       set(self, value) {
@@ -118,5 +118,5 @@ export const tracebackType = defineType('traceback(tb_next: object, tb_frame: fr
         return line === undefined ? None : newInt(line)
       },
     },
-  },
+  }),
 })

@@ -155,7 +155,7 @@ export const frameLocalsType = defineType('FrameLocalsProxy', {
       return left
     },
   },
-  methods: [
+  methods: () => [
     method('get(self, key: object, default: object = None, /)', 'Answer a variable, or a default.', (self, key, fallback, py) => get(self, key, py) ?? fallback),
     method('keys(self, /)', 'List the names.', (self, py) => newList([...snapshot(self.frame, py).keys] as Value[])),
     method('values(self, /)', 'List the values.', (self, py) => newList([...snapshot(self.frame, py).values])),

@@ -182,7 +182,7 @@ function defineStep(name: string, instance: typeof PyAsyncGenStep) {
       await: (self: PyAsyncGenStep) => self,
       next: (self: PyAsyncGenStep, py) => sendStep(self, None, py),
     },
-    methods: [
+    methods: () => [
       step('send(self, object: object, /)', 'Resume with a value.', (self, value, py) => sendStep(self, value, py)),
       step('throw(*args)', 'Raise an exception in the generator.', (self, args, py) => throwStep(self, args, py), { text: null }),
       step('close(self, /)', 'Give the step up.', (self, py) => closeStep(self, py)),
@@ -208,7 +208,7 @@ export const asyncGeneratorType = defineType('async_generator', {
     anext: (self, py) => begin(self as PyAsyncGenerator, 'asend', [None], py),
     finalize: (self, py) => void closeGenerator(self, py),
   },
-  methods: [
+  methods: () => [
     method('asend(self, object: object, /)', 'Resume with a value: an awaitable.', (self, value, py) => begin(self, 'asend', [value], py)),
     method('athrow(*args)', 'Raise an exception in the generator: an awaitable.', (self, args, py) => {
       warnOfParts('athrow', args, py)
@@ -217,10 +217,10 @@ export const asyncGeneratorType = defineType('async_generator', {
     method('aclose(self, /)', 'Close the generator: an awaitable.', (self, py) => begin(self, 'aclose', [], py)),
     classGetItem(),
   ],
-  attributes: {
+  attributes: () => ({
     ...generatorAttributes('ag', 'ag_await'),
     ag_running: { member: true, get: (self: PyGenerator) => (self as PyAsyncGenerator).runningAsync },
-  },
+  }),
 })
 
 export const asyncGenWrappedType = defineType('async_generator_wrapped_value', {

@@ -32,7 +32,7 @@ export const coroutineType = defineType('coroutine', {
     await: (self) => new PyCoroutineWrapper(self as PyCoroutine),
     finalize: (self, py) => void closeGenerator(self, py),
   },
-  methods: [
+  methods: () => [
     method('send(self, object: object, /)', 'Send a value into coroutine and answer what it yields next.', (self, value, py) => sendTo(self, value, py)),
     method('throw(*args)', 'Raise an exception in coroutine, where it is suspended.', (self, args, py) => throwInto(self, args, py), {
       text: null,
@@ -40,10 +40,10 @@ export const coroutineType = defineType('coroutine', {
     method('close(self, /)', 'Raise GeneratorExit inside coroutine, where it is suspended.', (self, py) => closeGenerator(self, py)),
     classGetItem(),
   ],
-  attributes: {
+  attributes: () => ({
     ...generatorAttributes('cr', 'cr_await'),
     cr_origin: { member: true, get: (self: PyGenerator): Value => (self as PyCoroutine).origin ?? None },
-  },
+  }),
 })
 
 const wrapped = methods<PyCoroutineWrapper>()
@@ -54,7 +54,7 @@ export const coroutineWrapperType = defineType('coroutine_wrapper', {
     iter: (self: PyCoroutineWrapper) => self,
     next: (self, py) => nextOf(self.coroutine, py),
   },
-  methods: [
+  methods: () => [
     wrapped('send(self, object: object, /)', 'Resume with a value.', (self, value, py) => sendTo(self.coroutine, value, py)),
     wrapped('throw(*args)', 'Raise an exception in the coroutine.', (self, args, py) => throwInto(self.coroutine, args, py)),
     wrapped('close(self, /)', 'Close the coroutine.', (self, py) => closeGenerator(self.coroutine, py)),

@@ -46,7 +46,7 @@ export const generatorType = defineType('generator', {
     next: nextOf,
     finalize: (self, py) => void closeGenerator(self, py),
   },
-  methods: [
+  methods: () => [
     method('send(self, object: object, /)', 'Resume with a value; answer the next one yielded.', (self, value, py) => sendTo(self, value, py)),
     method('throw(*args)', 'Raise an exception where the generator is suspended.', (self, args, py) => throwInto(self, args, py), {
       text: null,
@@ -55,7 +55,7 @@ export const generatorType = defineType('generator', {
     method('__sizeof__(self, /)', 'Answer the memory the generator takes.', () => newInt(192)),
     classGetItem(),
   ],
-  attributes: generatorAttributes('gi', 'gi_yieldfrom'),
+  attributes: () => generatorAttributes('gi', 'gi_yieldfrom'),
 })
 
 export function isIterableCoroutine(self: PyGenerator): boolean {

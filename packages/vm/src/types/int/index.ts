@@ -60,8 +60,8 @@ export const intType: PyType = defineType(signature, {
     return ofClass(cls, base === undefined ? intOf(x, py) : intOfBase(x, base, py))
   },
   slots: { repr, hash, richcompare, ...intNumberSlots },
-  methods: intMethods,
-  attributes: intAttributes,
+  methods: () => intMethods,
+  attributes: () => intAttributes,
 })
 
 bindPrimitive('int', intType)

@@ -109,7 +109,7 @@ export const listType = defineType('list(iterable: object = (), /)', {
       return self
     },
   },
-  methods: [
+  methods: () => [
     method('__getitem__(self, index: object, /)', 'Answer self[index].', getListItem),
     method('__reversed__(self, /)', 'Iterate from the last item to the first.', (self) => new PyListReverseIterator(self)),
     method('__sizeof__(self, /)', 'Answer the size of the list in memory, in bytes.', (self) => newInt(40 + 8 * self.items.length)),

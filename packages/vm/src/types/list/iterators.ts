@@ -37,7 +37,7 @@ export const listIteratorType = defineType('list_iterator', {
       return undefined
     },
   },
-  methods: [
+  methods: () => [
     forward('__length_hint__(self, /)', 'Answer how many items are left.', (self) =>
       newInt(self.list === undefined ? 0 : Math.max(self.list.items.length - self.index, 0)),
     ),
@@ -65,7 +65,7 @@ export const listReverseIteratorType = defineType('list_reverseiterator', {
       return undefined
     },
   },
-  methods: [
+  methods: () => [
     backward('__length_hint__(self, /)', 'Answer how many items are left.', (self) =>
       newInt(self.list === undefined || self.list.items.length < self.index + 1 ? 0 : self.index + 1),
     ),
@@ -92,7 +92,7 @@ export const tupleIteratorType = defineType('tuple_iterator', {
       return undefined
     },
   },
-  methods: [
+  methods: () => [
     overTuple('__length_hint__(self, /)', 'Answer how many items are left.', (self) =>
       newInt(self.tuple === undefined ? 0 : self.tuple.items.length - self.index),
     ),

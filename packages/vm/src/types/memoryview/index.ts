@@ -144,7 +144,7 @@ export const memoryViewType: PyType = defineType('memoryview(object: object)', {
       self.exports--
     },
   },
-  methods: [
+  methods: () => [
     method('release(self, /)', 'Give the memory back; the view is of no use any more.', release),
     method("tobytes(self, /, order: cstring | None = 'C')", 'Answer a copy of the items as bytes.', (self, order) =>
       newBytes(contiguousBytes(viewOf(self), orderOf(order, self)).slice()),
@@ -186,7 +186,7 @@ export const memoryViewType: PyType = defineType('memoryview(object: object)', {
       (self, _info: unknown, py) => release(self, py),
     ),
   ],
-  attributes: {
+  attributes: () => ({
     obj: { get: (self) => viewOf(self).owner, doc: 'the object whose memory it is' },
     nbytes: { get: (self) => newInt(viewSize(viewOf(self))), doc: 'bytes that the items take' },
     readonly: { get: (self) => viewOf(self).readonly, doc: 'is the memory read-only?' },
@@ -199,7 +199,7 @@ export const memoryViewType: PyType = defineType('memoryview(object: object)', {
     c_contiguous: { get: (self) => isContiguous(viewOf(self)), doc: 'are the items in C order, without gaps?' },
     f_contiguous: { get: (self) => isContiguous(viewOf(self), 'F'), doc: 'are the items in Fortran order, without gaps?' },
     contiguous: { get: (self) => isContiguous(viewOf(self)) || isContiguous(viewOf(self), 'F'), doc: 'are the items without gaps?' },
-  },
+  }),
 })
 
 /** PyBUF_WRITABLE. */

@@ -67,7 +67,7 @@ function compareObjects(self: Value, other: Value, op: Compare, py: Thread): Val
 
 /** Names of the `__slots__` that a class adds. */
 const ownMembers = (type: PyType): string[] =>
-  type.namespace.values.filter((member) => member instanceof PyMember).map((member) => (member as PyMember).name).sort()
+  ownNamespace(type).values.filter((member) => member instanceof PyMember).map((member) => (member as PyMember).name).sort()
 
 /** The nearest class that adds to the layout of its base. */
 function layoutOwner(type: PyType): PyType {
@@ -162,7 +162,7 @@ defineType('object()', {
     getattro: genericGetAttr as (self: Value, name: Str, py: Thread) => Value,
     setattro: genericSetAttr as (self: Value, name: Str, value: Value | undefined, py: Thread) => void,
   },
-  methods: [
+  methods: () => [
     method('__reduce_ex__(self, protocol: cint, /)', 'Help pickle.', (self, protocol, py) => {
       const own = lookup(typeOf(self), '__reduce__')
       if (own !== undefined && own !== lookup(objectType, '__reduce__')) return callMethod(self, '__reduce__', [], py)
@@ -183,7 +183,7 @@ defineType('object()', {
     ),
     method('__dir__(self, /)', "List the object's attributes.", directory),
   ],
-  attributes: {
+  attributes: () => ({
     __class__: { get: (self: Value) => typeOf(self), set: setClass, doc: "the object's class" },
-  },
+  }),
 })

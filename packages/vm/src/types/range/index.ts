@@ -107,7 +107,7 @@ export const rangeType: PyType = defineType(
       contains: (self, item, py) =>
         exact(item) ? placeInRange(self, plain(item)) !== undefined : search(self, item, py).count > 0,
     },
-    methods: [
+    methods: () => [
       method(
         '__reversed__(self, /)',
         'Iterate backwards.',
@@ -142,10 +142,10 @@ export const rangeType: PyType = defineType(
         }
       ),
     ],
-    attributes: {
+    attributes: () => ({
       start: { member: true, get: (self) => self.start },
       stop: { member: true, get: (self) => self.stop },
       step: { member: true, get: (self) => self.step },
-    },
+    }),
   },
 )

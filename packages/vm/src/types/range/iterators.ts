@@ -38,7 +38,7 @@ export const rangeIteratorType = defineType('range_iterator', {
       return smallInt(value)
     },
   },
-  methods: [
+  methods: () => [
     method('__length_hint__(self, /)', 'Answer the number of items left.', (self) => newInt(self.remaining)),
     method(
       '__reduce__(self, /)',
@@ -75,7 +75,7 @@ export const longRangeIteratorType = defineType('longrange_iterator', {
       return newInt(value)
     },
   },
-  methods: [
+  methods: () => [
     longMethod(
       '__length_hint__(self, /)',
       'Answer the number of items left.',

@@ -161,7 +161,7 @@ export const setType: PyType = defineType('set(iterable: object = <unrepresentab
     inplaceXor: inplaceOperator(symmetricUpdate),
     inplaceOr: inplaceOperator(update),
   },
-  methods: [
+  methods: () => [
     method('add(self, object: object, /)', 'Add a member.', (self, object, py) => void self.add(object, py.keys)),
     method('clear(self, /)', 'Remove all members.', (self) => self.clear()),
     method('discard(self, object: object, /)', 'Remove a member if it is there.', (self, object, py) =>
@@ -209,5 +209,5 @@ export const frozensetType: PyType = defineType('frozenset(iterable: object = <u
       return (self.hash ??= hashFrozenSet(self.items(py.keys).map((item) => hashOf(item, py))))
     },
   },
-  methods: sharedMethods(),
+  methods: () => sharedMethods(),
 })

@@ -50,7 +50,7 @@ export const setIteratorType = defineType('set_iterator', {
       return order.keyAt(place)
     },
   },
-  methods: [
+  methods: () => [
     method('__length_hint__(self, /)', 'Answer how many items are left.', (self) =>
       newInt(self.set === undefined || self.set.size !== self.size ? 0 : self.remaining),
     ),

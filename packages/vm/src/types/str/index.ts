@@ -134,7 +134,7 @@ export const strType: PyType = defineType(
       repeat,
       contains,
     },
-    methods: [
+    methods: () => [
       encodeMethod,
       searchMethods.replace,
       splitMethods.split,

@@ -69,11 +69,11 @@ export const strAsciiIteratorType = defineType('str_ascii_iterator', {
   doc: 'Iterates over the characters of an ASCII str.',
   instance: PyStrAsciiIterator,
   slots,
-  methods: iteratorMethods(),
+  methods: () => iteratorMethods(),
 })
 export const strIteratorType = defineType('str_iterator', {
   doc: 'Iterates over the characters of a str.',
   instance: PyStrIterator,
   slots,
-  methods: iteratorMethods(),
+  methods: () => iteratorMethods(),
 })

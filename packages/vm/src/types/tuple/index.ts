@@ -71,7 +71,7 @@ export const tupleType: PyType = defineType('tuple(iterable: object = (), /)', {
       return newTuple(repeatItems(self.items, count))
     },
   },
-  methods: [
+  methods: () => [
     method('__getnewargs__(self, /)', 'Help pickle.', (self) => newTuple([newTuple(self.items.slice())])),
     method(
       'index(self, value: object, start: object = 0, stop: object = sys.maxsize, /)',

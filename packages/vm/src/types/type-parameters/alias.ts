@@ -43,13 +43,13 @@ export const typeAliasType = defineType('typing.TypeAliasType(name: str, value: 
     },
     or: newUnion,
   },
-  methods: [method('__reduce__(self, /)', 'Help pickle.', (self) => self.name)],
-  attributes: {
+  methods: () => [method('__reduce__(self, /)', 'Help pickle.', (self) => self.name)],
+  attributes: () => ({
     __name__: { member: true, get: (self) => self.name },
     __value__: { get: (self, py) => force(self.content, py) ?? None },
     __type_params__: { get: (self) => self.typeParams ?? newTuple([]) },
     __parameters__: { get: (self, py) => parameters(self, py) },
     __module__: { get: (self) => self.module ?? None },
-  },
+  }),
 })
 unionableTypes.add(typeAliasType)

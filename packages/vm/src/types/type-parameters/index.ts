@@ -29,7 +29,7 @@ export const genericType = defineType('typing.Generic', {
   doc: 'The base of generic classes.',
   subclassable: true,
   instantiable: true,
-  methods: [
+  methods: () => [
     classMethod('__class_getitem__(cls, *args, **kwargs)', 'Parameterise a generic class.', (cls, args, _names, py) =>
       viaTyping('_generic_class_getitem', cls, args, undefined, py),
     { text: null }),

@@ -38,12 +38,12 @@ function defineArgs(name: string, instance: typeof PyParamSpecArgs, suffix: stri
         return equal(self.origin, other.origin, py) === (op === Compare.EQ)
       },
     },
-    methods: [
+    methods: () => [
       methods<PyParamSpecArgs>()('__mro_entries__(self, object: object, /)', 'Refuse to be a base.', () =>
         raise(PyTypeError, `Cannot subclass an instance of ${name}`),
       ),
     ],
-    attributes: { __origin__: { get: (self: PyParamSpecArgs) => self.origin } },
+    attributes: () => ({ __origin__: { get: (self: PyParamSpecArgs) => self.origin } }),
   })
 }
 export const paramSpecArgsType = defineArgs('ParamSpecArgs', PyParamSpecArgs, 'args')
@@ -71,7 +71,7 @@ export const paramSpecType = defineType('typing.ParamSpec(name: str, *, bound: o
     repr: (self: PyParamSpec) => reprWithVariance(strValue(self.name), self),
     or: typingUnion,
   },
-  methods: [
+  methods: () => [
     paramSpec('__typing_subst__(self, arg: object, /)', 'Check what is given for it.', (self, arg, py) => callTyping('_paramspec_subst', [self, arg], py)),
     paramSpec('__typing_prepare_subst__(self, alias: object, args: object, /)', 'Prepare arguments.', (self, alias, args, py) =>
       callTyping('_paramspec_prepare_subst', [self, alias, args], py),
@@ -80,7 +80,7 @@ export const paramSpecType = defineType('typing.ParamSpec(name: str, *, bound: o
     paramSpec('has_default(self, /)', 'Tell whether there is a default.', (self) => hasDefault(self)),
     paramSpec('__mro_entries__(self, object: object, /)', 'Refuse to be a base.', () => raise(PyTypeError, 'Cannot subclass an instance of ParamSpec')),
   ],
-  attributes: {
+  attributes: () => ({
     ...commonAttributes,
     args: { get: (self) => new PyParamSpecArgs(self) },
     kwargs: { get: (self) => new PyParamSpecKwargs(self) },
@@ -88,7 +88,7 @@ export const paramSpecType = defineType('typing.ParamSpec(name: str, *, bound: o
     __covariant__: { member: true, get: (self) => self.covariant },
     __contravariant__: { member: true, get: (self) => self.contravariant },
     __infer_variance__: { member: true, get: (self) => self.inferVariance },
-  },
+  }),
 })
 unionableTypes.add(paramSpecType)
 
@@ -114,7 +114,7 @@ export const typeVarTupleType = defineType('typing.TypeVarTuple(name: str, *, de
     repr: (self: PyTypeVarTuple) => self.name,
     iter: (self, py) => iterate(newTuple([unpacked(self, py)]), py),
   },
-  methods: [
+  methods: () => [
     typeVarTuple('__typing_subst__(self, arg: object, /)', 'Refuse a single type.', () =>
       raise(PyTypeError, 'Substitution of bare TypeVarTuple is not supported'),
     ),
@@ -127,7 +127,7 @@ export const typeVarTupleType = defineType('typing.TypeVarTuple(name: str, *, de
       raise(PyTypeError, 'Cannot subclass an instance of TypeVarTuple'),
     ),
   ],
-  attributes: commonAttributes,
+  attributes: () => commonAttributes,
 })
 
 const noDefault = methods<PyNoDefault>()
@@ -139,5 +139,5 @@ export const noDefaultType = defineType('NoDefaultType()', {
     return NoDefault
   },
   slots: { repr: () => narrowStr('typing.NoDefault') },
-  methods: [noDefault('__reduce__(self, /)', 'Help pickle.', () => narrowStr('NoDefault'))],
+  methods: () => [noDefault('__reduce__(self, /)', 'Help pickle.', () => narrowStr('NoDefault'))],
 })

@@ -57,7 +57,7 @@ export const typeVarType = defineType('typing.TypeVar(name: str, *constraints, b
     repr: (self: PyTypeVar) => reprWithVariance(strValue(self.name), self),
     or: typingUnion,
   },
-  methods: [
+  methods: () => [
     method('__typing_subst__(self, arg: object, /)', 'Check a type given for the variable.', (self, arg, py) => callTyping('_typevar_subst', [self, arg], py)),
     method('__typing_prepare_subst__(self, alias: object, args: object, /)', 'Supply defaults.', (self, alias, args, py) => {
       const parameters = getAttr(alias, narrowStr('__parameters__'), py)
@@ -73,14 +73,14 @@ export const typeVarType = defineType('typing.TypeVar(name: str, *constraints, b
     method('has_default(self, /)', 'Tell whether there is a default.', (self) => hasDefault(self)),
     method('__mro_entries__(self, object: object, /)', 'Refuse to be a base.', () => raise(PyTypeError, 'Cannot subclass an instance of TypeVar')),
   ],
-  attributes: {
+  attributes: () => ({
     ...commonAttributes,
     __bound__: { get: (self, py) => force(self.bound, py) ?? None },
     __constraints__: { get: (self, py) => force(self.constraints, py) ?? newTuple([]) },
     __covariant__: { member: true, get: (self) => self.covariant },
     __contravariant__: { member: true, get: (self) => self.contravariant },
     __infer_variance__: { member: true, get: (self) => self.inferVariance },
-  },
+  }),
 })
 unionableTypes.add(typeVarType)
 

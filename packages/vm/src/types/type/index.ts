@@ -2,7 +2,7 @@
 import { objectType, typeType } from '../../data/roots.ts'
 import { newList, newTuple, PyTuple } from '../../data/sequences.ts'
 import type { KeywordNames } from '../../data/slots.ts'
-import { invalidate, isSubtype, lookup, ownNamespace, PyType, TypeFlags, typeOf } from '../../data/type.ts'
+import { addSubclass, invalidate, isSubtype, lookup, ownNamespace, PyType, removeSubclass, subclassesOf, TypeFlags, typeOf } from '../../data/type.ts'
 import { asStr, narrowStr, newInt, newStr, None, strValue, type Str, type Value } from '../../data/values.ts'
 import { newDict } from '../../data/dict.ts'
 import { classMethod, methods } from '../../object/define-builtin.ts'
@@ -98,15 +98,15 @@ function setBases(self: PyType, value: Value | undefined, py: Thread): void {
   }
   // The assignment that came in between is the one that counts.
   if (self.bases !== bases) return
-  for (const base of before) for (const reference of base.subclasses) if (reference.deref() === self) base.subclasses.delete(reference)
-  for (const base of bases) base.subclasses.add(new WeakRef(self))
+  for (const base of before) removeSubclass(base, self)
+  for (const base of bases) addSubclass(base, self)
 }
 
 function rebuildMro(type: PyType, py: Thread): void {
   type.mro = mroOf(type, typeOf(type), py)
   invalidate(type)
   resolveSlots(type)
-  for (const reference of type.subclasses) {
+  for (const reference of subclassesOf(type)) {
     const subclass = reference.deref()
     if (subclass !== undefined) rebuildMro(subclass, py)
   }
@@ -159,11 +159,11 @@ defineType('type(object_or_name: object, bases: object, dict: object, **kwds: ob
     setattro: typeSetAttr,
     or: (left, right, py) => newUnion(left, right, py),
   },
-  methods: [
+  methods: () => [
     method('mro(self, /)', "Answer the class's method resolution order.", (self) => newList(linearise(self, self.bases))),
     method('__subclasses__(self, /)', 'Answer the immediate subclasses that live.', (self, py) => {
       const found: Value[] = []
-      for (const reference of self.subclasses) {
+      for (const reference of subclassesOf(self)) {
         const subclass = reference.deref()
         if (subclass !== undefined && (subclass.owner === undefined || subclass.owner === py.interpreter)) found.push(subclass)
       }
@@ -185,7 +185,7 @@ defineType('type(object_or_name: object, bases: object, dict: object, **kwds: ob
     }),
     method('__sizeof__(self, /)', 'Answer the memory the class takes.', () => newInt(1688)),
   ],
-  attributes: {
+  attributes: () => ({
     __name__: {
       get: (self) => newStr(self.name),
       set(self, value, py) {
@@ -266,5 +266,5 @@ defineType('type(object_or_name: object, bases: object, dict: object, **kwds: ob
     __itemsize__: { member: true, get: () => newInt(0) },
     __dictoffset__: { member: true, get: (self) => newInt(self.hasDict ? -1 : 0) },
     __weakrefoffset__: { member: true, get: (self) => newInt(self.hasWeakrefs ? -32 : 0) },
-  },
+  }),
 })

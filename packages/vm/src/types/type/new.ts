@@ -6,7 +6,7 @@ import { objectType, typeType } from '../../data/roots.ts'
 import { PyTuple } from '../../data/sequences.ts'
 import { Shape } from '../../data/shape.ts'
 import { emptySlots, type KeywordNames } from '../../data/slots.ts'
-import { isSubtype, lookup, PyType, TypeFlags, typeOf } from '../../data/type.ts'
+import { addSubclass, isSubtype, lookup, PyType, TypeFlags, typeOf } from '../../data/type.ts'
 import { asStr, narrowStr, newStr, None, strValue, type Str, type Value } from '../../data/values.ts'
 import { resolveSlots } from '../../object/resolve-slots.ts'
 import { mangle } from '../../object/mangle.ts'
@@ -155,7 +155,7 @@ function buildType(meta: PyType, name: Str, bases: readonly PyType[], source: Py
   if (doc === undefined) namespace.setStr('__doc__', None)
   else if (asStr(doc) !== undefined) encodable(asStr(doc) as Str, py)
   type.mro = mroOf(type, meta, py)
-  for (const parent of bases) parent.subclasses.add(new WeakRef(type))
+  for (const parent of bases) addSubclass(parent, type)
   const collection = TypeFlags.SEQUENCE | TypeFlags.MAPPING
   for (const parent of type.mro.slice(1)) {
     type.flags |= parent.flags & TypeFlags.MATCH_SELF
