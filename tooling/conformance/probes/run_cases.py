@@ -94,6 +94,7 @@ def missing(name):
 
 # Modules that a test module imports for the sake of a few cases; elsewhere their absence means something.
 imported_by = {
+    "test_asyncio.test_events": "termios",
     "test_bytes": "_testlimitedcapi",
     "test_sys": "_datetime",
     "test_types": "_datetime",

@@ -14,6 +14,7 @@ import { fileRead, fileReadAll, fileSeek, fileWrite, fileIOType } from './file-i
 import { concat } from './io-base.ts'
 import { pending, PyFileIO, type PyBuffered } from './layouts.ts'
 import { closedError } from './errors.ts'
+import { isFilledByOthers, orGiveBack, withInput } from './waiting-raw.ts'
 
 const nothing = new Uint8Array(0)
 const isPlainFile = (raw: Value): raw is PyFileIO => raw instanceof PyFileIO && raw.type === fileIOType
@@ -49,7 +50,7 @@ export function rawRead(self: PyBuffered, into: Uint8Array, py: Thread): number 
   const raw = rawOf(self)
   if (isPlainFile(raw)) return fileRead(raw, into, py)
   const buffer = new PyByteArray(new Uint8Array(into.length))
-  const made = callMethod(raw, 'readinto', [buffer], py)
+  const made = withInput(raw, () => callMethod(raw, 'readinto', [buffer], py), py)
   if (made === None) return undefined
   const count = intoCount(made, py)
   if (count < 0 || count > into.length) {
@@ -95,6 +96,12 @@ export function dropReadAhead(self: PyBuffered): void {
   self.readPos = 0
 }
 
+/** Have what was taken ahead again. */
+function giveBack(self: PyBuffered, parts: readonly Uint8Array[]): void {
+  self.readBuf = concat([...parts, self.readBuf.slice(self.readPos)])
+  self.readPos = 0
+}
+
 function take(self: PyBuffered, count: number): Uint8Array {
   const part = self.readBuf.slice(self.readPos, self.readPos + count)
   self.readPos += part.length
@@ -110,13 +117,25 @@ function fill(self: PyBuffered, py: Thread): number | undefined {
   return count
 }
 
+/** As a raw stream's own readall, a piece at a time. */
+function readToEnd(self: PyBuffered, ahead: Uint8Array, py: Thread): Uint8Array | undefined {
+  const parts: Uint8Array[] = []
+  for (;;) {
+    const part = new Uint8Array(self.size)
+    const count = orGiveBack(() => rawRead(self, part, py), () => giveBack(self, [ahead, ...parts]))
+    if (count === undefined || count === 0) return parts.length > 0 ? concat(parts) : count === 0 ? nothing : undefined
+    parts.push(part.subarray(0, count))
+  }
+}
+
 /** Everything to the end; undefined when nothing is there yet. */
 export function readAll(self: PyBuffered, py: Thread): Uint8Array | undefined {
   const ahead = take(self, available(self))
   dropReadAhead(self)
   const raw = rawOf(self)
   let rest: Uint8Array | undefined
-  if (isPlainFile(raw)) rest = fileReadAll(raw, py)
+  if (isPlainFile(raw)) rest = fileReadAll(raw, py, (taken) => giveBack(self, [ahead, ...taken]))
+  else if (isFilledByOthers(raw, py)) rest = readToEnd(self, ahead, py)
   else {
     const readall = getAttrOrUndefined(raw, narrowStr('readall'), py)
     const parts: Uint8Array[] = []
@@ -154,13 +173,13 @@ export function readBytes(self: PyBuffered, size: number, py: Thread): Uint8Arra
     const want = size - total
     if (want >= self.size) {
       const buffer = new Uint8Array(want - (want % self.size))
-      const count = rawRead(self, buffer, py)
+      const count = orGiveBack(() => rawRead(self, buffer, py), () => giveBack(self, parts))
       blocked = count === undefined
       if (count === undefined || count === 0) break
       parts.push(buffer.subarray(0, count))
       total += count
     } else {
-      const count = fill(self, py)
+      const count = orGiveBack(() => fill(self, py), () => giveBack(self, parts))
       blocked = count === undefined
       if (count === undefined || count === 0) break
       const part = take(self, want)
@@ -177,12 +196,13 @@ export function readInto(self: PyBuffered, into: Uint8Array, once: boolean, py: 
   const ahead = take(self, Math.min(into.length, available(self)))
   into.set(ahead)
   let total = ahead.length
+  const keep = (): void => giveBack(self, [into.slice(0, total)])
   while (total < into.length) {
     const left = into.length - total
     let count: number | undefined = 0
-    if (left > self.size) count = rawRead(self, into.subarray(total), py)
+    if (left > self.size) count = orGiveBack(() => rawRead(self, into.subarray(total), py), keep)
     else if (!once || total === 0) {
-      count = fill(self, py)
+      count = orGiveBack(() => fill(self, py), keep)
       if (count !== undefined && count > 0) {
         const part = take(self, left)
         into.set(part, total)
@@ -229,7 +249,7 @@ export function readLineBytes(self: PyBuffered, limit: number, py: Thread): Uint
       if (found) break
     }
     if (limit >= 0 && total >= limit) break
-    const count = fill(self, py)
+    const count = orGiveBack(() => fill(self, py), () => giveBack(self, parts))
     if (count === undefined || count === 0) break
   }
   return parts.length === 0 ? nothing : concat(parts)

@@ -21,6 +21,7 @@ import { bufferedIOBaseType, finalizingMember, refusePickling, sizeArgument, wri
 import type { PyBuffered } from './layouts.ts'
 import { pending, PyBufferedRandom, PyBufferedReader, PyBufferedWriter } from './layouts.ts'
 import { namePart, reprStream } from './stream-repr.ts'
+import { untilDone } from './waiting-raw.ts'
 
 const method = methods<PyBuffered>()
 
@@ -109,6 +110,8 @@ const common: BuiltinDefinition[] = [
   method('_dealloc_warn(self, source: object, /)', 'Warn of a file left open.', () => None),
 ]
 
+const WAITS = { waits: true }
+
 const readable: BuiltinDefinition[] = [
   method('readable(self, /)', 'Tell whether it can be read.', (self, py) => callMethod(rawOf(self), 'readable', [], py)),
   method('read(self, size: object = -1, /)', 'Read bytes; all of them when size is negative.', (self, given, py) => {
@@ -116,40 +119,40 @@ const readable: BuiltinDefinition[] = [
     if (size < -1) raise(ValueError, 'read length must be non-negative or -1')
     checkOpen(self, py, 'read')
     beforeRead(self, py)
-    const bytes = size < 0 ? readAll(self, py) : readBytes(self, size, py)
+    const bytes = untilDone(() => (size < 0 ? readAll(self, py) : readBytes(self, size, py)), py)
     return bytes === undefined ? None : newBytes(bytes)
-  }),
+  }, WAITS),
   method('peek(self, size: index = 0, /)', 'Answer what is buffered without moving on.', (self, _size, py) => {
     checkOpen(self, py, 'peek')
     beforeRead(self, py)
-    return newBytes(peekBytes(self, py))
-  }),
+    return newBytes(untilDone(() => peekBytes(self, py), py))
+  }, WAITS),
   method('read1(self, size: index = -1, /)', 'Read bytes with at most one system call.', (self, size, py) => {
     if (size >= 2 ** 63 - 64) raise(OverflowError, 'byte string is too large')
     checkOpen(self, py, 'read')
     beforeRead(self, py)
-    return newBytes(readOnce(self, size < 0 ? self.size : size, py))
-  }),
+    return newBytes(untilDone(() => readOnce(self, size < 0 ? self.size : size, py), py))
+  }, WAITS),
   method('readinto(self, buffer: object, /)', 'Read into a buffer.', (self, buffer, py) => {
     const into = writableBytes(buffer, 'readinto', py)
     checkOpen(self, py, 'readinto')
     beforeRead(self, py)
-    const count = readInto(self, into, false, py)
+    const count = untilDone(() => readInto(self, into, false, py), py)
     return count === undefined ? None : newInt(count)
-  }),
+  }, WAITS),
   method('readinto1(self, buffer: object, /)', 'Read into a buffer with at most one system call.', (self, buffer, py) => {
     const into = writableBytes(buffer, 'readinto1', py)
     checkOpen(self, py, 'readinto')
     beforeRead(self, py)
-    const count = readInto(self, into, true, py)
+    const count = untilDone(() => readInto(self, into, true, py), py)
     return count === undefined ? None : newInt(count)
-  }),
+  }, WAITS),
   method('readline(self, size: object = -1, /)', 'Read a line.', (self, limit, py) => {
     const most = sizeArgument(limit, py)
     checkOpen(self, py, 'readline')
     beforeRead(self, py)
-    return newBytes(readLineBytes(self, most, py))
-  }),
+    return newBytes(untilDone(() => readLineBytes(self, most, py), py))
+  }, WAITS),
 ]
 
 const writable: BuiltinDefinition[] = [

@@ -20,6 +20,7 @@ import { closedError, inTurn, unsupported } from './errors.ts'
 import { concat, finalizingMember, rawIOBaseType, refusePickling, sizeArgument, writableBytes } from './io-base.ts'
 import { pending, PyFileIO } from './layouts.ts'
 import { reprStream } from './stream-repr.ts'
+import { orGiveBack } from './waiting-raw.ts'
 
 const O = { WRONLY: 1, RDWR: 2, CREAT: 0o100, EXCL: 0o200, TRUNC: 0o1000, APPEND: 0o2000, CLOEXEC: 0o2000000 } as const
 const S_IFMT = 0o170000
@@ -156,7 +157,8 @@ export function fileWrite(self: PyFileIO, bytes: Uint8Array, py: Thread): number
   return orAgain(py, () => writeTo(fd, bytes, py))
 }
 
-export function fileReadAll(self: PyFileIO, py: Thread): Uint8Array | undefined {
+/** `giveBack` gets what was read when the read is suspended. */
+export function fileReadAll(self: PyFileIO, py: Thread, giveBack?: (parts: readonly Uint8Array[]) => void): Uint8Array | undefined {
   const fd = readFd(self)
   const { files } = py.interpreter.host
   let guess = 8192
@@ -170,7 +172,7 @@ export function fileReadAll(self: PyFileIO, py: Thread): Uint8Array | undefined 
   const parts: Uint8Array[] = []
   for (;;) {
     const part = new Uint8Array(guess)
-    const count = fileRead(self, part, py)
+    const count = orGiveBack(() => fileRead(self, part, py), () => giveBack?.(parts))
     if (count === undefined) return parts.length === 0 ? undefined : concat(parts)
     if (count === 0) return parts.length === 0 ? new Uint8Array(0) : concat(parts)
     parts.push(part.subarray(0, count))

@@ -17,6 +17,7 @@ import { unsupported } from './errors.ts'
 import { PyBuffered } from './layouts.ts'
 import { bufferOf, type PyTextIOWrapper } from './text-layout.ts'
 import { flushText } from './text-write.ts'
+import { orGiveBack } from './waiting-raw.ts'
 
 const surrogates = /[\ud800-\udfff]/
 
@@ -64,6 +65,12 @@ function takeText(self: PyTextIOWrapper, units: number): string {
   return text
 }
 
+/** Have text that was taken, to the end of what is decoded, ahead again. */
+function giveBack(self: PyTextIOWrapper, text: string): void {
+  self.decoded = text + self.decoded.slice(self.decodedUsed)
+  self.decodedUsed = 0
+}
+
 const charCount = (text: string): number => (surrogates.test(text) ? Array.from(text).length : text.length)
 
 /** Code units of the first `count` characters. */
@@ -96,7 +103,8 @@ export function readText(self: PyTextIOWrapper, size: number, py: Thread): Str {
     const part = takeText(self, units)
     out += part
     left -= charCount(part)
-    if (left <= 0 || !readChunk(self, left, py)) break
+    const more = left > 0 && orGiveBack(() => readChunk(self, left, py), () => giveBack(self, out))
+    if (!more) break
   }
   return newStr(out)
 }
@@ -130,7 +138,7 @@ export function readLineText(self: PyTextIOWrapper, limit: number, py: Thread): 
     }
     head = joined.slice(from)
     self.decodedUsed = self.decoded.length
-    if (!readChunk(self, 0, py)) {
+    if (!orGiveBack(() => readChunk(self, 0, py), () => giveBack(self, head))) {
       self.decoded = ''
       self.decodedUsed = 0
       self.snapshot = undefined

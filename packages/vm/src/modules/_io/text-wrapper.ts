@@ -22,6 +22,7 @@ import { NewlineDecoder, seenNewlines } from './newline-decoder.ts'
 import { bufferOf, checkTextOpen, continueEncoder, initialised, localeEncoding, PyTextIOWrapper, setCodec, textClosed } from './text-layout.ts'
 import { readLineText, readText, seekText, tellText } from './text-read.ts'
 import { flushText, writeText } from './text-write.ts'
+import { untilDone } from './waiting-raw.ts'
 
 const method = methods<PyTextIOWrapper>()
 
@@ -171,12 +172,12 @@ export const textIOWrapperType: PyType = defineType(
       method('read(self, size: object = -1, /)', 'Read text; all of it when size is negative.', (self, size, py) => {
         const most = sizeArgument(size, py)
         checkTextOpen(self, py)
-        return readText(self, most, py)
-      }),
+        return untilDone(() => readText(self, most, py), py)
+      }, { waits: true }),
       method('readline(self, size: index = -1, /)', 'Read a line.', (self, most, py) => {
         checkTextOpen(self, py)
-        return readLineText(self, most, py)
-      }),
+        return untilDone(() => readLineText(self, most, py), py)
+      }, { waits: true }),
       method('flush(self, /)', 'Write what is buffered.', (self, py) => {
         checkTextOpen(self, py)
         self.telling = self.seekable
