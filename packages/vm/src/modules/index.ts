@@ -24,6 +24,7 @@ import { binascii } from './binascii.ts'
 import { cmath } from './cmath.ts'
 import { math } from './math/index.ts'
 import { _blake2 } from './_blake2.ts'
+import { _bz2 } from './_bz2/index.ts'
 import { _sha3 } from './_sha3.ts'
 import { _md5, _sha1, _sha2 } from './digests.ts'
 import { _bisect } from './_bisect.ts'
@@ -87,6 +88,7 @@ export const moduleFactories: Map<string, ModuleFactory> = new Map([
   ['cmath', cmath],
   ['math', math],
   ['_blake2', _blake2],
+  ['_bz2', _bz2],
   ['_md5', _md5],
   ['_sha1', _sha1],
   ['_sha2', _sha2],
