@@ -38,6 +38,10 @@ while not reader.eof:
 print(made == texts["words"], reader.unused_data)
 print(bz2.decompress(bz2.compress(b"one ") + bz2.compress(b"two") + b"rest"))
 
+# The end of the stream is missing, its text is whole.
+reader = bz2.BZ2Decompressor()
+print(reader.decompress(bz2.compress(texts["words"])[:-10]) == texts["words"], reader.eof, reader.needs_input)
+
 # What is wrong.
 broken = bytearray(bz2.compress(texts["words"]))
 broken[100] ^= 1

@@ -123,3 +123,9 @@ connection.close()
 server.shutdown()
 thread.join()
 server.server_close()
+
+# A port that was free a moment ago can be named.
+with socket.create_server(("127.0.0.1", 0)) as server:
+    port = server.getsockname()[1]
+with socket.create_server(("127.0.0.1", 0)) as other, socket.create_server(("127.0.0.1", port)) as server:
+    print(server.getsockname() == ("127.0.0.1", port), other.getsockname()[1] != port)

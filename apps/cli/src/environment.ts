@@ -29,6 +29,9 @@ function utf8Mode(option: string | true | undefined, of: Variables): boolean {
     return option !== '0'
   }
   if (of.PYTHONUTF8 === '0' || of.PYTHONUTF8 === '1') return of.PYTHONUTF8 === '1'
+  if (of.PYTHONUTF8 !== undefined && of.PYTHONUTF8 !== '') {
+    throw new Failure(fatal('preconfig_init_utf8_mode: invalid PYTHONUTF8 environment variable value', 'preinitializing'), 1)
+  }
   return of.LC_ALL === 'C' || of.LC_ALL === 'POSIX'
 }
 

@@ -1,5 +1,5 @@
 // Running a program: the configuration goes to the interpreter, its exit status comes back.
-import { isTerminal, LibraryNotFound, runCommandLine, tryCommandLine, type CommandLineConfig, type Ending } from 'pellucid/node'
+import { FatalError, isTerminal, LibraryNotFound, runCommandLine, tryCommandLine, type CommandLineConfig, type Ending } from 'pellucid/node'
 import { askLine, canEdit, interrupted, keepCompiledForm, outside, waitForInterrupt } from './channel.ts'
 import type { Configuration } from './environment.ts'
 import { Failure } from './failure.ts'
@@ -32,6 +32,7 @@ export function run(configuration: Configuration, args: readonly string[]): Endi
       },
     )
   } catch (error) {
+    if (error instanceof FatalError) throw new Failure(error.message, 1)
     if (error instanceof LibraryNotFound) throw new Failure(`pellucid: ${error.message}`, 1)
     throw error
   }

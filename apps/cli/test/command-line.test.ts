@@ -76,6 +76,11 @@ describe('configure', () => {
     expect(() => configure(readCommandLine([]), { PYTHON_GIL: '0' })).toThrow(/Disabling the GIL is not supported/)
   })
 
+  test('PYTHONUTF8 is 0 or 1', () => {
+    expect(() => configure(readCommandLine([]), { PYTHONUTF8: 'x' })).toThrow(/invalid PYTHONUTF8 environment variable value\nPython runtime state: preinitializing/)
+    expect(configure(readCommandLine([]), { PYTHONUTF8: '' }).flags.utf8Mode).toBe(false)
+  })
+
   test('a wrong hash seed is fatal', () => {
     expect(() => configure(readCommandLine([]), { PYTHONHASHSEED: 'x' })).toThrow(/PYTHONHASHSEED must be "random"/)
   })

@@ -81,6 +81,11 @@ describe.concurrent('exit status', () => {
     expect([stderr, status]).toEqual([`pellucid: PYTHONHOME is ${programs}, which holds no lib/python3.13\n`, 1])
   })
 
+  it('of an unknown PYTHONIOENCODING is 1, and no error of ours', async () => {
+    const { status, stderr } = await pellucid(['-c', '1'], { env: { PYTHONIOENCODING: 'nosuch' } })
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^Fatal Python error: init_stdio_encoding: .*\nPython runtime state: core initialized\nLookupError: unknown encoding: nosuch\n/)])
+  })
+
   it('of a missing file is 2', async () => {
     const { status, stderr } = await pellucid(['no-such-file.py'])
     expect(status).toBe(2)

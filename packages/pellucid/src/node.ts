@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { findLibrary, LibraryNotFound, type Library } from '@pellucid/stdlib/node'
-import { createInterpreter, INTERRUPTED, runMain, type Console, type Host, type Program, type Settings, type Thread } from '@pellucid/vm'
+import { createInterpreter, FatalError, INTERRUPTED, runMain, type Console, type Host, type Program, type Settings, type Thread } from '@pellucid/vm'
 import { convertError } from './convert-error.ts'
 import { compileForMachine } from './frontend.ts'
 import { frozenFrom, type CodeStore } from './frozen.ts'
@@ -236,4 +236,4 @@ function runIn(config: CommandLineConfig, terminal: Terminal, trial?: Trial): En
 
 export { findLibrary, readArchive } from '@pellucid/stdlib/node'
 export type { ChildEnd, ChildSpecification, ChildStarter, Interrupts } from './node/interrupts.ts'
-export { isTerminal, LibraryNotFound }
+export { FatalError, isTerminal, LibraryNotFound }

@@ -22,6 +22,7 @@ export {
   asInt, asStr, codePointsOf, EllipsisObject, isInt, isStr, narrowStr, newFloat, newInt, newStr, None, PyFloat,
   PyIntInstance, PyStrInstance, smallInt, strOfCodePoints, strValue,
 } from './data/values.ts'
+export { PyUnion } from './data/union.ts'
 export type { Int, Str, Value } from './data/values.ts'
 export type { AstTools, Interpreter } from './interpreter.ts'
 export { underDigitLimit } from './modules/sys/digit-limit.ts'
@@ -51,4 +52,4 @@ export { Thread } from './thread.ts'
 export { codeFromValues, codeOf, constantOf, dataOf } from './types/code/constants.ts'
 export { newGenericAlias, PyGenericAlias } from './types/generic-alias.ts'
 export { dictGetSet } from './types/type/instance-dict.ts'
-export { newUnion, PyUnion } from './types/union.ts'
+export { newUnion } from './types/union.ts'

@@ -40,17 +40,20 @@ const numbers: Readonly<Record<string, number>> = {
   UF_NOUNLINK: 16, UF_OPAQUE: 8, UF_SETTABLE: 65535, UF_TRACKED: 64,
 }
 
+/** C says of each no more than that it takes one argument. */
+const ONE = { text: '($self, object, /)' }
+
 const tests = [...Object.entries(kinds), ...never.map((name) => [name, -1] as const)].map(([name, kind]) =>
-  fn(`${name}(mode: int, /)` as 'f(mode: int, /)', `Tell what kind of file a mode is: ${name.slice(4).toLowerCase()}.`, (mode) => (modeOf(mode) & S_IFMT) === kind),
+  fn(`${name}(mode: int, /)` as 'f(mode: int, /)', `Tell what kind of file a mode is: ${name.slice(4).toLowerCase()}.`, (mode) => (modeOf(mode) & S_IFMT) === kind, ONE),
 )
 
 export const _stat = defineModule('_stat', () => ({
   doc: 'File modes.',
   functions: [
     ...tests,
-    fn('S_IMODE(mode: int, /)', 'Answer the permission bits.', (mode) => newInt(modeOf(mode) & 0o7777)),
-    fn('S_IFMT(mode: int, /)', 'Answer the bits of the kind.', (mode) => newInt(modeOf(mode) & S_IFMT)),
-    fn('filemode(mode: int, /)', 'Show a mode as text.', (mode) => newStr(fileMode(modeOf(mode)))),
+    fn('S_IMODE(mode: int, /)', 'Answer the permission bits.', (mode) => newInt(modeOf(mode) & 0o7777), ONE),
+    fn('S_IFMT(mode: int, /)', 'Answer the bits of the kind.', (mode) => newInt(modeOf(mode) & S_IFMT), ONE),
+    fn('filemode(mode: int, /)', 'Show a mode as text.', (mode) => newStr(fileMode(modeOf(mode))), ONE),
   ],
   constants: (): Record<string, Value> => Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, newInt(value)])),
 }))

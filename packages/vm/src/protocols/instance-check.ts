@@ -2,6 +2,7 @@
 import { typeType } from '../data/roots.ts'
 import { PyTuple } from '../data/sequences.ts'
 import { isSubtype, PyType, typeOf } from '../data/type.ts'
+import { PyUnion } from '../data/union.ts'
 import { narrowStr, type Value } from '../data/values.ts'
 import type { Thread } from '../thread.ts'
 import { getAttrOrUndefined } from './attributes.ts'
@@ -14,16 +15,21 @@ import { truth } from './truth.ts'
 const instanceMessage = 'isinstance() arg 2 must be a type, a tuple of types, or a union'
 const subclassMessage = 'issubclass() arg 2 must be a class, a tuple of classes, or a union'
 
+/** What stands for several classes. */
+const membersOf = (cls: Value): readonly Value[] | undefined =>
+  cls instanceof PyTuple ? cls.items : cls instanceof PyUnion ? cls.args.items : undefined
+
 /** `isinstance(object, cls)`: a class, a tuple of them, or anything with `__instancecheck__`. */
 export function isInstance(object: Value, cls: Value, py: Thread): boolean {
   if (typeOf(object) === cls) return true
   if (cls instanceof PyType && cls.type === typeType) return isRealInstance(object, cls, py)
-  const check = cls instanceof PyTuple ? undefined : lookupSpecial(cls, '__instancecheck__', py)
-  if (check !== undefined || cls instanceof PyTuple) {
+  const members = membersOf(cls)
+  const check = members === undefined ? lookupSpecial(cls, '__instancecheck__', py) : undefined
+  if (check !== undefined || members !== undefined) {
     enterNative(py, ' in __instancecheck__')
     try {
       if (check !== undefined) return truth(call(check, [object], py), py)
-      return (cls as PyTuple).items.some((entry) => isInstance(object, entry, py))
+      return (members ?? []).some((entry) => isInstance(object, entry, py))
     } finally {
       py.nativeDepth--
     }
@@ -49,12 +55,13 @@ export function isSubclass(derived: Value, cls: Value, py: Thread): boolean {
     if (derived === cls) return true
     return isRealSubclass(derived, cls, py)
   }
-  const check = cls instanceof PyTuple ? undefined : lookupSpecial(cls, '__subclasscheck__', py)
-  if (check !== undefined || cls instanceof PyTuple) {
+  const members = membersOf(cls)
+  const check = members === undefined ? lookupSpecial(cls, '__subclasscheck__', py) : undefined
+  if (check !== undefined || members !== undefined) {
     enterNative(py, ' in __subclasscheck__')
     try {
       if (check !== undefined) return truth(call(check, [derived], py), py)
-      return (cls as PyTuple).items.some((entry) => isSubclass(derived, entry, py))
+      return (members ?? []).some((entry) => isSubclass(derived, entry, py))
     } finally {
       py.nativeDepth--
     }

@@ -1,10 +1,14 @@
 // sys.stdin, sys.stdout, sys.stderr (https://docs.python.org/3.13/library/sys.html#sys.stdin).
+import { PyBaseException } from '../data/exception.ts'
 import type { KeywordNames } from '../data/slots.ts'
 import { narrowStr, newInt, newStr, None, type Value } from '../data/values.ts'
 import type { Host } from '../ports/host.ts'
 import { getAttr, setAttr } from '../protocols/attributes.ts'
 import { call } from '../protocols/call.ts'
+import { lookupCodec } from '../protocols/codecs.ts'
+import { strText } from '../protocols/repr.ts'
 import type { Thread } from '../thread.ts'
+import { FatalError } from './fatal.ts'
 
 interface Stream {
   readonly fd: number
@@ -39,13 +43,25 @@ function localeErrors({ environment }: Host): string {
   return locale === undefined || /^(C|POSIX|C\.UTF-8|C\.utf8|UTF-8)$/.test(locale) ? 'surrogateescape' : 'strict'
 }
 
+/** The name that the codec has itself. */
+function codecName(encoding: string, py: Thread): string {
+  try {
+    return strText(getAttr(lookupCodec(encoding, py), narrowStr('name'), py), py)
+  } catch (caught) {
+    if (!(caught instanceof PyBaseException)) throw caught
+    throw new FatalError(
+      'init_stdio_encoding: failed to get the Python codec name of the stdio encoding', 'core initialized', `${caught.type.name}: ${strText(caught, py)}\n`,
+    )
+  }
+}
+
 /** PYTHONIOENCODING: `encoding:errors`, either part optional; an encoding alone is strict. */
 function wanted(py: Thread): { encoding: string; errors: string } {
   const { settings, host } = py.interpreter
   const text = settings.flags.ignoreEnvironment ? undefined : host.environment['PYTHONIOENCODING']
   const [encoding = '', errors] = (text ?? '').split(':')
-  const otherwise = settings.flags.utf8Mode ? 'surrogateescape' : encoding === '' ? localeErrors(host) : 'strict'
-  return { encoding: encoding === '' ? 'utf-8' : encoding, errors: errors === undefined || errors === '' ? otherwise : errors }
+  const otherwise = encoding !== '' ? 'strict' : settings.flags.utf8Mode ? 'surrogateescape' : localeErrors(host)
+  return { encoding: encoding === '' ? 'utf-8' : codecName(encoding, py), errors: errors === undefined || errors === '' ? otherwise : errors }
 }
 
 function open(stream: Stream, io: Value, py: Thread): Value {

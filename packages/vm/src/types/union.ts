@@ -1,34 +1,18 @@
 // types.UnionType: `int | str` (PEP 604).
 import { hashFrozenSet } from '@pellucid/primitives'
-import { PyObject, type Visit } from '../data/object.ts'
 import { newTuple, type PyTuple } from '../data/sequences.ts'
 import { Compare } from '../data/slots.ts'
 import { PyType, typeOf } from '../data/type.ts'
+import { PyUnion } from '../data/union.ts'
 import { asStr, narrowStr, newStr, None, NotImplemented, strValue, EllipsisObject, type Value } from '../data/values.ts'
-import { methods } from '../object/define-builtin.ts'
 import { defineType } from '../object/define-type.ts'
-import { getAttr, getAttrOrUndefined } from '../protocols/attributes.ts'
+import { genericGetAttr, getAttr, getAttrOrUndefined } from '../protocols/attributes.ts'
 import { equal } from '../protocols/compare.ts'
-import { TypeError as PyTypeError } from '../protocols/exceptions.ts'
 import { hashOf } from '../protocols/hash.ts'
-import { isInstance, isSubclass } from '../protocols/instance-check.ts'
 import { binary, operators } from '../protocols/number.ts'
-import { raise } from '../protocols/raise.ts'
 import { reprText } from '../protocols/repr.ts'
 import type { Thread } from '../thread.ts'
 import { collectParameters, substitute } from './generic-parameters.ts'
-
-export class PyUnion extends PyObject {
-  readonly args: PyTuple
-  parameters: Value | undefined = undefined
-  constructor(args: PyTuple) {
-    super()
-    this.args = args
-  }
-  override traverse(visit: Visit): void {
-    visit(this.args)
-  }
-}
 
 /** Classes of `typing` and generic aliases that may stand in a union; others register themselves. */
 export const unionableTypes: Set<PyType> = new Set()
@@ -63,9 +47,7 @@ export function typeRepr(value: Value, py: Thread): string {
   return strValue(module) === 'builtins' ? strValue(qualname) : `${strValue(module)}.${strValue(qualname)}`
 }
 
-const method = methods<PyUnion>()
-
-export const unionType = defineType('types.UnionType', {
+export const unionType: PyType = defineType('types.UnionType', {
   doc: 'A union of types: int | str.',
   instance: PyUnion,
   repeats: ['getattro'],
@@ -80,6 +62,8 @@ export const unionType = defineType('types.UnionType', {
       const alike = a.length === b.length && a.every((member) => b.some((candidate) => equal(member, candidate, py)))
       return alike === (op === Compare.EQ)
     },
+    // A union is in the module that its class is in.
+    getattro: (self, name, py) => (strValue(name) === '__module__' ? getAttr(self.type, name, py) : genericGetAttr(self, name, py)),
     or: (left, right, py) => newUnion(left, right, py),
     getitem(self, key, py) {
       const parameters = getAttr(self, narrowStr('__parameters__'), py) as PyTuple
@@ -87,15 +71,6 @@ export const unionType = defineType('types.UnionType', {
       return substituted.reduce((left, right) => binary(left, right, operators.or, py))
     },
   },
-  methods: () => [
-    method('__instancecheck__(self, instance: object, /)', 'Tell whether an object is an instance of a member.', (self, instance, py) => {
-      return self.args.items.some((member) => isInstance(instance, member, py))
-    }),
-    method('__subclasscheck__(self, subclass: object, /)', 'Tell whether a class is a subclass of a member.', (self, subclass, py) => {
-      if (!(subclass instanceof PyType)) raise(PyTypeError, 'issubclass() arg 1 must be a class')
-      return self.args.items.some((member) => isSubclass(subclass, member, py))
-    }),
-  ],
   attributes: () => ({
     __args__: { member: true, get: (self) => self.args },
     __parameters__: {

@@ -27,9 +27,16 @@ export class BitReader {
     return true
   }
 
-  /** The next bits, which `has` has answered for. */
+  /** How many bits can be read without more input, as far as `has` was asked. */
+  get ready(): number {
+    return this.#count
+  }
+
+  /** The next bits; zeros for those that are not there yet. */
   peek(count: number): number {
-    return (this.#bits >>> (this.#count - count)) & ((1 << count) - 1)
+    const missing = count - this.#count
+    const bits = missing > 0 ? this.#bits << missing : this.#bits >>> -missing
+    return bits & ((1 << count) - 1)
   }
 
   skip(count: number): void {

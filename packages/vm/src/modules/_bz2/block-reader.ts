@@ -1,7 +1,7 @@
 // A stream, read: a generator that stops where it needs more input, or where nobody wants more text for now.
 import { BitReader } from './bit-reader.ts'
 import { BlockText } from './block-text.ts'
-import { CodeReader } from './code-reader.ts'
+import { CodeReader, NO_CODE, STARVED } from './code-reader.ts'
 import { BLOCK_MAGIC, BLOCK_UNIT, combined, END_MAGIC, GROUP_SIZE, MAX_CODES, MAX_LENGTH, RUNA, RUNB } from './format.ts'
 
 /** The input is no bzip2 stream. */
@@ -92,13 +92,15 @@ export class BlockReader {
     this.#column = new Uint32Array(level * BLOCK_UNIT)
     let sum = 0
     for (;;) {
-      const magic = [yield* this.#take(24), yield* this.#take(24)]
+      const first = yield* this.#take(8)
+      const magic = first === END_MAGIC[0] ? END_MAGIC : BLOCK_MAGIC
+      check(first === magic[0])
+      for (const byte of magic.slice(1)) check((yield* this.#take(8)) === byte)
       const checksum = yield* this.#take32()
-      if (magic[0] === END_MAGIC[0] && magic[1] === END_MAGIC[1]) {
+      if (magic === END_MAGIC) {
         check(checksum === sum)
         return this.#bits.align()
       }
-      check(magic[0] === BLOCK_MAGIC[0] && magic[1] === BLOCK_MAGIC[1])
       const text = yield* this.#block()
       yield* this.#give(text)
       check(text.checksum === checksum)
@@ -185,10 +187,10 @@ export class BlockReader {
     for (let count = 0; ; count++) {
       const selector = selectors[Math.floor(count / GROUP_SIZE)]
       check(selector !== undefined)
-      // The longest code may be read ahead: more than that follows the last symbol.
-      while (!bits.has(MAX_LENGTH)) yield
-      const symbol = (codes[selector] as CodeReader).read(bits)
-      check(symbol >= 0)
+      const code = codes[selector] as CodeReader
+      let symbol = code.read(bits)
+      for (; symbol === STARVED; symbol = code.read(bits)) yield
+      check(symbol !== NO_CODE)
       if (symbol === RUNA || symbol === RUNB) {
         check(weight < LONGEST_RUN)
         run += weight << symbol

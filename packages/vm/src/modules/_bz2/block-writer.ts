@@ -43,7 +43,7 @@ export class BlockWriter {
   end(): Uint8Array {
     this.#endRun()
     this.#endBlock()
-    for (const part of END_MAGIC) this.#out.write(part, 24)
+    for (const byte of END_MAGIC) this.#out.write(byte, 8)
     this.#out.write32(this.#sum)
     this.#out.pad()
     return this.#out.take()

@@ -2,6 +2,8 @@
 import type { BitReader } from './bit-reader.ts'
 import { MAX_LENGTH } from './format.ts'
 
+export const [NO_CODE, STARVED] = [-1, -2]
+
 /** A code whose lengths are known: for each length the first code and where its symbols begin. */
 export class CodeReader {
   readonly #symbols: Uint16Array
@@ -26,14 +28,16 @@ export class CodeReader {
     }
   }
 
-  /** The next symbol, or -1 for what is no code; there must be MAX_LENGTH bits. */
+  /** The next symbol; NO_CODE, or STARVED if it takes more bits than there are yet. */
   read(bits: BitReader): number {
+    const starved = !bits.has(MAX_LENGTH)
     const ahead = bits.peek(MAX_LENGTH)
     for (let length = this.#shortest; length <= MAX_LENGTH; length++) {
       if (ahead >= (this.#ends[length] as number)) continue
+      if (starved && length > bits.ready) return STARVED
       bits.skip(length)
-      return this.#symbols[(ahead >> (MAX_LENGTH - length)) + (this.#shifts[length] as number)] ?? -1
+      return this.#symbols[(ahead >> (MAX_LENGTH - length)) + (this.#shifts[length] as number)] ?? NO_CODE
     }
-    return -1
+    return starved ? STARVED : NO_CODE
   }
 }

@@ -6,8 +6,8 @@
 // that moves to front, runs of place 0 as numbers in digits RUNA and RUNB. A selector names the code of fifty symbols.
 
 /** The digits of π that begin a block, and those of its root that end a stream. */
-export const BLOCK_MAGIC = [0x314159, 0x265359] as const
-export const END_MAGIC = [0x177245, 0x385090] as const
+export const BLOCK_MAGIC: readonly number[] = [0x31, 0x41, 0x59, 0x26, 0x53, 0x59]
+export const END_MAGIC: readonly number[] = [0x17, 0x72, 0x45, 0x38, 0x50, 0x90]
 
 export const BLOCK_UNIT = 100_000
 export const GROUP_SIZE = 50

@@ -131,7 +131,7 @@ export function writeBlock(text: Uint8Array, checksum: number, out: BitWriter): 
   const column = (place: number): number => text[((order[place] as number) || text.length) - 1] as number
   const symbols = moveToFront(column, text.length, used)
   const { lengths, selectors } = chooseCodes(symbols)
-  for (const part of BLOCK_MAGIC) out.write(part, 24)
+  for (const byte of BLOCK_MAGIC) out.write(byte, 8)
   out.write32(checksum)
   out.write(0, 1)
   out.write(origin, 24)

@@ -18,6 +18,7 @@ import { DatagramEndpoint } from './datagrams.ts'
 import { Endpoint, type Address, type Received } from './endpoint.ts'
 import { attach, defaultTimeout, endpointOf, listenersOf, PySocket, secondsOf, whenReady } from './layout.ts'
 
+const EADDRINUSE = 98
 const ENOTCONN = 107
 const EINPROGRESS = 115
 const ESOCKTNOSUPPORT = 94
@@ -30,6 +31,8 @@ const [SO_TYPE, SO_ERROR, SO_DOMAIN, SO_PROTOCOL, SO_ACCEPTCONN] = [3, 4, 39, 38
 const MSG_PEEK = 2
 const MSG_DONTWAIT = 64
 const EPHEMERAL = 32768
+const LAST_PORT = 60999
+const lastPort = '_socket.port'
 
 function init(self: PySocket, family: number, kind: number, proto: number, fileno: Value, py: Thread): void {
   self.timeout = defaultTimeout(py)
@@ -59,12 +62,21 @@ function setTimeout(self: PySocket, seconds: number | undefined, py: Thread): vo
   onHost(py, () => py.interpreter.host.files.setBlocking?.(self.fd, seconds === undefined))
 }
 
-/** A port that nobody has, for who asks for 0. */
+/** A port that nobody has, for who asks for 0. One that was given back lately is not the next: a program may look for one to name it later. */
 function placed(address: Address, endpoint: Endpoint, py: Thread): Address {
   if (typeof address === 'string' || address[1] !== 0) return address
   const listeners = listenersOf(py)
   const hosts = endpoint.family === AF_INET ? [address[0], '0.0.0.0', '127.0.0.1'] : [address[0], '::', '::1']
-  for (let port = EPHEMERAL; ; port++) if (!hosts.some((host) => listeners.has(endpoint.key([host, port])))) return [address[0], port]
+  const { state } = py.interpreter
+  const first = (state.get(lastPort) as number | undefined) ?? LAST_PORT
+  let port = first
+  do {
+    port = port >= LAST_PORT ? EPHEMERAL : port + 1
+    if (hosts.some((host) => listeners.has(endpoint.key([host, port])))) continue
+    state.set(lastPort, port)
+    return [address[0], port]
+  } while (port !== first)
+  throw osError(EADDRINUSE, py)
 }
 
 const nowhere = (family: number): string => (family === AF_INET ? '0.0.0.0' : '::')
