@@ -125,6 +125,10 @@ describe.concurrent('-X', () => {
       expect(stdout).toBe('(1, 1, None, None)\n')
       expect(stderr).not.toContain('^')
     }
+    // Code that comes from elsewhere loses them as it is loaded.
+    await pellucid(['-c', "import marshal\nwith open('f.code', 'wb') as file: marshal.dump(compile('1/0', '', 'exec'), file)"])
+    const read = "import marshal\nwith open('f.code', 'rb') as file: print(list(marshal.load(file).co_positions())[-1])"
+    expect((await pellucid(['-X', 'no_debug_ranges', '-c', read])).stdout).toBe('(1, 1, None, None)\n')
   })
 
   it('frozen_modules=off takes the library’s modules from its files', async () => {

@@ -1,6 +1,6 @@
 // marshal's reader makes the machine's own objects.
 import { checkCode, type CodeParts, type Factory } from '@pellucid/marshal'
-import { CodeObject } from '@pellucid/opcode-spec'
+import { CodeObject, withoutColumns } from '@pellucid/opcode-spec'
 import { WideText, type TextConstant } from '@pellucid/primitives'
 import type { PyDict, PySet } from '@pellucid/vm/machine'
 import {
@@ -19,7 +19,7 @@ const views = {
 const bytes = (value: Value): Uint8Array => (value as PyBytes).bytes
 const strings = (value: Value): string[] => (value as PyTuple).items.map((item) => strValue(item as Str))
 
-function makeCode(parts: CodeParts<Value>): Value {
+function makeCode(parts: CodeParts<Value>, columns: boolean): Value {
   checkCode(parts, views)
   const data = new CodeObject({
     ...parts,
@@ -34,11 +34,12 @@ function makeCode(parts: CodeParts<Value>): Value {
     linetable: bytes(parts.linetable),
     exceptiontable: bytes(parts.exceptiontable),
   })
-  return codeFromValues(data, (parts.consts as PyTuple).items, (parts.names as PyTuple).items as readonly Str[])
+  return codeFromValues(columns ? data : withoutColumns(data), (parts.consts as PyTuple).items, (parts.names as PyTuple).items as readonly Str[])
 }
 
 /** A factory for one reading. */
 export function newValueFactory(py: Thread): Factory<Value> {
+  const columns = py.interpreter.settings.flags.noDebugRanges !== true
   return {
     none: None,
     true: true,
@@ -67,6 +68,6 @@ export function newValueFactory(py: Thread): Factory<Value> {
       for (const item of items) set.add(item, py.keys)
       return set
     },
-    code: makeCode,
+    code: (parts) => makeCode(parts, columns),
   }
 }
