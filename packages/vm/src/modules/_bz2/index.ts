@@ -53,7 +53,7 @@ const compressorType = defineType('_bz2.BZ2Compressor(compresslevel: cint = 9, /
   doc: 'A compression to feed piece by piece.',
   instance: PyCompressor,
   new: (_cls, level) => (level >= 1 && level <= 9 ? new PyCompressor(new BlockWriter(level)) : raise(ValueError, 'compresslevel must be between 1 and 9')),
-  methods: [
+  methods: () => [
     compressorMethod('compress(self, data: buffer, /)', 'Take in more data; what is already compressed.', (self, data) =>
       newBytes(writerOf(self, 'Compressor has been flushed').add(data))),
     compressorMethod('flush(self, /)', 'End the stream; what is still to come of it.', (self) => {
@@ -68,14 +68,14 @@ const decompressorType = defineType('_bz2.BZ2Decompressor()', {
   doc: 'A decompression to feed piece by piece.',
   instance: PyDecompressor,
   new: () => new PyDecompressor(),
-  methods: [
+  methods: () => [
     decompressorMethod('decompress(self, /, data: buffer, max_length: index = -1)', 'Take in more data; what it decompresses to, up to a length.', decompress),
   ],
-  attributes: {
+  attributes: () => ({
     eof: { get: (self: PyDecompressor) => self.eof, member: true, doc: 'True once the end of the stream is reached.' },
     unused_data: { get: (self: PyDecompressor) => self.unused, member: true, doc: 'What follows the end of the stream.' },
     needs_input: { get: (self: PyDecompressor) => self.needsInput, doc: 'True if more input is needed before more comes of it.', member: true },
-  },
+  }),
 })
 
 export const _bz2 = defineModule('_bz2', () => ({
