@@ -1,6 +1,7 @@
 // The state of one interpreter: its modules, its settings, its ports. No behaviour.
 import type { PyDict } from './data/dict.ts'
 import type { PyBaseException } from './data/exception.ts'
+import type { Finalizable } from './data/finalizable.ts'
 import type { PyFrame } from './data/frame.ts'
 import type { Tracing } from './data/tracing.ts'
 import type { Value } from './data/values.ts'
@@ -87,6 +88,14 @@ export interface AstTools {
   compileNode(node: Value, filename: string, options: { mode: string; flags: number; optimize: number }, py: Thread): Value
 }
 
+/** What runs finalizers. */
+export interface Collector {
+  /** Run those of what nobody reaches. Only while frames, on the heap, are all that the program's threads consist of. */
+  collect(py: Thread): void
+  /** The program has ended: run all, in the order in which CPython takes it apart. */
+  atExit(py: Thread): void
+}
+
 export interface Interpreter {
   readonly settings: Settings
   readonly host: Host
@@ -133,6 +142,12 @@ export interface Interpreter {
   compiler: ((frame: PyFrame) => void) | undefined
   /** `frame.f_lineno = line`: where a trace function lets its frame go on. */
   assignLine: (frame: PyFrame, line: Value | undefined, py: Thread) => void
+  /** How far the end has come: finalizers run, or modules are taken away as well. */
+  ending: 'finalizers' | 'modules' | undefined
+  /** What is to be told before it goes; undefined while there was nothing of that kind. */
+  finalizable: Finalizable | undefined
+  /** Finds out which of these nobody reaches; the `gc` module puts it in (protocols/collector). */
+  collector: Collector | undefined
   /** Before a collection: frames forget what they no longer need. */
   clearLeftovers: (py: Thread) => void
   /** What the host does around an import that loads something; `body` does it. */

@@ -127,7 +127,9 @@ export class PyFrame extends PyObject {
     visit(this.globals)
     visit(this.builtins)
     if (this.locals !== undefined) visit(this.locals)
-    for (let i = 0; i < this.sp; i++) {
+    // An exception that left the frame has left its stack as it was.
+    const live = this.finished ? Math.min(this.sp, this.code.data.localsplusnames.length) : this.sp
+    for (let i = 0; i < live; i++) {
       const value = this.slots[i]
       if (value !== undefined) visit(value)
     }

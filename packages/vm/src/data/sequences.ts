@@ -10,7 +10,7 @@ export class PyTuple extends PyObject {
     this.items = items
   }
   override traverse(visit: Visit): void {
-    for (const item of this.items) visit(item)
+    for (let place = this.items.length; place-- > 0; ) visit(this.items[place] as Value)
   }
 }
 
@@ -21,7 +21,7 @@ export class PyList extends PyObject {
     this.items = items
   }
   override traverse(visit: Visit): void {
-    for (const item of this.items) visit(item)
+    for (let place = this.items.length; place-- > 0; ) visit(this.items[place] as Value)
   }
 }
 

@@ -19,8 +19,9 @@ import { isTraced } from './trace/traps.ts'
 import { runTraced } from './traced-loop.generated.ts'
 import { setContext } from './raising.ts'
 import { enterNative } from '../protocols/native-depth.ts'
+import { collectorOf } from '../protocols/collector.ts'
 import { checkDepth, raisedIn, unwindTo } from './unwind.ts'
-import { callsWaiting } from './waiting.ts'
+import { callsWaiting, framesHoldAll } from './waiting.ts'
 
 /** What an entry of the loop takes of the native depth. */
 const LOOP_UNITS = 2
@@ -63,6 +64,7 @@ function enter(frame: PyFrame, py: Thread, exception: PyBaseException | undefine
       }
       running = py.frame as PyFrame
       py.interpreter.compiler?.(running)
+      if (py.interpreter.finalizable?.due === true && nativeDepth === 0) collectorOf(py).collect(py)
       if (py.interpreter.threads.several) {
         if (caller !== 'native') return park(py, nativeDepth)
         if (nativeDepth > 0) giveWay(py)
@@ -169,6 +171,8 @@ export const evaluator: Evaluator = {
     }
     if (py.outcome !== undefined) py.ended?.()
   },
+
+  framesHoldAll: (py) => framesHoldAll(py.frame as PyFrame),
 
   canRepeat: (py) => py.nativeDepth === LOOP_UNITS && callsWaiting(py.frame as PyFrame),
 }

@@ -1,5 +1,7 @@
 // Generators and coroutines as the loop drives them.
-import { codeFlags } from '@pellucid/opcode-spec'
+import { codeFlags, deoptTable, opcodes } from '@pellucid/opcode-spec'
+import type { PyCode } from '../data/code.ts'
+import { noteFinalizable } from '../data/finalizable.ts'
 import { Exit, PyAsyncGenerator, PyCoroutine, PyGenerator, type PyFrame } from '../data/frame.ts'
 import type { PyObject } from '../data/object.ts'
 import { typeOf } from '../data/type.ts'
@@ -8,15 +10,41 @@ import { callMethod } from '../protocols/call.ts'
 import { StopIteration, TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
 import { isRaised, raise } from '../protocols/raise.ts'
 import type { Thread } from '../thread.ts'
+import { decode, handlerAt } from './decode.ts'
 import { tellRaised } from './trace/tell.ts'
 
 /** RETURN_GENERATOR: the object that owns the frame from now on. */
-export function makeGenerator(frame: PyFrame): PyGenerator {
+export function makeGenerator(frame: PyFrame, py: Thread): PyGenerator {
   const { flags, name, qualname } = frame.code.data
   const names = [frame.func?.name ?? newStr(name), frame.func?.qualname ?? newStr(qualname)] as const
-  if (flags & codeFlags.CO_COROUTINE) return new PyCoroutine(frame, ...names)
-  if (flags & codeFlags.CO_ASYNC_GENERATOR) return new PyAsyncGenerator(frame, ...names)
-  return new PyGenerator(frame, ...names)
+  let made: PyGenerator
+  if (flags & codeFlags.CO_COROUTINE) made = new PyCoroutine(frame, ...names)
+  else if (flags & codeFlags.CO_ASYNC_GENERATOR) made = new PyAsyncGenerator(frame, ...names)
+  else {
+    made = new PyGenerator(frame, ...names)
+    if (!runsOnClose(frame.code)) return made
+  }
+  noteFinalizable(made, py.interpreter)
+  return made
+}
+
+/** Is a `yield` inside of a `try` or `with`? */
+function runsOnClose(code: PyCode): boolean {
+  const decoded = decode(code)
+  return (decoded.closes ??= decoded.offsets.some((_, index) => opcodeAt(code, index) === opcodes.YIELD_VALUE && isProtected(code, index)))
+}
+
+/** Not counting what every generator has around its body, and every delegation around its yield. */
+function isProtected(code: PyCode, index: number): boolean {
+  const target = handlerAt(decode(code), index)?.target
+  if (target === undefined) return false
+  const op = opcodeAt(code, target)
+  return op === opcodes.CLEANUP_THROW ? isProtected(code, target) : op !== opcodes.CALL_INTRINSIC_1
+}
+
+function opcodeAt(code: PyCode, index: number): number | undefined {
+  const raw = code.data.code[decode(code).offsets[index] as number]
+  return raw === undefined ? undefined : (deoptTable[raw] ?? raw)
 }
 
 /** Make a suspended (or new) generator's frame ready to run with `sent` on its stack. */

@@ -544,7 +544,7 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                   case 51: {
                     // RETURN_GENERATOR
                     frame.ip = ip; frame.sp = sp
-                    generator = makeGenerator(frame)
+                    generator = makeGenerator(frame, py)
                     result = generator
                     break dispatch
                   }

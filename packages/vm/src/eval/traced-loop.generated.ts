@@ -550,7 +550,7 @@ export function runTraced(py: Thread, entry: PyFrame): Value | undefined {
                   case 51: {
                     // RETURN_GENERATOR
                     frame.ip = ip; frame.sp = sp
-                    generator = makeGenerator(frame)
+                    generator = makeGenerator(frame, py)
                     result = generator
                     break dispatch
                   }

@@ -35,6 +35,7 @@ function finishGenerator(frame: PyFrame, py: Thread): void {
   const generator = frame.generator
   if (generator === undefined || generator.state !== 'running') return
   generator.state = 'finished'
+  py.interpreter.finalizable?.objects.delete(generator)
   // Unsound bytecode may have left the generator already.
   py.handled = generator.handled.previous ?? py.handled
   generator.handled.previous = undefined

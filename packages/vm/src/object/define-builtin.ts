@@ -27,6 +27,8 @@ export interface BuiltinOptions {
   definingClass?: boolean
   /** Waits for other threads, by `waitUntil`: until then, the instruction that calls it may be run again and again. */
   waits?: boolean
+  /** While Python code runs that it has called, it holds nothing that its arguments and the frames do not: collections may go on. */
+  transparent?: boolean
 }
 
 export class BuiltinDefinition {

@@ -5,6 +5,7 @@ import {
 } from '../data/callables.ts'
 import type { PyDict } from '../data/dict.ts'
 import type { PyObject } from '../data/object.ts'
+import { noteFinalizable } from '../data/finalizable.ts'
 import { objectType } from '../data/roots.ts'
 import { emptySlots, type KeywordNames, type SlotFunctions, type SlotName, type Slots } from '../data/slots.ts'
 import { addSubclass, isStaticType, isSubtype, PyType, TypeFlags, typeOf } from '../data/type.ts'
@@ -12,6 +13,7 @@ import { newStr, None, type Value } from '../data/values.ts'
 import { TypeError as PyTypeError } from '../protocols/exceptions.ts'
 import { raise } from '../protocols/raise.ts'
 import { make } from './generic-slots.ts'
+import type { Interpreter } from '../interpreter.ts'
 import type { Thread } from '../thread.ts'
 import { makeArguments } from './binder.ts'
 import { BuiltinDefinition, type AnyBody, type BuiltinOptions } from './define-builtin.ts'
@@ -142,7 +144,10 @@ export function defineType<const S extends string, Self = PyObject>(signature: S
 export function withClass<T extends Value>(made: T, cls: PyType, fresh = false): T {
   if (typeof made !== 'object') return made
   if (fresh || (made.type !== cls && isSubtype(cls, made.type))) {
-    if (made.type !== cls) made.type = cls
+    if (made.type !== cls) {
+      made.type = cls
+      if (cls.slots.finalize !== undefined && cls.owner !== undefined) noteFinalizable(made, cls.owner as Interpreter)
+    }
     if (cls.memberCount > 0) made.members = new Array<Value | undefined>(cls.memberCount).fill(undefined)
   }
   return made

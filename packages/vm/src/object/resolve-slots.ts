@@ -2,6 +2,7 @@
 // this for each class before V8 has optimised anything, when `for … of` costs an object a step: loops count.
 import { PyMethodDescriptor, PySlotWrapper } from '../data/callables.ts'
 import type { SlotName, Slots } from '../data/slots.ts'
+import { noteInstances } from '../data/finalizable.ts'
 import { isSubtype, lookup, ownNamespace, subclassesOf, TypeFlags, type PyType } from '../data/type.ts'
 import { None, type Value } from '../data/values.ts'
 import { dundersByName, dundersBySlot, type Dunder } from './dunder.ts'
@@ -31,6 +32,7 @@ export function resolveSlots(type: PyType): void {
   const [base] = type.bases
   if (base === undefined || !isResolved(base) || !keepsOrder(type, base)) {
     dundersBySlot.forEach((_, slot) => resolveSlot(type, slot))
+    if (type.slots.finalize !== undefined) noteInstances(type)
     return
   }
   const from = base.slots as Record<string, unknown>
@@ -43,6 +45,7 @@ export function resolveSlots(type: PyType): void {
     })
   })
   changed.forEach((slot) => resolveSlot(type, slot))
+  if (type.slots.finalize !== undefined) noteInstances(type)
 }
 
 /**
@@ -58,6 +61,7 @@ export function resolveAfterChange(type: PyType, name: string): void {
   const entries = dundersByName.get(name)
   if (entries === undefined) return
   for (const entry of entries) resolveSlot(type, entry.slot)
+  if (type.slots.finalize !== undefined) noteInstances(type)
   for (const reference of subclassesOf(type)) {
     const subclass = reference.deref()
     if (subclass !== undefined) resolveAfterChange(subclass, name)

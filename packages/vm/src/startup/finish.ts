@@ -7,6 +7,7 @@ import { runExitFunctions } from '../modules/atexit.ts'
 import { displayException, writeError } from '../modules/sys/hooks.ts'
 import { getAttrOrUndefined } from '../protocols/attributes.ts'
 import { call, callMethod } from '../protocols/call.ts'
+import { collectorOf } from '../protocols/collector.ts'
 import { KeyboardInterrupt, SystemExit } from '../protocols/exceptions.ts'
 import { strText } from '../protocols/repr.ts'
 import { truth } from '../protocols/truth.ts'
@@ -98,6 +99,11 @@ export function finish(status: number, py: Thread): number {
     }
   }
   runExitFunctions(py)
+  py.interpreter.ending = 'finalizers'
+  if (py.interpreter.finalizable?.some === true) {
+    flush('stdout', py)
+    collectorOf(py).atExit(py)
+  }
   if (!flush('stdout', py)) final = FLUSH_FAILED
   if (!flush('stderr', py)) final = FLUSH_FAILED
   flushFiles(py)

@@ -59,7 +59,7 @@ const run = method('run(self, /, *args, **kwargs)', 'Call with this context as t
     rest.push(kwargs.values[i] as Value)
   })
   return runIn(self, py, () => call(callable, rest, py, names as unknown as KeywordNames))
-}, { text: null })
+}, { text: null, transparent: true })
 
 const contextType = defineType('_contextvars.Context', {
   doc: 'What each context variable is worth.',

@@ -102,6 +102,6 @@ export const buildClassFunction = fn(
     const names = keywords.keys.filter((key): key is Value => key !== undefined) as unknown as KeywordNames
     return buildClass([...args, ...keywords.values.filter((_, i) => keywords.keys[i] !== undefined)], names, py)
   },
-  { text: null },
+  { text: null, transparent: true },
 )
 

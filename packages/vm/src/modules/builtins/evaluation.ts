@@ -177,7 +177,7 @@ export const evaluationFunctions = [
     const trimmed = typeof text === 'string' ? text.replace(/^[ \t]+/, '') : text
     const code = compileSource(trimmed, '<string>', { mode: 'eval', flags: inheritedFlags(py), optimize: -1 }, py)
     return py.evaluator.runCode(code, space.globals, space.locals, py)
-  }),
+  }, { transparent: true }),
   fn('exec(source: object, /, globals: object = None, locals: object = None, *, closure: object = None)', 'Run statements.', (source, globals, locals, closure, py) => {
     const space = scopes('exec', globals, locals, py)
     if (source instanceof PyCode) {
@@ -199,12 +199,12 @@ export const evaluationFunctions = [
     const code = compileSource(text, '<string>', { mode: 'exec', flags: inheritedFlags(py), optimize: -1 }, py)
     py.evaluator.runCode(code, space.globals, space.locals, py)
     return None
-  }),
+  }, { transparent: true }),
   fn(
     '__import__(name: object, globals: object = <unrepresentable>, locals: object = None, fromlist: object = (), level: cint = 0)',
     'Import a module.',
     (name, globals, _locals, fromlist, level, py) => importLevel(name, globals, fromlist, level, py),
-    { text: "($module, /, name, globals=None, locals=None, fromlist=(),\n           level=0)" },
+    { text: "($module, /, name, globals=None, locals=None, fromlist=(),\n           level=0)", transparent: true },
   ),
 ]
 

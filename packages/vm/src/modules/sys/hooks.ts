@@ -11,6 +11,7 @@ import { isRaised, raise } from '../../protocols/raise.ts'
 import { repr, reprText, strText } from '../../protocols/repr.ts'
 import { fullName } from '../../protocols/full-name.ts'
 import type { Thread } from '../../thread.ts'
+import { plainTraceback, tracebackHere } from './plain-traceback.ts'
 import { StructSequence } from '../../types/structseq.ts'
 
 /** Write to `sys.stderr`, where there is one; trouble with it is not reported anywhere. */
@@ -68,6 +69,7 @@ const unraisableArgs = new StructSequence('UnraisableHookArgs', {
 
 /** Report an exception that nobody can catch (`__del__`, callbacks) through `sys.unraisablehook`. */
 export function reportUnraisable(exception: PyBaseException, object: Value, message: Value, py: Thread): void {
+  exception.traceback ??= tracebackHere(py)
   const args = unraisableArgs.make([exception.type, exception, exception.traceback ?? None, message, object])
   const hook = py.interpreter.sys.getStr('unraisablehook')
   try {
@@ -94,7 +96,14 @@ function printUnraisable(args: Value, py: Thread): void {
     writeError(`${head}: ${shown}\n`, py)
   } else if (message !== None) writeError(`${head}:\n`, py)
   const exception = get('exc_value')
-  if (exception instanceof PyBaseException) displayException(exception, py)
+  if (!(exception instanceof PyBaseException)) return
+  let trace = ''
+  try {
+    if (exception.traceback !== undefined) trace = plainTraceback(exception.traceback, py)
+  } catch (caught) {
+    if (!(caught instanceof PyBaseException)) throw caught
+  }
+  writeError(trace + lastLine(exception, py), py)
 }
 
 function display(value: Value, py: Thread): void {

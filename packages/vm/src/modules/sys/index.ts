@@ -20,18 +20,13 @@ import { newAsyncgenHooks, newFlags, newVersionInfo, numberInformation, version 
 import { sizeOf } from './sizes.ts'
 import { stdlibModuleNames } from './stdlib-names.ts'
 import { digitLimitOf, setDigitLimit } from './digit-limit.ts'
+import { asyncgenHooksLocal, type AsyncgenHooks } from '../../types/generator/async-generator.ts'
 import { simpleNamespace } from '../../types/simple-namespace.ts'
 
 const switchState = 'sys.switchinterval'
-const hooksLocal = 'sys.asyncgen_hooks'
 const originLocal = 'sys.coroutine_origin_tracking_depth'
 
-/** Hooks of asynchronous generators, per thread. */
-export interface AsyncgenHooks {
-  first: Value
-  finalizer: Value
-}
-const asyncgenHooks = (py: Thread): AsyncgenHooks => (py.locals.get(hooksLocal) as AsyncgenHooks | undefined) ?? { first: None, finalizer: None }
+const asyncgenHooks = (py: Thread): AsyncgenHooks => (py.locals.get(asyncgenHooksLocal) as AsyncgenHooks | undefined) ?? { first: None, finalizer: None }
 
 const settingFunctions = [
   fn('getdefaultencoding()', 'Answer the encoding that str and bytes convert with.', () => narrowStr('utf-8')),
@@ -60,7 +55,7 @@ const settingFunctions = [
         raise(PyTypeError, `callable ${name} expected, got ${typeOf(hook).tpName}`)
       }
     }
-    py.locals.set(hooksLocal, { first: first ?? hooks.first, finalizer: finalizer ?? hooks.finalizer })
+    py.locals.set(asyncgenHooksLocal, { first: first ?? hooks.first, finalizer: finalizer ?? hooks.finalizer })
   }, { text: null }),
   fn('get_coroutine_origin_tracking_depth()', 'Answer how many frames a coroutine remembers of its origin.', (py) =>
     newInt((py.locals.get(originLocal) as number | undefined) ?? 0)),
@@ -85,7 +80,7 @@ const settingFunctions = [
     }
     return newInt(sizeOf(object))
   }, { text: null }),
-  fn('is_finalizing()', 'Tell whether the interpreter is shutting down.', (py) => py.interpreter.state.get('sys.finalizing') === true),
+  fn('is_finalizing()', 'Tell whether the interpreter is shutting down.', (py) => py.interpreter.ending !== undefined),
   fn('is_stack_trampoline_active()', 'Tell whether a profiler trampoline is in place.', () => false),
   fn('activate_stack_trampoline(backend: str, /)', 'Put a profiler trampoline in place.', () => raise(ValueError, 'perf trampoline not available')),
   fn('deactivate_stack_trampoline()', 'Remove the profiler trampoline.', () => None),

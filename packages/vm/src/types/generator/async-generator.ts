@@ -9,7 +9,8 @@ import { GeneratorExit, RuntimeError, StopAsyncIteration, StopIteration } from '
 import { isRaised, newException, raise } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
 import { classGetItem } from '../generic-alias.ts'
-import { closeGenerator, resume, stopIteration, throwInto, warnOfParts } from './drive.ts'
+import { resume, stopIteration, throwInto, warnOfParts } from './drive.ts'
+import { finalizeGenerator } from './finalize.ts'
 import { generatorAttributes, generatorRepr } from './index.ts'
 
 type Kind = 'asend' | 'athrow' | 'aclose'
@@ -34,13 +35,22 @@ export class PyAsyncGenStep extends PyObject {
 /** The same for `athrow()` and `aclose()`, which Python shows as another class. */
 export class PyAsyncGenThrow extends PyAsyncGenStep {}
 
-/** First iteration: tell the event loop (`sys.set_asyncgen_hooks`). */
+/** What `sys.set_asyncgen_hooks` sets, for a thread. */
+export interface AsyncgenHooks {
+  readonly first: Value
+  readonly finalizer: Value
+}
+/** Its key in `Thread.locals`. */
+export const asyncgenHooksLocal = 'sys.asyncgen_hooks'
+
+/** First iteration: tell the event loop. */
 function initHooks(generator: PyAsyncGenerator, py: Thread): void {
   if (generator.hooksInited) return
   generator.hooksInited = true
-  const hooks = py.locals.get('asyncgen-hooks') as { firstiter?: Value; finalizer?: Value } | undefined
-  if (hooks?.finalizer !== undefined) generator.finalizer = hooks.finalizer
-  if (hooks?.firstiter !== undefined) call(hooks.firstiter, [generator], py)
+  const hooks = py.locals.get(asyncgenHooksLocal) as AsyncgenHooks | undefined
+  if (hooks === undefined) return
+  if (hooks.finalizer !== None) generator.finalizer = hooks.finalizer
+  if (hooks.first !== None) call(hooks.first, [generator], py)
 }
 
 /** A yielded value ends the step by StopIteration(value); an awaited one goes on to the event loop. */
@@ -206,7 +216,7 @@ export const asyncGeneratorType = defineType('async_generator', {
     repr: generatorRepr('async_generator'),
     aiter: (self) => self,
     anext: (self, py) => begin(self as PyAsyncGenerator, 'asend', [None], py),
-    finalize: (self, py) => void closeGenerator(self, py),
+    finalize: finalizeGenerator,
   },
   methods: () => [
     method('asend(self, object: object, /)', 'Resume with a value: an awaitable.', (self, value, py) => begin(self, 'asend', [value], py)),

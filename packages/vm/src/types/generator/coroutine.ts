@@ -7,6 +7,7 @@ import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
 import { classGetItem } from '../generic-alias.ts'
 import { closeGenerator, nextOf, sendTo, throwInto } from './drive.ts'
+import { finalizeGenerator } from './finalize.ts'
 import { generatorAttributes, generatorRepr } from './index.ts'
 
 /** `coroutine.__await__()`. */
@@ -30,7 +31,7 @@ export const coroutineType = defineType('coroutine', {
   slots: {
     repr: generatorRepr('coroutine'),
     await: (self) => new PyCoroutineWrapper(self as PyCoroutine),
-    finalize: (self, py) => void closeGenerator(self, py),
+    finalize: finalizeGenerator,
   },
   methods: () => [
     method('send(self, object: object, /)', 'Send a value into coroutine and answer what it yields next.', (self, value, py) => sendTo(self, value, py)),

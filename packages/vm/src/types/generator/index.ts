@@ -9,6 +9,7 @@ import { raise } from '../../protocols/raise.ts'
 import { address } from '../../protocols/repr.ts'
 import { classGetItem } from '../generic-alias.ts'
 import { closeGenerator, delegateOf, nextOf, sendTo, throwInto } from './drive.ts'
+import { finalizeGenerator } from './finalize.ts'
 
 const method = methods<PyGenerator>()
 
@@ -44,7 +45,7 @@ export const generatorType = defineType('generator', {
     repr: generatorRepr('generator'),
     iter: (self: PyGenerator) => self,
     next: nextOf,
-    finalize: (self, py) => void closeGenerator(self, py),
+    finalize: finalizeGenerator,
   },
   methods: () => [
     method('send(self, object: object, /)', 'Resume with a value; answer the next one yielded.', (self, value, py) => sendTo(self, value, py)),

@@ -2,6 +2,7 @@
 import { PyMember } from '../../data/callables.ts'
 import { instanceGet, PyInstance } from '../../data/shape.ts'
 import { newDict, PyDict } from '../../data/dict.ts'
+import { layoutOf, noteFinalizable } from '../../data/finalizable.ts'
 import { PyObject } from '../../data/object.ts'
 import { objectType } from '../../data/roots.ts'
 import { newList, newTuple } from '../../data/sequences.ts'
@@ -18,6 +19,7 @@ import { toArray } from '../../protocols/iterate.ts'
 import { raise } from '../../protocols/raise.ts'
 import { address, repr, str } from '../../protocols/repr.ts'
 import { truth } from '../../protocols/truth.ts'
+import type { Interpreter } from '../../interpreter.ts'
 import type { Thread } from '../../thread.ts'
 import { typeTitle } from '../type/index.ts'
 import { PyModule } from '../../data/module.ts'
@@ -79,7 +81,7 @@ function layoutOwner(type: PyType): PyType {
 
 /** May an instance of one class become one of the other? */
 function alike(one: PyType, other: PyType): boolean {
-  if (one.allocate !== other.allocate || one.hasDict !== other.hasDict || one.hasWeakrefs !== other.hasWeakrefs) return false
+  if (layoutOf(one) !== layoutOf(other) || one.hasDict !== other.hasDict || one.hasWeakrefs !== other.hasWeakrefs) return false
   const [left, right] = [layoutOwner(one), layoutOwner(other)]
   return left === right || (left.base === right.base && String(ownMembers(left)) === String(ownMembers(right)))
 }
@@ -100,6 +102,7 @@ function setClass(self: Value, value: Value | undefined): void {
   // Shapes belong to a class: the attributes move to a dict.
   if (self instanceof PyInstance && self.shape !== undefined) ensureDict(self)
   ;(self as PyObject).type = value
+  if (value.slots.finalize !== undefined && value.owner !== undefined) noteFinalizable(self as PyObject, value.owner as Interpreter)
   // Another metaclass may answer for its attributes.
   if (self instanceof PyType) invalidate(self)
 }

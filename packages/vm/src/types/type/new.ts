@@ -1,4 +1,5 @@
 // Making a class: `type(name, bases, namespace)` (https://docs.python.org/3.13/reference/datamodel.html#creating-the-class-object).
+import { noteFinalizable } from '../../data/finalizable.ts'
 import { PyClassMethod, PyFunction, PyMember, PyStaticMethod } from '../../data/callables.ts'
 import { PyCell } from '../../data/code.ts'
 import type { PyDict } from '../../data/dict.ts'
@@ -117,6 +118,7 @@ function buildType(meta: PyType, name: Str, bases: readonly PyType[], source: Py
   const type = new PyType(text, '', emptySlots(), base.allocate)
   type.type = meta
   type.owner = py.interpreter
+  if (meta.slots.finalize !== undefined) noteFinalizable(type, py.interpreter)
   if (meta.memberCount > 0) type.members = new Array<Value | undefined>(meta.memberCount).fill(undefined)
   type.flags = TypeFlags.HEAPTYPE | TypeFlags.BASETYPE
   type.bases = bases

@@ -1,17 +1,19 @@
 // gc where JavaScript collects: the settings are kept, and a collection is asked of the host. What it found is not known.
-import { PyDict } from '../data/dict.ts'
-import { PyObject, traverseObject } from '../data/object.ts'
-import { newList, PyTuple } from '../data/sequences.ts'
-import { PyFloat, PyWideStr, asInt, newInt, None, type Value } from '../data/values.ts'
-import { PyBytes } from '../data/bytes.ts'
-import { fn } from '../object/define-builtin.ts'
-import { defineModule } from '../object/define-module.ts'
-import { ValueError } from '../protocols/exceptions.ts'
-import { raise } from '../protocols/raise.ts'
-import { startLoopAnew } from '../protocols/turns.ts'
-import type { Thread } from '../thread.ts'
-import { collect } from './_weakref/deaths.ts'
-import { intTuple } from './host-error.ts'
+import { PyDict } from '../../data/dict.ts'
+import { PyObject, traverseObject } from '../../data/object.ts'
+import { newList, PyTuple } from '../../data/sequences.ts'
+import { PyFloat, PyWideStr, asInt, newInt, None, type Value } from '../../data/values.ts'
+import { PyBytes } from '../../data/bytes.ts'
+import { fn } from '../../object/define-builtin.ts'
+import { defineModule } from '../../object/define-module.ts'
+import { ValueError } from '../../protocols/exceptions.ts'
+import { raise } from '../../protocols/raise.ts'
+import { startLoopAnew } from '../../protocols/turns.ts'
+import type { Thread } from '../../thread.ts'
+import { collect } from '../_weakref/deaths.ts'
+import { finalizeAll } from './at-exit.ts'
+import { collectAll, collectFinalizable } from './finalize.ts'
+import { intTuple } from '../host-error.ts'
 
 interface Settings {
   enabled: boolean
@@ -59,6 +61,7 @@ export const gc = defineModule('gc', () => ({
       startLoopAnew(py)
       const { collections } = settings(py)
       collections[generation] = (collections[generation] ?? 0) + 1
+      if (py.evaluator.framesHoldAll(py)) collectAll(py)
       collect(py)
       return newInt(0)
     }, { waits: true }),
@@ -71,13 +74,14 @@ export const gc = defineModule('gc', () => ({
       return entry
     }))),
     fn('is_tracked(obj: object, /)', 'Tell whether an object can be part of a cycle.', isTracked),
-    fn('is_finalized(obj: object, /)', 'Tell whether an object was finalized.', () => false),
+    fn('is_finalized(obj: object, /)', 'Tell whether an object was finalized.', (object, py) => object instanceof PyObject && py.interpreter.finalizable?.told.has(object) === true),
     fn('get_referents(*objs)', 'List what objects refer to.', (objects) => newList(objects.flatMap(referents))),
     fn('get_referrers(*objs)', 'List what refers to objects, which nobody keeps books of.', () => newList([])),
     fn('freeze()', 'Leave present objects out of collections.', () => None),
     fn('unfreeze()', 'Put them back.', () => None),
     fn('get_freeze_count()', 'Answer how many are left out.', () => newInt(0)),
   ],
+  setup: (_module, py) => void (py.interpreter.collector = { collect: collectFinalizable, atExit: finalizeAll }),
   constants: (): Record<string, Value> => ({
     garbage: newList([]), callbacks: newList([]),
     DEBUG_STATS: newInt(1), DEBUG_COLLECTABLE: newInt(2), DEBUG_UNCOLLECTABLE: newInt(4), DEBUG_SAVEALL: newInt(32), DEBUG_LEAK: newInt(38),
