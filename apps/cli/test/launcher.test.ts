@@ -1,6 +1,6 @@
 // The command's two files: what it leaves in the user's cache folder serves the next start, and may be damaged.
 import { execFileSync } from 'node:child_process'
-import { readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
 import { builtCommand } from './built-command.ts'
@@ -55,6 +55,28 @@ it('a small program needs none of it but the machine', () => {
   for (const file of kept('.v8')) rmSync(file)
   expect(start(program)).toBe('small 1\n')
   expect(kept('.v8').map((file) => file.replace(/.*?-x64|.*?-arm64/, ''))).toEqual(['-run-machine.v8', '-run.v8'])
+})
+
+it('keeps nothing of another build, whatever the times and sizes of its files', () => {
+  const other = join(folder, 'other')
+  mkdirSync(other)
+  const stamp = readFileSync(join(folder, 'pellucid.pack')).subarray(0, 16).toString()
+  const [launcher, pack] = [command, join(folder, 'pellucid.pack')].map((file) => readFileSync(file, 'latin1').replaceAll(stamp, '0123456789abcdef'))
+  const files = [join(other, 'pellucid.cjs'), join(other, 'pellucid.pack')]
+  const frozen = (): string[] => readdirSync(join(other, 'pellucid', 'frozen'))
+  writeFileSync(files[0] as string, launcher as string, 'latin1')
+  writeFileSync(files[1] as string, pack as string, 'latin1')
+  for (const file of files) utimesSync(file, 500_000_000, 500_000_000)
+  const run = (): string => execFileSync(process.execPath, [files[0] as string, '-c', 'print(7)'], { encoding: 'utf8', stdio: 'pipe', env: { ...environment, XDG_CACHE_HOME: other } })
+  expect(run()).toBe('7\n')
+  expect(frozen()).toHaveLength(1)
+  // An update in the same place.
+  writeFileSync(files[0] as string, (launcher as string).replaceAll('0123456789abcdef', 'fedcba9876543210'), 'latin1')
+  expect(() => run()).toThrow('is of another build')
+  writeFileSync(files[1] as string, (pack as string).replace('0123456789abcdef', 'fedcba9876543210'), 'latin1')
+  for (const file of files) utimesSync(file, 500_000_000, 500_000_000)
+  expect(run()).toBe('7\n')
+  expect(frozen()).toHaveLength(2)
 })
 
 it.each(['.js', '-late.js', '-run.v8', '-run-machine.v8'])('starts with a damaged %s, and mends it', (ending) => {

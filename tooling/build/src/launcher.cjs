@@ -15,6 +15,7 @@ function obey(launcher, kind, order = 'obey') {
   const { pathToFileURL } = require('node:url')
   const { Script } = require('node:vm')
 
+  globalThis[Symbol.for('pellucid.build')] = 'STAMP'
   const home = process.env.HOME || process.env.USERPROFILE
   const folder = process.env.XDG_CACHE_HOME ? join(process.env.XDG_CACHE_HOME, 'pellucid') : home && join(home, '.cache', 'pellucid')
   const [text, lateText] = folder ? [join(folder, 'STAMP.js'), join(folder, 'STAMP-late.js')] : []

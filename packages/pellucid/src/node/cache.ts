@@ -34,6 +34,9 @@ function readWhole(file: string): Uint8Array {
   }
 }
 
+/** Where a launcher leaves what names the build: installed, the files of two builds may have the same size and time. */
+const build = Symbol.for('pellucid.build')
+
 /** Code kept for one library and one build of ours (`program`, its file): when either changes, so does the folder. */
 export function codeStore(folder: string, library: string, program: string): CodeStore {
   let place: string
@@ -42,7 +45,7 @@ export function codeStore(folder: string, library: string, program: string): Cod
       const { mtimeMs, size } = statSync(path)
       return `${path} ${mtimeMs} ${size}`
     })
-    place = join(folder, 'frozen', mark(stamps.join(' ')))
+    place = join(folder, 'frozen', mark([...stamps, (globalThis as { [build]?: string })[build]].join(' ')))
   } catch {
     return { get: () => undefined, set: () => {} }
   }
