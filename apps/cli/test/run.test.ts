@@ -279,7 +279,7 @@ describe.concurrent('standard streams', () => {
     ['utf-8 surrogateescape surrogateescape backslashreplace', { ...plain }],
     ['utf-8 surrogateescape surrogateescape backslashreplace', { ...plain, LC_ALL: 'C.UTF-8' }],
     ['utf-8 strict strict backslashreplace', { ...plain, LANG: 'en_US.UTF-8' }],
-    ['latin-1 strict strict backslashreplace', { ...plain, PYTHONIOENCODING: 'latin-1' }],
+    ['iso8859-1 strict strict backslashreplace', { ...plain, PYTHONIOENCODING: 'latin-1' }],
     ['utf-8 replace replace backslashreplace', { ...plain, PYTHONIOENCODING: ':replace' }],
   ] as const)('%s', async ([text, env]) => {
     expect((await pellucid(['-c', show], { env })).stdout).toBe(`${text}\n`)
