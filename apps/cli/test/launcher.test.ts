@@ -57,6 +57,15 @@ it('a small program needs none of it but the machine', () => {
   expect(kept('.v8').map((file) => file.replace(/.*?-x64|.*?-arm64/, ''))).toEqual(['-run-machine.v8', '-run.v8'])
 })
 
+it('takes a module of the current folder before the library\'s, also one that -c imports by itself', () => {
+  const here = join(folder, 'shadows')
+  mkdirSync(here)
+  const run = (): string => execFileSync(process.execPath, [command, '-c', 'print(8)'], { encoding: 'utf8', cwd: here, env: environment })
+  expect(run()).toBe('8\n')
+  writeFileSync(join(here, 'linecache.py'), 'print("mine")\n_register_code = print\n')
+  expect(run()).toMatch(/^mine\n.*\n8\n$/s)
+})
+
 it('keeps nothing of another build, whatever the times and sizes of its files', () => {
   const other = join(folder, 'other')
   mkdirSync(other)

@@ -19,7 +19,7 @@ export function keepingPrograms(compile: Compile, store: CodeStore): Compile {
     if (options.isProgram !== true || source.length > LONGEST) return compile(source, filename, options)
     const { mode, flags, optimize, origin } = options
     const name = `program-${mark(JSON.stringify([typeof source, filename, mode, flags, optimize, origin]))}`
-    // Exact, whatever half of a character a text has.
+    // Exact: UTF-8 has one mark for every half of a character, which no program may have.
     const text = typeof source === 'string' ? Buffer.from(source, 'utf16le') : Buffer.from(source.buffer, source.byteOffset, source.byteLength)
     const kept = store.get(name)
     const known = kept === undefined ? undefined : codeOf(kept, text)

@@ -10,6 +10,7 @@ import {
 } from '../data/callables.ts'
 import { PyCell, type PyCode } from '../data/code.ts'
 import { PyDict } from '../data/dict.ts'
+import { noteInstances } from '../data/finalizable.ts'
 import { PyModule } from '../data/module.ts'
 import type { PyObject } from '../data/object.ts'
 import { listExtend, newList, newTuple, PyTuple } from '../data/sequences.ts'
@@ -289,6 +290,7 @@ class Restorer {
     made.shape = new Shape([])
     const { flags, hasDict, hasWeakrefs, isAbstract, memberCount, nativeNew } = parts
     Object.assign(made, { flags, hasDict, hasWeakrefs, isAbstract, memberCount, nativeNew })
+    if (made.slots.finalize !== undefined) noteInstances(made)
     made.fill = ({ namespace }) => {
       this.fill(namespace, this.#nodes.entries(parts.namespace))
       this.finish()
@@ -359,7 +361,7 @@ export function restoreImage(packed: Packed, py: Thread): void {
   restorer.awaitSubclassesOfNatives()
   restorer.finish()
   codecRegistry(py).searchers.push(...searchers)
-  interpreter.state.set(importlibState, interpreter.modules.getStr('_frozen_importlib') as PyModule)
+  interpreter.state.set(importlibState, modules.getStr('_frozen_importlib') as PyModule)
   // Classes know it weakly only.
   interpreter.state.set(imageState, restorer)
 }

@@ -133,7 +133,7 @@ export function defineType<const S extends string, Self = PyObject>(signature: S
     type.flags |= TypeFlags.DISALLOW_INSTANTIATION
     type.slots.new = undefined
   }
-  // Not in `fill`: a start that is remembered restores namespaces that are filled.
+  // Not in `fill`: a class is asked for its signature before anybody looks into it.
   const { text = open < 0 ? null : undefined } = declaration
   typeSignatures.set(type, () => (text === undefined ? parseSignature(signature).text : text))
   type.fill = () => fillNamespace(type, { ...own, init: ownInit }, declaration as TypeDeclaration<string, never>)
