@@ -1,12 +1,12 @@
 // dict: insertion-ordered entries and an index over normalised keys.
 //
-// Two modes. *Simple*: every key has a JavaScript value that is equal exactly when the Python keys are (narrow str →
+// Three modes. *Few*: up to eight keys, narrow strs and ints, which are looked through. *Simple*: every key has a JavaScript value that is equal exactly when the Python keys are (narrow str →
 // the string; int, bool, integral float → number or bigint; objects hashed and compared by identity → themselves);
 // one Map from that value to the entry's place. *Hashed*: after the first key (or look-up) with a `__hash__` or
 // `__eq__` of its own, the index maps hashes to chains, and `protocols/hash` and `compare` decide.
 // The hooks that ask Python (`KeyRules`) are passed in: data knows no behaviour.
 import { PyObject, type Visit } from './object.ts'
-import type { Value } from './values.ts'
+import type { NarrowStr, SmallInt, Value } from './values.ts'
 import { PyFloat, PyWideStr } from './values.ts'
 
 /** A value that stands for a key in a simple table; `undefined` when only Python code can tell. */
@@ -45,6 +45,11 @@ export function simpleKey(key: Value, rules: KeyRules): SimpleKey | undefined {
 
 let versions = 0
 
+/** Entries and holes that are looked through: a Map costs more to make than eight of them ever save. */
+const FEW = 8
+type FewKey = NarrowStr | SmallInt
+const noHashes: readonly (number | bigint)[] = []
+
 export class PyDict extends PyObject {
   /** Keys in insertion order; `undefined` marks a deleted entry. Read freely, write through the methods. */
   readonly keys: (Value | undefined)[] = []
@@ -53,10 +58,10 @@ export class PyDict extends PyObject {
   size = 0
   /** Another number, never used by any dict before, after each new key and each deletion: caches and iterators compare it. */
   version = ++versions
-  #simple: Map<SimpleKey, number> | undefined = new Map()
+  #simple: Map<SimpleKey, number> | undefined
   /** By hash as a number: what precision a 64-bit one loses only lengthens a chain. */
   #hashed: Map<number, number | number[]> | undefined
-  #hashes: (number | bigint)[] = []
+  #hashes = noHashes as (number | bigint)[]
   /** No entry before this place is live: emptying a dict from its front stays linear. */
   #first = 0
   /** Places until CPython would resize its table, which closes the holes: iterators show when. */
@@ -73,52 +78,64 @@ export class PyDict extends PyObject {
 
   /** The value under a narrow str. The fast path of namespaces. */
   getStr(name: string): Value | undefined {
-    const index = this.#simple !== undefined ? this.#simple.get(name) : this.#findString(name)
-    return index === undefined ? undefined : this.values[index]
+    const index = this.placeOfStr(name)
+    return index < 0 ? undefined : this.values[index]
   }
 
   /** Place of the entry under a narrow str, or -1. */
   placeOfStr(name: string): number {
-    return (this.#simple !== undefined ? this.#simple.get(name) : this.#findString(name)) ?? -1
+    const table = this.#simple
+    if (table !== undefined) {
+      const index = table.get(name)
+      return index === undefined ? -1 : index
+    }
+    return this.#hashed === undefined ? this.keys.indexOf(name as NarrowStr) : this.#findString(name)
   }
 
-  /** Store under a narrow str. */
-  setStr(name: string, value: Value): void {
-    const index = this.#simple !== undefined ? this.#simple.get(name) : this.#findString(name)
-    if (index !== undefined) {
+  /** Do the keys themselves decide which of them are equal? If not, `getPlain` and `setPlain` do for narrow strs and ints. */
+  get asksKeys(): boolean {
+    return this.#hashed !== undefined
+  }
+  getPlain(key: string | number): Value | undefined {
+    const index = this.#placeOf(key)
+    return index < 0 ? undefined : this.values[index]
+  }
+  setPlain(key: string | number, value: Value): void {
+    const index = this.#placeOf(key)
+    if (index >= 0) {
       this.values[index] = value
       return
     }
     if (this.keys.length >= this.#room) this.#grow()
-    if (this.#simple !== undefined) {
-      this.#simple.set(name, this.keys.length)
-      this.#append(name as Value, value)
-    } else {
-      const hash = stringHash(name)
-      this.#link(Number(hash), this.keys.length)
-      this.#hashes[this.keys.length] = hash
-      this.#append(name as Value, value)
+    this.#file(key)
+    this.#append(key as FewKey, value)
+  }
+
+  /** Store under a narrow str. */
+  setStr(name: string, value: Value): void {
+    if (this.#hashed === undefined) {
+      this.setPlain(name, value)
+      return
     }
+    const index = this.#findString(name)
+    if (index < 0) this.#add(name as NarrowStr, value, stringHash(name))
+    else this.values[index] = value
   }
 
   /** Remove the entry under a narrow str; the value that stood there. */
   deleteStr(name: string): Value | undefined {
-    const index = this.#simple !== undefined ? this.#simple.get(name) : this.#findString(name)
-    if (index === undefined) return undefined
-    if (this.#simple !== undefined) this.#simple.delete(name)
+    const index = this.placeOfStr(name)
+    if (index < 0) return undefined
+    if (this.#hashed === undefined) this.#simple?.delete(name)
     else this.#unlink(index)
     return this.#remove(index)
   }
 
   /** Place of the entry under `key`, or -1; `hash` spares asking a key whose hash another table knows. */
   find(key: Value, rules: KeyRules, hash?: number | bigint): number {
-    const table = this.#simple
-    if (table !== undefined) {
+    if (this.#hashed === undefined) {
       const simple = typeof key === 'string' || typeof key === 'number' ? key : simpleKey(key, rules)
-      if (simple !== undefined) {
-        const index = table.get(simple)
-        return index === undefined ? -1 : index
-      }
+      if (simple !== undefined) return this.#placeOf(simple)
       hash ??= rules.hash(key)
       if (this.size === 0) return -1
       this.#rehash(rules)
@@ -128,34 +145,28 @@ export class PyDict extends PyObject {
   }
 
   get(key: Value, rules: KeyRules): Value | undefined {
-    const table = this.#simple
-    if (table !== undefined && (typeof key === 'string' || typeof key === 'number')) {
-      const index = table.get(key)
-      return index === undefined ? undefined : this.values[index]
-    }
-    const index = this.find(key, rules)
+    const index = this.#hashed === undefined && (typeof key === 'string' || typeof key === 'number') ? this.#placeOf(key) : this.find(key, rules)
     return index < 0 ? undefined : this.values[index]
   }
 
   /** Store; was the key new? */
   set(key: Value, value: Value, rules: KeyRules, hash?: number | bigint): boolean {
-    const table = this.#simple
-    if (table !== undefined) {
+    if (this.#hashed === undefined) {
       const simple = typeof key === 'string' || typeof key === 'number' ? key : simpleKey(key, rules)
       if (simple !== undefined) {
-        const index = table.get(simple)
-        if (index !== undefined) {
+        const index = this.#placeOf(simple)
+        if (index >= 0) {
           this.values[index] = value
           return false
         }
         if (this.keys.length >= this.#room) this.#grow()
-        table.set(simple, this.keys.length)
+        this.#file(simple, simple !== key)
         this.#append(key, value)
         return true
       }
     }
     hash ??= rules.hash(key)
-    if (this.#simple !== undefined) this.#rehash(rules)
+    if (this.#hashed === undefined) this.#rehash(rules)
     const index = this.#search(key, hash, rules)
     // `__eq__` may have cleared the table.
     if (this.#hashed === undefined) return this.set(key, value, rules, hash)
@@ -169,13 +180,13 @@ export class PyDict extends PyObject {
 
   /** The value under `key`, which is put there if there is none: the key is asked for its hash, and compared, once. */
   setDefault(key: Value, value: Value, rules: KeyRules): Value {
-    if (this.#simple !== undefined && simpleKey(key, rules) !== undefined) {
+    if (this.#hashed === undefined && simpleKey(key, rules) !== undefined) {
       const found = this.get(key, rules)
       if (found === undefined) this.set(key, value, rules)
       return found ?? value
     }
     const hash = rules.hash(key)
-    if (this.#simple !== undefined) this.#rehash(rules)
+    if (this.#hashed === undefined) this.#rehash(rules)
     const index = this.#search(key, hash, rules)
     if (index >= 0) return this.values[index] as Value
     if (this.#hashed === undefined) this.set(key, value, rules, hash)
@@ -198,7 +209,7 @@ export class PyDict extends PyObject {
 
   /** The hash of the live entry at a place, if the table had to ask for it. */
   hashAt(index: number): number | bigint | undefined {
-    return this.#simple === undefined ? this.#hashes[index] : undefined
+    return this.#hashed === undefined ? undefined : this.#hashes[index]
   }
 
   /** Remove the entry under `key`; the value that stood there. */
@@ -209,8 +220,8 @@ export class PyDict extends PyObject {
 
   /** Remove the live entry at a place that `find`, `firstPlace` or `lastPlace` gave. */
   deleteAt(index: number, rules: KeyRules): Value {
-    if (this.#simple !== undefined) this.#simple.delete(simpleKey(this.keys[index] as Value, rules) as SimpleKey)
-    else this.#unlink(index)
+    if (this.#hashed !== undefined) this.#unlink(index)
+    else this.#simple?.delete(simpleKey(this.keys[index] as Value, rules) as SimpleKey)
     return this.#remove(index)
   }
 
@@ -243,7 +254,7 @@ export class PyDict extends PyObject {
       const key = this.keys[index] as Value
       const value = this.values[index] as Value
       const place = this.keys.length
-      if (this.#simple !== undefined) this.#simple.set(simpleKey(key, rules) as SimpleKey, place)
+      if (this.#hashed === undefined) this.#file(simpleKey(key, rules) as SimpleKey)
       else {
         this.#unlink(index)
         this.#hashes[place] = this.#hashes[index] as number | bigint
@@ -265,9 +276,9 @@ export class PyDict extends PyObject {
   clear(): void {
     this.keys.length = 0
     this.values.length = 0
-    this.#simple = new Map()
+    this.#simple = undefined
     this.#hashed = undefined
-    this.#hashes = []
+    this.#hashes = noHashes as (number | bigint)[]
     this.#first = 0
     this.#room = 5
     this.size = 0
@@ -276,19 +287,19 @@ export class PyDict extends PyObject {
 
   copy(): PyDict {
     const copy = new PyDict()
-    if (this.#simple !== undefined && this.size === this.keys.length) {
+    if (this.#hashed === undefined && this.size === this.keys.length) {
       for (let i = 0; i < this.keys.length; i++) {
         copy.keys.push(this.keys[i])
         copy.values.push(this.values[i] as Value)
       }
-      copy.#simple = new Map(this.#simple)
+      copy.#simple = this.#simple === undefined ? undefined : new Map(this.#simple)
       copy.size = this.size
       return copy
     }
-    if (this.#simple !== undefined) {
-      const filed: SimpleKey[] = []
-      for (const [simple, index] of this.#simple) filed[index] = simple
-      const table = copy.#simple as Map<SimpleKey, number>
+    if (this.#hashed === undefined) {
+      const filed = this.keys.slice() as SimpleKey[]
+      for (const [simple, index] of this.#simple ?? []) filed[index] = simple
+      const table = (copy.#simple = new Map<SimpleKey, number>())
       for (let i = 0; i < this.keys.length; i++) {
         const key = this.keys[i]
         if (key === undefined) continue
@@ -297,8 +308,8 @@ export class PyDict extends PyObject {
       }
       return copy
     }
-    copy.#simple = undefined
     copy.#hashed = new Map()
+    copy.#hashes = []
     for (let i = 0; i < this.keys.length; i++) {
       const key = this.keys[i]
       if (key === undefined) continue
@@ -308,6 +319,25 @@ export class PyDict extends PyObject {
       copy.#append(key, this.values[i] as Value)
     }
     return copy
+  }
+
+  /** Place of a key that has a simple form, in a table that does not hash. */
+  #placeOf(simple: SimpleKey): number {
+    const table = this.#simple
+    if (table === undefined) return typeof simple === 'string' || typeof simple === 'number' ? this.keys.indexOf(simple as FewKey) : -1
+    const index = table.get(simple)
+    return index === undefined ? -1 : index
+  }
+
+  /** The next entry is of this key; `differs`: the key itself is no such form. */
+  #file(simple: SimpleKey, differs = false): void {
+    const place = this.keys.length
+    if (this.#simple === undefined) {
+      if (place < FEW && !differs && (typeof simple === 'string' || typeof simple === 'number')) return
+      this.#simple = new Map()
+      this.keys.forEach((key, i) => { if (key !== undefined) this.#simple?.set(key as FewKey, i) })
+    }
+    this.#simple.set(simple, place)
   }
 
   #append(key: Value, value: Value): void {
@@ -354,8 +384,8 @@ export class PyDict extends PyObject {
     }
     this.#first = 0
     this.version = ++versions
-    if (this.#simple !== undefined) {
-      for (const [simple, index] of this.#simple) this.#simple.set(simple, moved[index] as number)
+    if (this.#hashed === undefined) {
+      for (const [simple, index] of this.#simple ?? []) this.#simple?.set(simple, moved[index] as number)
       return
     }
     this.#hashes = hashes
@@ -418,11 +448,11 @@ export class PyDict extends PyObject {
     }
   }
 
-  #findString(name: string): number | undefined {
+  #findString(name: string): number {
     const chain = (this.#hashed as Map<number, number | number[]>).get(Number(stringHash(name)))
-    if (chain === undefined) return undefined
-    if (typeof chain === 'number') return this.keys[chain] === name ? chain : undefined
-    return chain.find((index) => this.keys[index] === name)
+    if (chain === undefined) return -1
+    if (typeof chain === 'number') return this.keys[chain] === name ? chain : -1
+    return chain.find((index) => this.keys[index] === name) ?? -1
   }
 }
 

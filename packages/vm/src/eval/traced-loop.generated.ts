@@ -240,7 +240,7 @@ export function runTraced(py: Thread, entry: PyFrame): Value | undefined {
                     } else if (typeof key === 'number' && container instanceof PyTuple && container.type === tupleType && (key as number) >= 0 && (key as number) < container.items.length) s[sp - 1] = container.items[key as number]
                     else if (container instanceof PyDict && container.type === dictType) {
                       frame.ip = ip
-                      value = typeof key === 'string' ? container.getStr(key) : container.get(key, py.keys)
+                      value = container.get(key, py.keys)
                       if (value === undefined) { exception = withContext(newException(KeyError, [key]), py); break raised }
                       s[sp - 1] = value
                     } else if (typeof container === 'string' && typeof key === 'number' && (key as number) >= 0 && (key as number) < container.length) s[sp - 1] = container[key as number] as NarrowStr
@@ -258,8 +258,8 @@ export function runTraced(py: Thread, entry: PyFrame): Value | undefined {
                     sp -= 3
                     if (typeof key === 'number' && container instanceof PyList && container.type === listType && (key as number) >= 0 && (key as number) < container.items.length) listSet(container, key as number, value)
                     else if (container instanceof PyDict && container.type === dictType) {
-                      if (typeof key === 'string') container.setStr(key, value)
-                      else { frame.ip = ip; container.set(key, value, py.keys) }
+                      frame.ip = ip
+                      container.set(key, value, py.keys)
                     } else { frame.ip = ip; setItem(container, key, value, py) }
                     continue
                   }

@@ -5,7 +5,7 @@ import { PyList, PyTuple } from '../data/sequences.ts'
 import type { Value } from '../data/values.ts'
 import type { Assembly } from './assembly.ts'
 import type { Emitter } from './emitter.ts'
-import type { Item } from './item.ts'
+import type { Item, Kind } from './item.ts'
 
 /** An item of the sequence that was seen: the like of what is to come. */
 function itemSample(container: Item, key: Item): Value | undefined {
@@ -49,14 +49,13 @@ const subscript: Emitter = (a) => {
     container = a.as(container, c)
     return a.push1('str', `${container.name}[${place(a, container.name, key)}]`, container.sample)
   }
-  if (!generic && c === 'dict' && (k === 'str' || !a.unit.frameless)) {
+  if (!generic && c === 'dict' && (isPlain(k) || !a.unit.frameless)) {
     container = a.as(container, c)
-    let value: Item
-    if (k === 'str') value = a.made('any', `${container.name}.getStr(${a.as(key, k).name})`, sample)
-    else {
+    if (!isPlain(k)) {
       a.save()
       return a.push1('any', `getItem(${container.name}, ${a.boxed(key)}, py)`, sample)
     }
+    const value = a.made('any', `${plainDict(a, container)}.getPlain(${a.as(key, k).name})`, sample)
     a.guard(`${value.name} !== undefined`)
     return a.push(value)
   }
@@ -67,6 +66,15 @@ const subscript: Emitter = (a) => {
     return a.push1('any', `getItem(${a.boxed(container)}, ${a.boxed(key)}, py)`)
   }
   return a.end()
+}
+
+/** Keys that a dict files as they are. */
+const isPlain = (kind: Kind): boolean => kind === 'str' || kind === 'int'
+
+/** The name of a dict, tested to run no Python code for such keys. */
+function plainDict(a: Assembly, { name }: Item): string {
+  a.guard(`!${name}.asksKeys`)
+  return name
 }
 
 const storeSubscript: Emitter = (a) => {
@@ -83,10 +91,10 @@ const storeSubscript: Emitter = (a) => {
     a.line(`listSet(${container.name}, ${at}, ${a.boxed(value)})`)
     return
   }
-  if (!generic && k === 'str' && c === 'dict') {
+  if (!generic && isPlain(k) && c === 'dict') {
     key = a.as(key, k)
     container = a.as(container, c)
-    a.line(`${container.name}.setStr(${key.name}, ${a.boxed(value)})`)
+    a.line(`${plainDict(a, container)}.setPlain(${key.name}, ${a.boxed(value)})`)
     return
   }
   a.save()
@@ -97,9 +105,10 @@ const containing: Emitter = (a, { arg }) => {
   let container = a.pop()
   const key = a.pop()
   const sense = arg === 1 ? '===' : '!=='
-  if (!a.unit.generic.has(a.at) && a.expected(container) === 'dict' && a.expected(key) === 'str') {
+  const k = a.expected(key)
+  if (!a.unit.generic.has(a.at) && a.expected(container) === 'dict' && isPlain(k)) {
     container = a.as(container, 'dict')
-    return a.push1('bool', `${container.name}.getStr(${a.as(key, 'str').name}) ${sense} undefined`)
+    return a.push1('bool', `${plainDict(a, container)}.getPlain(${a.as(key, k).name}) ${sense} undefined`)
   }
   a.save()
   a.push1('bool', `contains(${a.boxed(container)}, ${a.boxed(key)}, py) !== ${arg === 1}`)

@@ -5,7 +5,7 @@ import { PyObject, type Visit } from '../../data/object.ts'
 import { newList, newTuple, PyList, PyTuple } from '../../data/sequences.ts'
 import { typeOf } from '../../data/type.ts'
 import {
-  asInt, asStr, codePointsOf, newFloat, newInt, newStr, None, PyFloat, strOfCodePoints, strValue, type Int, type Str, type Value,
+  asInt, asStr, codePointsOf, newFloat, newInt, newStr, None, PyFloat, strOfCodePoints, strValue, type Int, type NarrowStr, type Str, type Value,
 } from '../../data/values.ts'
 import { makeArguments } from '../../object/binder.ts'
 import { BuiltinDefinition } from '../../object/define-builtin.ts'
@@ -25,6 +25,11 @@ const WHERE = ' while encoding a JSON object'
 function separatorOf(value: Value, place: number): Str {
   return asStr(value) ?? raise(PyTypeError, `make_encoder() argument ${place} must be str, not ${typeOf(value).tpName}`)
 }
+
+/** So many keys' quoted forms are kept, and so many lines' beginnings. */
+const KEPT = 1_000
+
+const byUnits = (a: string, b: string): number => (a < b ? -1 : 1)
 
 class PyEncoder extends PyObject {
   readonly markers: Value
@@ -72,6 +77,9 @@ class Writer {
   readonly #keySeparator: string
   readonly #itemSeparator: string
   text = ''
+  /** Quoted keys with their separator, and lines' beginnings by level: records repeat them. */
+  readonly #keys = new Map<string, string>()
+  readonly #newlines: string[] = []
   /** What was written before `text` and holds surrogates, which no text keeps apart. */
   #before: number[] | undefined
   constructor(encoder: PyEncoder, py: Thread) {
@@ -164,6 +172,7 @@ class Writer {
   #newline(level: number): string {
     const { indent } = this.#encoder
     if (indent === None) return ''
+    if (typeof indent === 'string' && level >= 0 && level < KEPT) return (this.#newlines[level] ??= '\n' + indent.repeat(level))
     const text = binary(newStr('\n'), binary(indent, newInt(level), operators.multiply, this.#py), operators.add, this.#py)
     return strValue(asStr(text) as Str)
   }
@@ -177,8 +186,9 @@ class Writer {
     this.#enter(value)
     const newline = this.#newline(level + 1)
     this.text += '[' + newline
+    const between = this.#itemSeparator + newline
     for (let i = 0; i < items.length; i++) {
-      if (i > 0) this.text += this.#itemSeparator + newline
+      if (i > 0) this.text += between
       this.value(items[i] as Value, level + 1)
     }
     this.text += this.#newline(level) + ']'
@@ -193,18 +203,34 @@ class Writer {
     this.#enter(value)
     const newline = this.#newline(level + 1)
     this.text += '{' + newline
+    const between = this.#itemSeparator + newline
     let first = true
     for (const [key, item] of this.#items(value)) {
       const name = this.#key(key)
       if (name === undefined) continue
-      if (!first) this.text += this.#itemSeparator + newline
+      if (!first) this.text += between
       first = false
-      this.#string(name)
-      this.text += this.#keySeparator
+      this.#name(name)
       this.value(item, level + 1)
     }
     this.text += this.#newline(level) + '}'
     this.#leave(value)
+  }
+
+  /** A key and what separates it from its value. */
+  #name(name: Value): void {
+    const { quote } = this.#encoder
+    if (typeof name !== 'string' || quote === undefined) {
+      this.#string(name)
+      this.text += this.#keySeparator
+      return
+    }
+    let text = this.#keys.get(name)
+    if (text === undefined) {
+      text = quote(name) + this.#keySeparator
+      if (this.#keys.size < KEPT) this.#keys.set(name, text)
+    }
+    this.text += text
   }
 
   #items(value: PyDict): [Value, Value][] {
@@ -215,6 +241,11 @@ class Writer {
         if (key !== undefined) items.push([key, value.values[i] as Value])
       })
       return items
+    }
+    if (!Object.hasOwn(value, 'type') && value.keys.every((key) => key === undefined || typeof key === 'string')) {
+      // Narrow strs of one dict: all differ, and their units are their code points.
+      const keys = value.keys.filter((key): key is NarrowStr => key !== undefined).sort(byUnits)
+      return keys.map((key) => [key, value.getStr(key) as Value])
     }
     const items = newList(toArray(callMethod(value, 'items', [], this.#py), this.#py))
     if (sortKeys) callMethod(items, 'sort', [], this.#py)

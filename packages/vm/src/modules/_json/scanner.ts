@@ -21,6 +21,8 @@ import { scanned, scanString, Source } from './strings.ts'
 const number = /(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?/y
 const blanks = /[ \t\n\r]*/y
 
+const [POINT, ZERO, LARGE_E, SMALL_E] = [46, 48, 69, 101]
+
 export class PyScanner extends PyObject {
   readonly strict: Value
   readonly objectHook: Value
@@ -106,6 +108,8 @@ class Scan {
   }
 
   #number(start: number): Value {
+    const whole = this.#wholeNumber(start)
+    if (whole !== undefined) return whole
     number.lastIndex = start
     const match = number.exec(this.#text)
     if (match === null) return raiseWith(StopIteration, newInt(start))
@@ -116,6 +120,22 @@ class Scan {
     }
     if (parseInt === intType && match[0].length < 16) return newInt(Number(match[0]))
     return call(parseInt, [narrowStr(match[0])], this.#py)
+  }
+
+  /** A non-negative int of few digits; undefined for all other numbers. */
+  #wholeNumber(start: number): Value | undefined {
+    if (this.#scanner.parseInt !== intType) return undefined
+    const text = this.#text
+    const first = text.charCodeAt(start) - ZERO
+    let at = start + 1
+    // Nothing follows a leading zero.
+    if (!(first >= 0 && first <= 9)) return undefined
+    let value = first
+    for (let digit = text.charCodeAt(at) - ZERO; first > 0 && digit >= 0 && digit <= 9; digit = text.charCodeAt(++at) - ZERO) value = value * 10 + digit
+    const next = text.charCodeAt(at)
+    if (at - start > 15 || next === POINT || next === SMALL_E || next === LARGE_E) return undefined
+    this.at = at
+    return newInt(value)
   }
 
   /** One level deeper: the caller undoes it when it is through. */

@@ -37,6 +37,9 @@ const STAND_IN = 0xffff
 const textOfUnits = (points: readonly number[]): string =>
   strValue(strOfCodePoints(points.map((point) => (point > 0xffff ? STAND_IN : point))))
 
+const [QUOTE, BACKSLASH] = [34, 92]
+/** Up to so many characters a loop is faster than a regular expression. */
+const SHORT = 40
 const plainStrict = /[^"\\\0-\x1f]*/y
 const plainLoose = /[^"\\]*/y
 const simpleEscapes: Record<string, string> = {
@@ -52,10 +55,16 @@ export function scanString(source: Source, start: number, strict: boolean, py: T
   const { text } = source
   if (start < 0 || start > text.length) raise(ValueError, 'end is out of bounds')
   const plain = strict ? plainStrict : plainLoose
-  plain.lastIndex = start
-  plain.test(text)
-  let end = plain.lastIndex
-  if (text[end] === '"') {
+  let end = start
+  const soon = start + SHORT
+  let unit = text.charCodeAt(end)
+  while (end < soon && unit >= 32 && unit !== QUOTE && unit !== BACKSLASH) unit = text.charCodeAt(++end)
+  if (unit !== QUOTE && unit !== BACKSLASH) {
+    plain.lastIndex = end
+    plain.test(text)
+    end = plain.lastIndex
+  }
+  if (text.charCodeAt(end) === QUOTE) {
     scanned.end = end + 1
     return source.slice(start, end)
   }
@@ -81,7 +90,7 @@ export function scanString(source: Source, start: number, strict: boolean, py: T
           end += 6
         }
       }
-      pieces.push(strOfCodePoints([point]))
+      pieces.push(point < 0xd800 ? narrowStr(String.fromCharCode(point)) : strOfCodePoints([point]))
     } else {
       const character = Object.hasOwn(simpleEscapes, letter) ? simpleEscapes[letter] : undefined
       if (character === undefined) return source.fail('Invalid \\escape', end, py)
