@@ -187,6 +187,108 @@ for n in (3, 30):
 `)
   })
 
+  it('goes through generators', () => {
+    compiled(`
+import sys
+def walk(tree):
+    if tree:
+        left, value, right = tree
+        yield from walk(left)
+        yield value
+        yield from walk(right)
+def build(depth, at=1): return (build(depth - 1, 2 * at), at, build(depth - 1, 2 * at + 1)) if depth else None
+def same(n):
+    x = n + 0.5
+    for i in range(n):
+        y = x = x * 1.5
+        yield x, y
+        if i % 5 == 4: yield y
+def failing(n):
+    try:
+        for i in range(n):
+            try:
+                yield 60 // (i - 3)
+            except ValueError as error:
+                yield str(error)
+    except ZeroDivisionError as error:
+        yield repr(error)
+        raise KeyError(i)
+    finally:
+        print('finally', i)
+def ends(n):
+    for i in range(n):
+        if i == 3: return
+        if i == 2 and n > 5: raise StopIteration
+        yield i
+def context():
+    try:
+        1 / 0
+    except ZeroDivisionError:
+        for i in range(4): yield sys.exception()
+    yield sys.exception()
+def itself():
+    for i in range(4):
+        try: yield next(box[0])
+        except ValueError as error: yield str(error)
+def looks(n):
+    for i in range(n):
+        f = sys._getframe()
+        yield f.f_locals['i'], f.f_back.f_code.co_name, f.f_lineno
+def outer(n):
+    result = yield from ends(n)
+    yield ('result', result)
+    yield from [1, 2]
+    got = yield from echo()
+    yield got
+def echo():
+    got = []
+    while len(got) < 4: got.append((yield len(got)))
+    return got
+def deep(n):
+    if n: yield from deep(n - 1)
+    else: yield len(list(range(5)))
+box = []
+for times in range(6):
+    print(list(walk(build(6))) == sorted(walk(build(6))), sum(walk(build(5))))
+    print([(p[0] is p[1]) if type(p) is tuple else p for p in same(12)])
+    g = failing(9)
+    print(next(g), next(g), g.throw(ValueError('thrown')), next(g), next(g))
+    try: print(list(g))
+    except KeyError as error: print(repr(error), repr(error.__context__))
+    g = failing(3); next(g); g.close()
+    print(list(ends(5)), sum(ends(3)), max(ends(4)), [i for i in ends(2)])
+    try:
+        for i in ends(6): print(i)
+    except RuntimeError as error: print(error, repr(error.__cause__))
+    print([type(e) for e in context()], sys.exception())
+    box[:] = [itself()]
+    print(list(box[0]))
+    print(list(looks(5)))
+    g = outer(4)
+    print([next(g) for _ in range(3)], g.gi_yieldfrom is None, next(g), next(g), next(g), next(g), [g.send(c) for c in 'abcd'])
+    for n in (3, 90, 300): print(*deep(n))
+    sys.setrecursionlimit(80)
+    try: print(*deep(100))
+    except RecursionError as error: print(error)
+    sys.setrecursionlimit(1000)
+    g = (x * y for x, y in zip(range(20), [1, 2.5, 'a', 2**60] * 5) if x % 3)
+    first = [v for v, _ in zip(g, range(4))]
+    for value in g: break
+    print(first, value, list(g), list(g), next(g, 'none'))
+    for a in (i for i in range(3)):
+        for b in (j for j in range(a, 4)): print(a, b, end=';')
+    print(g.gi_frame, any(x > 3 for x in walk(build(3))), all(x for x in ends(4)))
+    lines = []
+    def trace(frame, event, arg):
+        lines.append((frame.f_code.co_name, event, frame.f_lineno))
+        return trace
+    g = same(9)
+    next(g)
+    sys.settrace(trace); next(g); next(g); sys.settrace(None)
+    print(len(lines), next(g)[0], lines[:4])
+`)
+  })
+
   it('is not there where it is not wanted, or text may not become code', () => {
     const compiler = (jit: string) => createInterpreter(withJit(jit)(bareOptions())).interpreter.compiler
     expect(compiler('on')).toBeTypeOf('function')
@@ -197,7 +299,7 @@ for n in (3, 30):
   })
 
   it('counts calls and back-edges as the interpreter does', () => {
-    const source = 'def g(x): return x + 1\ndef f(n):\n    s = 0\n    for i in range(n):\n        s = g(s) + (i % 3 == 0)\n    return s\nfor n in range(40): f(n)\n'
+    const source = 'def g(x): return x + 1\ndef f(n):\n    s = 0\n    for i in range(n):\n        s = g(s) + (i % 3 == 0)\n    return s\ndef h(n):\n    for i in range(n): yield i\ndef k(n): yield from h(n)\ndef each(n):\n    for x in k(n): pass\nfor n in range(40): f(n); sum(h(n)); each(n)\n'
     const pauses = (jit: string): number => {
       let count = 0
       runPython(source, (options) => {

@@ -5,6 +5,7 @@
 // one Map from that value to the entry's place. *Hashed*: after the first key (or look-up) with a `__hash__` or
 // `__eq__` of its own, the index maps hashes to chains, and `protocols/hash` and `compare` decide.
 // The hooks that ask Python (`KeyRules`) are passed in: data knows no behaviour.
+import { foldHash } from './hash-halves.ts'
 import { PyObject, type Visit } from './object.ts'
 import type { NarrowStr, SmallInt, Value } from './values.ts'
 import { PyFloat, PyWideStr } from './values.ts'
@@ -59,7 +60,7 @@ export class PyDict extends PyObject {
   /** Another number, never used by any dict before, after each new key and each deletion: caches and iterators compare it. */
   version = ++versions
   #simple: Map<SimpleKey, number> | undefined
-  /** By hash as a number: what precision a 64-bit one loses only lengthens a chain. */
+  /** By hash, folded: what of a 64-bit one is lost only lengthens a chain. */
   #hashed: Map<number, number | number[]> | undefined
   #hashes = noHashes as (number | bigint)[]
   /** No entry before this place is live: emptying a dict from its front stays linear. */
@@ -197,7 +198,7 @@ export class PyDict extends PyObject {
   /** A new entry of the table that asks for hashes. */
   #add(key: Value, value: Value, hash: number | bigint): void {
     if (this.keys.length >= this.#room) this.#grow()
-    this.#link(Number(hash), this.keys.length)
+    this.#link(foldHash(hash), this.keys.length)
     this.#hashes[this.keys.length] = hash
     this.#append(key, value)
   }
@@ -258,7 +259,7 @@ export class PyDict extends PyObject {
       else {
         this.#unlink(index)
         this.#hashes[place] = this.#hashes[index] as number | bigint
-        this.#link(Number(this.#hashes[place]), place)
+        this.#link(foldHash(this.#hashes[place] as number | bigint), place)
       }
       this.keys.push(key)
       this.values.push(value)
@@ -314,7 +315,7 @@ export class PyDict extends PyObject {
       const key = this.keys[i]
       if (key === undefined) continue
       const hash = this.#hashes[i] as number | bigint
-      copy.#link(Number(hash), copy.keys.length)
+      copy.#link(foldHash(hash), copy.keys.length)
       copy.#hashes[copy.keys.length] = hash
       copy.#append(key, this.values[i] as Value)
     }
@@ -390,7 +391,7 @@ export class PyDict extends PyObject {
     }
     this.#hashes = hashes
     this.#hashed = new Map()
-    for (let i = 0; i < live; i++) this.#link(Number(hashes[i]), i)
+    for (let i = 0; i < live; i++) this.#link(foldHash(hashes[i] as number | bigint), i)
   }
 
   #rehash(rules: KeyRules): void {
@@ -402,7 +403,7 @@ export class PyDict extends PyObject {
     this.#simple = undefined
     this.#hashed = new Map()
     this.#hashes = hashes
-    for (let i = 0; i < this.keys.length; i++) if (this.keys[i] !== undefined) this.#link(Number(hashes[i]), i)
+    for (let i = 0; i < this.keys.length; i++) if (this.keys[i] !== undefined) this.#link(foldHash(hashes[i] as number | bigint), i)
   }
 
   #link(hash: number, index: number): void {
@@ -415,14 +416,14 @@ export class PyDict extends PyObject {
 
   #unlink(index: number): void {
     const table = this.#hashed as Map<number, number | number[]>
-    const hash = Number(this.#hashes[index])
+    const hash = foldHash(this.#hashes[index] as number | bigint)
     const chain = table.get(hash)
     if (typeof chain === 'number') table.delete(hash)
     else if (chain !== undefined) chain.splice(chain.indexOf(index), 1)
   }
 
   #search(key: Value, hash: number | bigint, rules: KeyRules): number {
-    const number = Number(hash)
+    const number = foldHash(hash)
     for (;;) {
       const chain = this.#hashed?.get(number)
       if (chain === undefined) return -1
@@ -449,7 +450,7 @@ export class PyDict extends PyObject {
   }
 
   #findString(name: string): number {
-    const chain = (this.#hashed as Map<number, number | number[]>).get(Number(stringHash(name)))
+    const chain = (this.#hashed as Map<number, number | number[]>).get(foldHash(stringHash(name)))
     if (chain === undefined) return -1
     if (typeof chain === 'number') return this.keys[chain] === name ? chain : -1
     return chain.find((index) => this.keys[index] === name) ?? -1

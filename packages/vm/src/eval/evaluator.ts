@@ -13,6 +13,7 @@ import type { Outcome } from '../threads.ts'
 import { bindFrame } from './bind.ts'
 import { decode } from './decode.ts'
 import { resumeFrame } from './generators.ts'
+import { goOn } from './going-on.ts'
 import { run } from './loop.generated.ts'
 import { tellThrown } from './trace/tell.ts'
 import { isTraced } from './trace/traps.ts'
@@ -57,7 +58,7 @@ function enter(frame: PyFrame, py: Thread, exception: PyBaseException | undefine
         running = unwindTo(unwinding, running, false, -1, py)
         if (running === undefined) throw unwinding
       }
-      const value = isTraced(running, py) ? runTraced(py, running) : run(py, running)
+      const value = isTraced(running, py) ? runTraced(py, running) : (goOn(py, running) ?? run(py, py.frame as PyFrame))
       if (value !== undefined) {
         py.nativeDepth = nativeDepth
         return value

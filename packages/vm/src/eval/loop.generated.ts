@@ -20,7 +20,7 @@ import { IndexError, KeyError, StopAsyncIteration, StopIteration, TypeError as P
 import { same } from '../protocols/identity.ts'
 import { iterate } from '../protocols/iterate.ts'
 import { newException, raise } from '../protocols/raise.ts'
-import { contains, getItem, setItem } from '../protocols/subscript.ts'
+import { contains, getItem, missingItem, setItem } from '../protocols/subscript.ts'
 import { truth } from '../protocols/truth.ts'
 import type { Thread } from '../thread.ts'
 import { bindFrame, copyFreeVariables } from './bind.ts'
@@ -232,9 +232,9 @@ export function run(py: Thread, entry: PyFrame): Value | undefined {
                       if (place < 0 || place >= items.length) { frame.ip = ip; exception = withContext(newException(IndexError, [outOfRange]), py); break raised }
                       s[sp - 1] = items[place]
                     } else if (typeof key === 'number' && container instanceof PyTuple && container.type === tupleType && (key as number) >= 0 && (key as number) < container.items.length) s[sp - 1] = container.items[key as number]
-                    else if (container instanceof PyDict && container.type === dictType) {
+                    else if (container instanceof PyDict && container.type.slots.getitem === dictType.slots.getitem) {
                       frame.ip = ip
-                      value = container.get(key, py.keys)
+                      value = container.get(key, py.keys) ?? missingItem(container, key, py)
                       if (value === undefined) { exception = withContext(newException(KeyError, [key]), py); break raised }
                       s[sp - 1] = value
                     } else if (typeof container === 'string' && typeof key === 'number' && (key as number) >= 0 && (key as number) < container.length) s[sp - 1] = container[key as number] as NarrowStr

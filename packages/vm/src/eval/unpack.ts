@@ -14,6 +14,7 @@ import { keysFrom } from '../protocols/mapping-keys.ts'
 import type { Thread } from '../thread.ts'
 import { mergeMapping } from '../types/dict/update.ts'
 import { functionTitle } from './calls.ts'
+import { listType, tupleType } from './hot-types.ts'
 
 function iterableOf(value: Value, py: Thread) {
   if (!mayIterate(value)) raise(PyTypeError, `cannot unpack non-iterable ${typeOf(value).tpName} object`)
@@ -22,7 +23,7 @@ function iterableOf(value: Value, py: Thread) {
 
 /** Exactly `count` items. */
 export function unpackExactly(value: Value, count: number, py: Thread): readonly Value[] {
-  if ((value instanceof PyTuple || value instanceof PyList) && !Object.hasOwn(value, 'type')) {
+  if ((value instanceof PyTuple && value.type === tupleType) || (value instanceof PyList && value.type === listType)) {
     const items = value.items
     if (items.length === count) return items
     if (items.length < count) raise(ValueError, `not enough values to unpack (expected ${count}, got ${items.length})`)

@@ -151,6 +151,13 @@ export class Assembly {
     return box
   }
 
+  /** The same for several that are off the stack, of which some may be one float. */
+  allBoxed(values: readonly Item[]): string[] {
+    const known = new Map<Item, string>()
+    for (const value of values) if (!known.has(value)) known.set(value, this.boxed(value))
+    return values.map((value) => known.get(value) as string)
+  }
+
   /** Make the frame as the interpreter has it while an instruction runs; frameless code leaves to it. */
   save(): void {
     if (this.unit.frameless) {
@@ -191,6 +198,15 @@ export class Assembly {
   /** Leave because a call was not finished: the frame goes on behind it once that is. */
   unfinished(callee: { readonly fits: boolean }, made?: Item): string {
     return this.leaving({ at: this.at + 1, values: this.values, clean: this.clean }, false, { callee, made })
+  }
+
+  /** Leave at this instruction for whoever does it: it belongs to the code's way, and does not count against the code. */
+  handOver(): never {
+    for (let i = 0; i < this.before.values.length; i++) {
+      if (this.before.clean[i] !== true) this.line(`s[${i}] = ${this.boxed(this.before.values[i] as Item)}`)
+    }
+    this.line(`frame.ip = ${this.at}; frame.sp = ${this.before.values.length}; R.budget = budget; U.spent -= budget; return undefined`)
+    throw pathEnds
   }
 
   /** Leave at this instruction: the interpreter does it. */

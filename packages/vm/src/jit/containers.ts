@@ -5,7 +5,7 @@ import { PyList, PyTuple } from '../data/sequences.ts'
 import type { Value } from '../data/values.ts'
 import type { Assembly } from './assembly.ts'
 import type { Emitter } from './emitter.ts'
-import type { Item, Kind } from './item.ts'
+import { testOf, type Item, type Kind } from './item.ts'
 
 /** An item of the sequence that was seen: the like of what is to come. */
 function itemSample(container: Item, key: Item): Value | undefined {
@@ -116,7 +116,7 @@ const containing: Emitter = (a, { arg }) => {
 
 function take(a: Assembly, count: number): string {
   const items = a.values.splice(a.values.length - count, count)
-  return `[${items.map((value) => a.boxed(value)).join(', ')}]`
+  return `[${a.allBoxed(items).join(', ')}]`
 }
 
 const unpack: Emitter = (a, { arg }) => {
@@ -132,7 +132,9 @@ const unpack: Emitter = (a, { arg }) => {
     return
   }
   a.save()
-  const items = a.made('any', `unpackExactly(${a.boxed(sequence)}, ${arg}, py)`).name
+  const name = a.boxed(sequence)
+  const fits = `${testOf(name, 'tuple')} && ${name}.items.length === ${arg}`
+  const items = a.made('any', `${fits} ? ${name}.items : unpackExactly(${name}, ${arg}, py)`).name
   for (let i = arg - 1; i >= 0; i--) a.push1('any', `${items}[${i}]`)
 }
 

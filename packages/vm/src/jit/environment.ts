@@ -15,6 +15,7 @@ import { findMethod } from '../eval/cache-attributes.ts'
 import { callDescriptor, pythonMethod } from '../eval/calls.ts'
 import { registers } from '../eval/compiled.ts'
 import { nextOrUndefined } from '../eval/generators.ts'
+import { advance, ended, mayAdvance, resume } from '../eval/going-on.ts'
 import { dictType, floatType, listType, tupleType } from '../eval/hot-types.ts'
 import { arithmetic, comparison } from '../eval/operators.ts'
 import { rare } from '../eval/rare.generated.ts'
@@ -44,7 +45,7 @@ export const environment = (): Readonly<Record<string, unknown>> => ({
   R: registers, MAX: Number.MAX_SAFE_INTEGER, MIN: Number.MIN_SAFE_INTEGER, HALF: 2 ** 52, MOST_ITEMS, None,
   PyCell, PyDict, PyFloat, PyFunction, PyGenerator, PyInstance, PyList, PyListIterator, PyRange, PyRangeIterator, PyTuple, PyTupleIterator,
   dictType, floatType, listType, tupleType,
-  arithmetic, call, callDescriptor, callNamed, callValue, comparison, contains, findMethod, floatFloorDivide, floatModulo, getAttr, getItem, instance, iterate, leaveDirect, leaveFrame,
-  listAppend, listSet, loadGlobal, newList, newTuple, nextOrUndefined, positivePower, pythonMethod, rare, same, setAttr, setItem,
+  advance, arithmetic, call, callDescriptor, callNamed, callValue, comparison, contains, ended, findMethod, floatFloorDivide, floatModulo, getAttr, getItem, instance, iterate, leaveDirect, leaveFrame,
+  listAppend, listSet, loadGlobal, mayAdvance, newList, newTuple, nextOrUndefined, positivePower, pythonMethod, rare, resume, same, setAttr, setItem,
   truth, typeOf, unary, unpackExactly,
 })

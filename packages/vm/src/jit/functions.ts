@@ -42,7 +42,7 @@ export function callDirectly(a: Assembly, call: FunctionCall): boolean {
   if (!direct.fits) return false
   const room = a.unit.frameless ? 'room' : a.made('int', 'Math.min(room, py.interpreter.recursionLimit - py.depth)').name
   a.line(`if (${room} <= 0) ${a.leaving(a.before, false)}`)
-  const texts = args.map((value) => a.boxed(value))
+  const texts = a.allBoxed(args)
   const value = a.fresh('t')
   if (!a.unit.frameless) a.line('R.budget = budget')
   a.line(`const ${value} = ${a.object(direct)}.call(${['py', `${room} - 1`, call.name, ...texts].join(', ')})`)

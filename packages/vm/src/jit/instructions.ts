@@ -38,8 +38,11 @@ export function successorsOf({ op, arg }: Instruction, at: number): readonly num
     case opcodes.FOR_ITER:
       // The end of the loop is past END_FOR and POP_TOP.
       return [at + 1, arg + 2]
+    case opcodes.SEND:
+      return [at + 1, arg]
     case opcodes.RETURN_VALUE:
     case opcodes.RETURN_CONST:
+    case opcodes.YIELD_VALUE:
       return []
     default:
       return [at + 1]
@@ -54,5 +57,5 @@ export function isBranch(op: number): boolean {
 const branches = new Set<number>([
   opcodes.JUMP_FORWARD, opcodes.JUMP_BACKWARD, opcodes.JUMP_BACKWARD_NO_INTERRUPT, opcodes.POP_JUMP_IF_FALSE,
   opcodes.POP_JUMP_IF_TRUE, opcodes.POP_JUMP_IF_NONE, opcodes.POP_JUMP_IF_NOT_NONE, opcodes.FOR_ITER,
-  opcodes.RETURN_VALUE, opcodes.RETURN_CONST,
+  opcodes.SEND, opcodes.RETURN_VALUE, opcodes.RETURN_CONST,
 ])

@@ -9,12 +9,21 @@ import type { Assembly } from './assembly.ts'
 import type { Emitter } from './emitter.ts'
 import type { Item } from './item.ts'
 
+let compileGenerator: (generator: PyGenerator) => void = () => {}
+
+/** What compiles generators that compiled code goes through: it calls what is here. */
+export function bindCompileGenerator(compile: typeof compileGenerator): void {
+  compileGenerator = compile
+}
+
 /** How FOR_ITER goes on. */
 export interface Iteration {
   /** The condition that there is no item. */
   readonly ended: string
   /** What is done then. */
   readonly atEnd: string
+  /** What is left on the stack then in place of the iterator; SEND leaves both. */
+  readonly result?: Item
   /** The item, written where there is one. */
   readonly next: () => Item
   /** Whether the iterator may have run any code. */
@@ -45,12 +54,34 @@ export function atLoop(a: Assembly, target: number): Iteration {
     const next = (): Item => a.made('any', `${held}.items[${name}.index++]`, itemSample(iterator.sample))
     return { ended: `${held} === undefined || ${name}.index >= ${held}.items.length`, atEnd: `${name}.${field} = undefined`, next, called: false, end }
   }
-  // A generator has a frame.
-  if (iterator.sample instanceof PyGenerator) a.end()
-  if (kind === 'any') a.line(`if (${iterator.name} instanceof PyGenerator) ${a.leaving(a.before, false)}`)
+  const { name, sample } = iterator
+  if (sample instanceof PyGenerator) compileGenerator(sample)
+  else if (sample !== undefined && !a.unit.generic.has(a.at)) {
+    if (kind === 'any') a.guard(`!(${name} instanceof PyGenerator)`)
+    a.save()
+    const item = a.made('any', `nextOrUndefined(${a.boxed(iterator)}, py)`)
+    return { ended: `${item.name} === undefined`, atEnd: '', next: () => item, called: true, end }
+  }
+  if (!a.unit.frameless) a.line(`if (${name} instanceof PyGenerator && !mayAdvance(${name}, py, room, budget)) ${a.leaving(a.before, false)}`)
   a.save()
-  const item = a.made('any', `nextOrUndefined(${a.boxed(iterator)}, py)`)
-  return { ended: `${item.name} === undefined`, atEnd: '', next: () => item, called: true, end }
+  const item = a.made('any', `advance(${a.boxed(iterator)}, py, frame, ${target}, room, budget)`)
+  a.line('budget = R.budget')
+  a.line(`if (${item.name} === undefined) ${a.unfinished({ fits: true })}`)
+  return { ended: `${item.name} === ended`, atEnd: '', next: () => item, called: true, end }
+}
+
+/** SEND to a generator that goes on in compiled code; all others are the loop's. */
+export function atSend(a: Assembly, target: number): Iteration {
+  const sent = a.pop()
+  const { name, sample } = a.peek(1)
+  if (sample instanceof PyGenerator) compileGenerator(sample)
+  a.line(`if (!(${name} instanceof PyGenerator && mayAdvance(${name}, py, room, budget))) ${a.leaving(a.before, false)}`)
+  a.save()
+  a.line(`frame.sp = ${a.values.length}`)
+  const value = a.made('any', `resume(${name}, ${a.boxed(sent)}, py, frame, ${target}, room, budget)`)
+  a.line('budget = R.budget')
+  a.line(`if (${value.name} === undefined) ${a.unfinished({ fits: true })}`)
+  return { ended: `${name}.frame.finished`, atEnd: '', result: value, next: () => value, called: true, end: target }
 }
 
 function itemSample(iterator: Value | undefined): Value | undefined {
@@ -78,4 +109,10 @@ function sampleIterator(iterable: Value | undefined): Value | undefined {
   return iterable === undefined ? undefined : new PyListIterator(iterable as never)
 }
 
-export const iteration: ReadonlyMap<number, Emitter> = new Map<number, Emitter>([[opcodes.GET_ITER, getIterator]])
+/** Whoever resumed the generator does it, or the loop. */
+const yieldValue: Emitter = (a) => a.handOver()
+
+export const iteration: ReadonlyMap<number, Emitter> = new Map<number, Emitter>([
+  [opcodes.GET_ITER, getIterator],
+  [opcodes.YIELD_VALUE, yieldValue],
+])

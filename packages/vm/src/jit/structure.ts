@@ -9,7 +9,7 @@ import { pathEnds, type Assembly } from './assembly.ts'
 import { emitters } from './emitters.ts'
 import type { Instruction } from './instructions.ts'
 import { joinBoxing, joinKinds, type Boxing, type Item, type Kind } from './item.ts'
-import { atLoop, type Iteration } from './iteration.ts'
+import { atLoop, atSend, type Iteration } from './iteration.ts'
 import type { Block } from './region.ts'
 import { constantItem } from './stack-and-locals.ts'
 
@@ -114,6 +114,9 @@ export class Structure {
       case opcodes.FOR_ITER:
         this.#iterate(atLoop(a, arg), next)
         return true
+      case opcodes.SEND:
+        this.#iterate(atSend(a, arg), next)
+        return true
       case opcodes.RETURN_VALUE:
         a.answer(a.pop())
         return true
@@ -131,11 +134,12 @@ export class Structure {
     this.#go(straight as number)
   }
 
-  #iterate({ ended, next, atEnd, called, end }: Iteration, [body, out]: readonly number[]): void {
+  #iterate({ ended, next, atEnd, result, called, end }: Iteration, [body, out]: readonly number[]): void {
     const a = this.#a
     this.#aside(`if (${ended}) {`, () => {
       if (atEnd !== '') a.line(atEnd)
-      a.pop()
+      if (result === undefined) a.pop()
+      else a.push(result)
       if (called) a.look(end)
       this.#go(out as number)
     })

@@ -1,18 +1,23 @@
 // When code is compiled. The loop pauses after every so many calls and back-edges: where it pauses twice is where a
 // program spends its time. Nothing else is counted, so that what is not compiled costs nothing.
 import { opcodes } from '@pellucid/opcode-spec'
-import type { PyFrame } from '../data/frame.ts'
+import type { PyFrame, PyGenerator } from '../data/frame.ts'
 import { registers, type Compiled } from '../eval/compiled.ts'
 import { decode, Split, type Decoded } from '../eval/decode.ts'
 import { numbering } from '../eval/numbering.generated.ts'
 import { write, writeDirect } from './compile.ts'
 import { bindWriter } from './functions.ts'
+import { bindCompileGenerator } from './iteration.ts'
 import { Unit } from './unit.ts'
 
 const [LOOP, START] = [numbering.get(Split.COMPILED_LOOP) as number, numbering.get(Split.COMPILED_START) as number]
 const [BACK, RESUME] = [numbering.get(opcodes.JUMP_BACKWARD) as number, numbering.get(opcodes.RESUME) as number]
 
 bindWriter(writeDirect)
+bindCompileGenerator(compileGenerator)
+
+/** Of a generator all of whose places are compiled at once. */
+const MOST_YIELDS = 4
 
 /** Pauses seen at a place, by code and index of the instruction that is next. */
 const seen = new WeakMap<object, Map<number, number>>()
@@ -29,7 +34,17 @@ export function paused(frame: PyFrame, enough: number): void {
   if (counts === undefined) seen.set(decoded, (counts = new Map()))
   const count = (counts.get(frame.ip) ?? 0) + 1
   counts.set(frame.ip, count)
-  if (count === enough) install(frame, frame.ip)
+  if (count !== enough) return
+  install(frame, frame.ip)
+  if (frame.generator !== undefined) compileGenerator(frame.generator)
+}
+
+/** From now on a generator goes on in compiled code where it was suspended, unless it has too many such places. */
+function compileGenerator({ frame }: PyGenerator): void {
+  const { ops, trapped } = decode(frame.code)
+  if (trapped !== undefined) return
+  const places = Array.from(ops.keys()).filter((at) => ops[at] === RESUME)
+  if (places.length <= MOST_YIELDS) for (const at of places) install(frame, at + 1)
 }
 
 /** From now on, whoever comes to `entry` by a jump back or a call runs compiled code. */

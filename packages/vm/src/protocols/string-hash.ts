@@ -18,11 +18,26 @@ export function seedStringHash(seed: number | (() => Uint8Array)): void {
     key = [0, 4, 8, 12].map((at) => words.getUint32(at, true)) as unknown as HashKey
   }
   seeded = true
+  kept.clear()
+}
+
+/** Hashes of short strs that were asked for: CPython keeps them in the str. */
+const kept = new Map<string, number | bigint>()
+const [MOST_KEPT, LONGEST_KEPT] = [4_096, 64]
+
+function hashOfNarrow(text: string): number | bigint {
+  if (text.length > LONGEST_KEPT) return hashText(text, key)
+  let hash = kept.get(text)
+  if (hash === undefined) {
+    if (kept.size >= MOST_KEPT) kept.clear()
+    kept.set(text, (hash = hashText(text, key)))
+  }
+  return hash
 }
 
 /** `hash(str)` */
 export function hashOfStr(text: Str): number | bigint {
-  return typeof text === 'string' ? hashText(text, key) : hashCodePoints(text.codePoints, key)
+  return typeof text === 'string' ? hashOfNarrow(text) : hashCodePoints(text.codePoints, key)
 }
 
 /** `hash(bytes)` */
@@ -30,4 +45,4 @@ export function hashOfBytes(bytes: Uint8Array): number | bigint {
   return hashBytes(bytes, key)
 }
 
-setStringHash((text) => hashText(text, key))
+setStringHash(hashOfNarrow)

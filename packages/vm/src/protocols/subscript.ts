@@ -1,4 +1,5 @@
 // Containers: len, item access, `in`.
+import { PyDict } from '../data/dict.ts'
 import { typeType } from '../data/roots.ts'
 import { lookup, PyType, typeOf } from '../data/type.ts'
 import { narrowStr, None, type Value } from '../data/values.ts'
@@ -31,6 +32,15 @@ export function getItem(container: Value, key: Value, py: Thread): Value {
     return raise(PyTypeError, `type '${container.name}' is not subscriptable`)
   }
   return raise(PyTypeError, `'${typeOf(container).tpName}' object is not subscriptable`)
+}
+
+/** What `__missing__` of a subclass of dict answers for a key that is not there; undefined where there is no such method. */
+export function missingItem(dict: PyDict, key: Value, py: Thread): Value | undefined {
+  if (dict.type === PyDict.prototype.type) return undefined
+  const found = lookup(dict.type, '__missing__')
+  if (found === undefined) return undefined
+  const get = typeOf(found).slots.descrGet
+  return call(get === undefined ? found : get(found, dict, dict.type, py), [key], py)
 }
 
 /** What has a table for sequences has the position converted before it is refused. */

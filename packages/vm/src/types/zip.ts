@@ -34,6 +34,13 @@ function mismatch(place: number, word: 'longer' | 'shorter'): never {
 function nextTogether(self: PyZip, py: Thread): Value | undefined {
   const { iterators } = self
   if (iterators.length === 0) return undefined
+  if (iterators.length === 2 && !self.strict) {
+    const [left, right] = iterators as [PyObject, PyObject]
+    const first = left.type.slots.next?.(left, py)
+    if (first === undefined) return undefined
+    const second = right.type.slots.next?.(right, py)
+    return second === undefined ? undefined : newTuple([first, second])
+  }
   const items = new Array<Value>(iterators.length)
   for (let i = 0; i < iterators.length; i++) {
     const iterator = iterators[i] as PyObject

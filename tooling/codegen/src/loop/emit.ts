@@ -102,7 +102,7 @@ import { IndexError, KeyError, StopAsyncIteration, StopIteration, TypeError as P
 import { same } from '../protocols/identity.ts'
 import { iterate } from '../protocols/iterate.ts'
 import { newException, raise } from '../protocols/raise.ts'
-import { contains, getItem, setItem } from '../protocols/subscript.ts'
+import { contains, getItem, missingItem, setItem } from '../protocols/subscript.ts'
 import { truth } from '../protocols/truth.ts'
 import type { Thread } from '../thread.ts'
 import { bindFrame, copyFreeVariables } from './bind.ts'

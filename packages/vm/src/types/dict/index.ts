@@ -3,7 +3,7 @@ import { newDict, PyDict } from '../../data/dict.ts'
 import { newTuple } from '../../data/sequences.ts'
 import { PySet } from '../../data/set.ts'
 import { Compare } from '../../data/slots.ts'
-import { TypeFlags, lookup, type PyType, typeOf } from '../../data/type.ts'
+import { TypeFlags, type PyType } from '../../data/type.ts'
 import { narrowStr, newInt, newStr, None, NotImplemented, type Value } from '../../data/values.ts'
 import { BuiltinDefinition, classMethod, methods } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
@@ -14,7 +14,7 @@ import { KeyError } from '../../protocols/exceptions.ts'
 import { forEach } from '../../protocols/iterate.ts'
 import { raiseWith } from '../../protocols/raise.ts'
 import { guardRepr, reprText } from '../../protocols/repr.ts'
-import { setItem } from '../../protocols/subscript.ts'
+import { missingItem, setItem } from '../../protocols/subscript.ts'
 import type { Thread } from '../../thread.ts'
 import { classGetItem } from '../generic-alias.ts'
 import { PyDictKeyIterator, PyDictReverseKeyIterator } from './iterators.ts'
@@ -26,15 +26,7 @@ const method = methods<PyDict>()
 /** `dict[key]`: a subclass's `__missing__` has a say. */
 export function getDictItem(self: PyDict, key: Value, py: Thread): Value {
   const found = self.get(key, py.keys)
-  if (found !== undefined) return found
-  if (self.type !== dictType && lookup(self.type, '__missing__') !== undefined) return callMissing(self, key, py)
-  return raiseWith(KeyError, key)
-}
-
-function callMissing(self: PyDict, key: Value, py: Thread): Value {
-  const found = lookup(self.type, '__missing__') as Value
-  const get = typeOf(found).slots.descrGet
-  return call(get === undefined ? found : get(found, self, self.type, py), [key], py)
+  return found ?? missingItem(self, key, py) ?? raiseWith(KeyError, key)
 }
 
 function compareDicts(self: PyDict, other: Value, op: Compare, py: Thread): Value {

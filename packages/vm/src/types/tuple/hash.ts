@@ -1,6 +1,8 @@
 // hash of a tuple: xxHash's mixing of the items' hashes, in 32-bit halves.
+import { highHalf, joinHash, lowHalf } from '../../data/hash-halves.ts'
 import type { PyTuple } from '../../data/sequences.ts'
 import { hashOf } from '../../protocols/hash.ts'
+import { hashOfStr } from '../../protocols/string-hash.ts'
 import type { Thread } from '../../thread.ts'
 
 // A lane is multiplied by 0xC2B2AE3D27D4EB4F and the sum, rotated, by 0x9E3779B185EBCA87, modulo 2⁶⁴.
@@ -29,16 +31,9 @@ export function hashTuple(self: PyTuple, py: Thread): number | bigint {
   for (let i = 0; i < items.length; i++) {
     const item = items[i] as (typeof items)[number]
     // The hash of a small int is the int itself.
-    const hash = typeof item === 'number' && (item as number) !== -1 ? (item as number) : hashOf(item, py)
-    let laneLow: number
-    let laneHigh: number
-    if (typeof hash === 'number') {
-      laneLow = hash | 0
-      laneHigh = hash === laneLow ? hash >> 31 : Math.floor(hash / 0x1_0000_0000) | 0
-    } else {
-      laneLow = Number(BigInt.asIntN(32, hash))
-      laneHigh = Number(BigInt.asIntN(32, hash >> 32n))
-    }
+    const hash = typeof item === 'number' && (item as number) !== -1 ? (item as number) : typeof item === 'string' ? hashOfStr(item) : hashOf(item, py)
+    const laneLow = lowHalf(hash)
+    const laneHigh = highHalf(hash)
     // sum += lane * LANE
     const productLow = Math.imul(laneLow, LANE_LOW)
     const productHigh =
@@ -58,6 +53,5 @@ export function hashTuple(self: PyTuple, py: Thread): number | bigint {
   high = (high + START_HIGH + (lastLow > 0xffff_ffff ? 1 : 0)) | 0
   low = lastLow | 0
   if (high === -1 && low === -1) return 1546275796
-  if (high >= -0x20_0000 && high < 0x20_0000) return high * 0x1_0000_0000 + (low >>> 0)
-  return (BigInt(high) << 32n) | BigInt(low >>> 0)
+  return joinHash(low, high)
 }
