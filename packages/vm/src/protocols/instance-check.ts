@@ -1,11 +1,11 @@
 // isinstance() and issubclass() (https://docs.python.org/3.13/reference/datamodel.html#customizing-instance-and-subclass-checks).
-import { typeType } from '../data/roots.ts'
+import { objectType, typeType } from '../data/roots.ts'
 import { PyTuple } from '../data/sequences.ts'
-import { isSubtype, PyType, typeOf } from '../data/type.ts'
+import { isSubtype, lookup, PyType, typeOf } from '../data/type.ts'
 import { PyUnion } from '../data/union.ts'
 import { narrowStr, type Value } from '../data/values.ts'
 import type { Thread } from '../thread.ts'
-import { getAttrOrUndefined } from './attributes.ts'
+import { genericGetAttr, getAttrOrUndefined } from './attributes.ts'
 import { call, lookupSpecial } from './call.ts'
 import { TypeError as PyTypeError } from './exceptions.ts'
 import { enterNative } from './native-depth.ts'
@@ -37,10 +37,18 @@ export function isInstance(object: Value, cls: Value, py: Thread): boolean {
   return isRealInstance(object, cls, py)
 }
 
+/** Is `__class__` of its instances the class that they have? */
+function tellsTruth(type: PyType): boolean {
+  const slot = type.slots.getattro
+  return (slot === undefined || slot === (genericGetAttr as unknown)) && lookup(type, '__class__') === lookup(objectType, '__class__')
+}
+
 /** `type.__instancecheck__`, and classes by duck typing. */
 export function isRealInstance(object: Value, cls: Value, py: Thread): boolean {
   if (cls instanceof PyType) {
-    if (isSubtype(typeOf(object), cls)) return true
+    const type = typeOf(object)
+    if (isSubtype(type, cls)) return true
+    if (tellsTruth(type)) return false
     const claimed = getAttrOrUndefined(object, narrowStr('__class__'), py)
     return claimed instanceof PyType && claimed !== typeOf(object) && isSubtype(claimed, cls)
   }
