@@ -1,9 +1,10 @@
 // dict: insertion-ordered entries and an index over normalised keys.
 //
-// Three modes. *Few*: up to eight keys, narrow strs and ints, which are looked through. *Simple*: every key has a JavaScript value that is equal exactly when the Python keys are (narrow str →
-// the string; int, bool, integral float → number or bigint; objects hashed and compared by identity → themselves);
-// one Map from that value to the entry's place. *Hashed*: after the first key (or look-up) with a `__hash__` or
-// `__eq__` of its own, the index maps hashes to chains, and `protocols/hash` and `compare` decide.
+// Three modes. *Few*: up to eight keys, narrow strs and ints, which are looked through. *Simple*: every key has a JavaScript
+// value that is equal exactly when the Python keys are (narrow str → the string; int, bool, integral float → number or
+// bigint; objects hashed and compared by identity → themselves); one Map from that value to the entry's place. *Hashed*:
+// after the first key (or look-up) with a `__hash__` or `__eq__` of its own, the index maps hashes to chains, and
+// `protocols/hash` and `compare` decide.
 // The hooks that ask Python (`KeyRules`) are passed in: data knows no behaviour.
 import { foldHash } from './hash-halves.ts'
 import { PyObject, type Visit } from './object.ts'
@@ -97,10 +98,14 @@ export class PyDict extends PyObject {
   get asksKeys(): boolean {
     return this.#hashed !== undefined
   }
+
+  /** The value under a narrow str or an int, where no key is asked. */
   getPlain(key: string | number): Value | undefined {
     const index = this.#placeOf(key)
     return index < 0 ? undefined : this.values[index]
   }
+
+  /** Store under one. */
   setPlain(key: string | number, value: Value): void {
     const index = this.#placeOf(key)
     if (index >= 0) {

@@ -29,9 +29,9 @@ export function highHalf(hash: number | bigint): number {
   return halves[HIGH] as number
 }
 
-/** A number that equal hashes share; others seldom do. */
+/** A number that equal hashes share; others seldom do, nor where both halves follow the same count (`n << 32 | n`). */
 export function foldHash(hash: number | bigint): number {
   if (typeof hash === 'number') return hash
   whole[0] = hash
-  return (halves[0] as number) ^ (halves[1] as number)
+  return Math.imul(halves[LOW] as number, 0x9e37_79b1) ^ (halves[HIGH] as number)
 }

@@ -1,5 +1,6 @@
 // The order of a set: CPython's open-addressing table of 2ⁿ slots, up to nine linear probes, then perturbation.
 // A slot is empty, a dummy (the key was removed) or active. Keys compare by identity: data/set.ts hands in stored keys.
+import { highHalf, lowHalf } from './hash-halves.ts'
 import { PyObject } from './object.ts'
 import type { Value } from './values.ts'
 
@@ -10,10 +11,6 @@ const MINIMUM = 8
 
 class Dummy extends PyObject {}
 const dummy = new Dummy()
-
-const lowBits = (hash: Hash): number => (typeof hash === 'number' ? hash | 0 : Number(BigInt.asIntN(32, hash)))
-const highBits = (hash: Hash): number =>
-  typeof hash === 'number' ? Math.floor(hash / 0x1_0000_0000) | 0 : Number(BigInt.asIntN(32, hash >> 32n))
 
 export class Probes {
   /** Active slots. */
@@ -130,7 +127,7 @@ export class Probes {
   #place(key: Value, hash: Hash): number {
     const keys = this.#keys
     const mask = this.#mask
-    let low = lowBits(hash)
+    let low = lowHalf(hash)
     let high = 0
     let at = low & mask
     let first = true
@@ -141,7 +138,7 @@ export class Probes {
         if (found === key) return i
         if (found === undefined) return -1
       }
-      if (first) high = highBits(hash)
+      if (first) high = highHalf(hash)
       first = false
       low = (low >>> 5) | (high << 27)
       high >>>= 5
@@ -153,7 +150,7 @@ export class Probes {
   #insert(key: Value, hash: Hash): boolean {
     const keys = this.#keys
     const mask = this.#mask
-    let low = lowBits(hash)
+    let low = lowHalf(hash)
     let high = 0
     let at = low & mask
     let first = true
@@ -169,7 +166,7 @@ export class Probes {
         this.#hashes[place] = hash
         return free < 0
       }
-      if (first) high = highBits(hash)
+      if (first) high = highHalf(hash)
       first = false
       low = (low >>> 5) | (high << 27)
       high >>>= 5

@@ -21,14 +21,14 @@ const flagged = (value: Value, flag: number): boolean => (typeOf(value).flags & 
 
 /** The values under `keys`, or None when one is missing. */
 function matchKeys(subject: Value, keys: readonly Value[], py: Thread): Value {
-  const isPlain = subject instanceof PyDict && subject.type === dictType
-  const missing = new Missing()
+  const plain = subject instanceof PyDict && subject.type === dictType ? subject : undefined
+  const missing = plain === undefined ? new Missing() : undefined
   const seen: Value[] = []
   const values: Value[] = []
   for (const key of keys) {
     if (seen.some((other) => other === key)) raise(ValueError, `mapping pattern checks duplicate key (${reprText(key, py)})`)
     seen.push(key)
-    const value = isPlain ? subject.get(key, py.keys) : callMethod(subject, 'get', [key, missing], py)
+    const value = missing === undefined ? plain?.get(key, py.keys) : callMethod(subject, 'get', [key, missing], py)
     if (value === undefined || value === missing) return None
     values.push(value)
   }
