@@ -29,13 +29,12 @@ export async function appFiles() {
   const parts = [`(function(require,module,exports,__url,__late){${withoutCopies(core)}})`, ...late.values()]
   const whole = parts.join('')
   const stamp = createHash('sha256').update(whole).digest('hex').slice(0, 16)
-  // Where each late text stands behind the core, and what it needs before it.
+  // Where each text stands, and what it needs before it.
   let end = 0
-  const places = Object.fromEntries([...late].map(([name, { length }]) => [name, [end, (end += length), ...(compiling.includes(name) ? ['frontend'] : [])]]))
+  const places = Object.fromEntries([['core', parts[0]], ...late].map(([name, { length }]) => [name, [end, (end += length), ...(compiling.includes(name) ? ['frontend'] : [])]]))
   const supervisor = await bundleApp({ ...options, entryPoints: ['apps/cli/src/supervisor.ts'], write: false, format: 'cjs' })
   const text = launcher
     .replaceAll('STAMP', stamp)
-    .replaceAll('LENGTH', String(parts[0].length))
     .replaceAll('PLACES', JSON.stringify(places))
     .replace('SUPERVISOR', () => `function(require,module){${supervisor.outputFiles[0].text}}`)
   const packed = brotliCompressSync(Buffer.from(whole, 'latin1'), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })

@@ -18,8 +18,8 @@ function obey(launcher, kind, order = 'obey') {
   globalThis[Symbol.for('pellucid.build')] = 'STAMP'
   const home = process.env.HOME || process.env.USERPROFILE
   const folder = process.env.XDG_CACHE_HOME ? join(process.env.XDG_CACHE_HOME, 'pellucid') : home && join(home, '.cache', 'pellucid')
-  const [text, lateText] = folder ? [join(folder, 'STAMP.js'), join(folder, 'STAMP-late.js')] : []
-  const compiledFile = (name) => folder && join(folder, `STAMP-${process.version}-${process.arch}-${name}.v8`)
+  const text = folder && join(folder, 'STAMP.js')
+  const compiledFile = (kind, name) => folder && join(folder, `STAMP-${process.version}-${process.arch}-${kind}-${name}.v8`)
 
   // One buffer for all that is read, until the next reading: memory that was touched before costs nothing, nor does what
   // is never touched.
@@ -60,13 +60,9 @@ function obey(launcher, kind, order = 'obey') {
       writeSync(2, `pellucid: ${pack} is ${packed === undefined ? 'missing' : 'of another build'}\n`)
       process.exit(1)
     }
-    const source = require('node:zlib').brotliDecompressSync(packed.subarray(16)).toString('latin1')
-    const parts = [source.slice(0, LENGTH), source.slice(LENGTH)]
-    if (folder) {
-      keep(text, parts[0])
-      keep(lateText, parts[1])
-    }
-    return parts
+    const source = require('node:zlib').brotliDecompressSync(packed.subarray(16))
+    if (folder) keep(text, source)
+    return source
   }
   // What other versions left behind goes after a week.
   const tidy = () => {
@@ -78,7 +74,6 @@ function obey(launcher, kind, order = 'obey') {
     } catch {}
   }
 
-  // Nearly everything that start-up makes stays: a nursery that grows at once saves copying it; too large a one costs more than that.
   // `node:v8` brings all of Node's streams; the binding below it is what is needed, where it can still be had.
   const setFlagsFromString = (() => {
     const { noDeprecation } = process
@@ -92,17 +87,18 @@ function obey(launcher, kind, order = 'obey') {
     }
     return require('node:v8').setFlagsFromString
   })()
-  setFlagsFromString('--semi-space-growth-factor=6')
-  // V8's compiled form bears a mark of the flags, which a program changes as it runs (optimiser.ts): the same one is set
-  // while it is read and while it is made.
+  // The nursery stays as small as it is until a program computes (optimiser.ts): most of what is made before stays, and
+  // memory that is touched for the first time costs more than moving it out. V8's compiled form bears a mark of the
+  // flags: the same ones are set while it is read and while it is made.
   let flag = '--opt'
   const setFlag = (globalThis[Symbol.for('pellucid.flag')] = (wanted) => {
     flag = wanted
     setFlagsFromString(wanted)
+    setFlagsFromString(`--semi-space-growth-factor=${wanted === '--opt' ? 2 : 1}`)
   })
   const marked = (body) => {
     const before = flag
-    if (kind === 'run' && before !== '--no-opt') setFlag('--no-opt')
+    if (kind !== 'look' && before !== '--no-opt') setFlag('--no-opt')
     const made = body()
     if (flag !== before) setFlag(before)
     return made
@@ -116,26 +112,34 @@ function obey(launcher, kind, order = 'obey') {
     if (when === 'ready') isReady = true
     for (const again of unkept[when].splice(0)) again()
   }
-  const evaluate = (source, filename, file, when) => {
-    const cachedData = read(file)
-    const script = marked(() => new Script(source, { filename, cachedData }))
-    if (file && (cachedData === undefined || script.cachedDataRejected)) {
-      unkept[isReady ? 'end' : when].push(() => {
+  // Parts of the command, and where each stands in its text (late-texts.mjs). The first ones are read at once: V8 takes so
+  // long a string as it is, where making two shorter ones in its nursery had it collect.
+  const places = PLACES
+  const early = new Set(['core', 'machine', 'frontend', 'inspect'])
+  let unpacked
+  const textFrom = (start, end) => {
+    const bytes = unpacked === undefined ? read(text, start, end) : undefined
+    return (bytes?.length === end - start ? bytes : (unpacked ??= unpack()).subarray(start, end)).latin1Slice()
+  }
+  const first = textFrom(0, places[kind === 'look' ? 'core' : 'machine'][1])
+  const sourceOf = (name) => {
+    const [start, end] = places[name]
+    return end <= first.length ? first.slice(start, end) : textFrom(start, end)
+  }
+  const evaluate = (name) => {
+    const source = sourceOf(name)
+    const file = compiledFile(kind, name)
+    let cachedData = read(file)
+    const isKept = cachedData !== undefined
+    if (!isKept && kind === 'try') cachedData = read(compiledFile('run', name))
+    const script = marked(() => new Script(source, { filename: `${text || launcher}/${name}`, cachedData }))
+    if (file && (!isKept || script.cachedDataRejected)) {
+      unkept[isReady || kind === 'try' || !early.has(name) ? 'end' : 'ready'].push(() => {
         keep(file, marked(() => script.createCachedData()))
         tidy()
       })
     }
     return script
-  }
-  // Parts of the command that are read when they are first needed (late-texts.mjs): where each stands, behind the core.
-  const places = PLACES
-  const early = new Set(['machine', 'frontend', 'inspect'])
-  let unpacked
-  const lateSource = (start, end) => {
-    const bytes = unpacked === undefined ? read(lateText, start, end) : undefined
-    if (bytes?.length === end - start) return bytes.latin1Slice()
-    unpacked ??= unpack()[1]
-    return unpacked.slice(start, end)
   }
   const run = createRequire(launcher)
   const url = pathToFileURL(launcher).href
@@ -146,19 +150,17 @@ function obey(launcher, kind, order = 'obey') {
   const late = (name) => {
     const known = parts.get(name)
     if (known !== undefined) return known
-    const [start, end, before] = places[name]
+    const before = places[name][2]
     if (before !== undefined) late(before)
-    const script = evaluate(lateSource(start, end), `${lateText || launcher}/${name}`, compiledFile(`${kind}-${name}`), early.has(name) ? 'ready' : 'end')
+    const script = evaluate(name)
     const part = script.runInThisContext()(run, url, late, Object.assign({}, ...givers.map(({ give }) => give(name))))
     if (part.give !== undefined) givers.push(part)
     parts.set(name, part)
     return part
   }
 
-  let source = read(text)?.latin1Slice()
-  if (source === undefined || source.length !== LENGTH) [source, unpacked] = unpack()
-  if (kind === 'run') setFlag('--no-opt')
-  evaluate(source, text || launcher, compiledFile(kind), 'ready').runInThisContext()(run, command, command.exports, url, late)
+  if (kind !== 'look') setFlag('--no-opt')
+  evaluate('core').runInThisContext()(run, command, command.exports, url, late)
   return command.exports[order](process.argv.slice(2))
 }
 
@@ -166,4 +168,4 @@ if (inspects(process.argv.slice(2))) {
   // A reader that goes away (`pellucid dis x.py | head`) is no mistake of ours.
   process.stdout.on('error', (error) => error.code === 'EPIPE' && process.exit(0))
   obey(__filename, 'look', 'look')
-} else start(`(${obey})(${JSON.stringify(__filename)}, 'run')`, async () => obey(__filename, 'run', 'attempt'))
+} else start(`(${obey})(${JSON.stringify(__filename)}, 'run')`, async () => obey(__filename, 'try', 'attempt'))
