@@ -128,9 +128,10 @@ const keep = Symbol.for('pellucid.keep')
 
 /**
  * Have the launcher keep, for later starts, the compiled form of what ran so far; where one serves, nothing happens. When a
- * program is ready it keeps the command's own, at the end that of the parts which the program needed.
+ * program is ready it keeps the command's own, at the end that of the parts which the program needed; at the end of a small one,
+ * tried on the main thread, the command's own for such.
  */
-export const keepCompiledForm = (when: 'ready' | 'end'): void => (globalThis as { [keep]?: (when: 'ready' | 'end') => void })[keep]?.(when)
+export const keepCompiledForm = (when: 'ready' | 'end' | 'small'): void => (globalThis as { [keep]?: (when: string) => void })[keep]?.(when)
 
 /** End the process; `short`: next time it may be tried on the main thread. */
 export function endProcess(status: number, interrupted = false, short = false): void {

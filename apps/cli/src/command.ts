@@ -28,7 +28,7 @@ async function main(args: readonly string[]): Promise<Ending> {
 
 function told(text: string): Ending {
   say(1, text)
-  return { status: 0, interrupted: false, short: false }
+  return { status: 0, interrupted: false, short: false, small: false }
 }
 
 /** Run the program that the arguments mean on this thread; undefined if it has to be run by `obey`, on one that can do more. */
@@ -38,6 +38,7 @@ export async function attempt(args: readonly string[]): Promise<Ending | undefin
   const { tryRun } = await import('./run.ts')
   const ending = tryRun(configure(line, process.env), args)
   if (ending !== undefined) keepCompiledForm('end')
+  if (ending?.small === true) keepCompiledForm('small')
   return ending
 }
 

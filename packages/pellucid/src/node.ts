@@ -41,11 +41,14 @@ export interface CommandLineConfig {
   readonly banner?: string
 }
 
-/** How a program ended: its status; `interrupted` when by a KeyboardInterrupt that nothing caught; was it over at once? */
+/**
+ * How a program ended: its status; `interrupted` when by a KeyboardInterrupt that nothing caught; was it over at once, and
+ * did it hardly compute? */
 export interface Ending {
   readonly status: number
   readonly interrupted: boolean
   readonly short: boolean
+  readonly small: boolean
 }
 
 /** What a terminal does for a program. */
@@ -176,6 +179,8 @@ function processorTime(): number {
 
 /** Turns of the scheduler and milliseconds of processor time after which a program is no short one. */
 const [FEW_TURNS, AT_ONCE] = [30, 100]
+/** Turns of a program that prints something and ends. */
+const SMALL_TURNS = 1
 
 /** Run a program as `python` does. */
 export function runCommandLine(config: CommandLineConfig, terminal: Terminal = deaf): Ending {
@@ -231,7 +236,8 @@ function runIn(config: CommandLineConfig, terminal: Terminal, trial?: Trial): En
     ...(config.banner !== undefined && { banner: `${config.banner}, ` }),
   })
   const short = warm && program.kind !== 'session' && program.kind !== 'stdin' && turns <= FEW_TURNS && processorTime() - began <= AT_ONCE
-  return status === INTERRUPTED ? { status: 130, interrupted: true, short } : { status, interrupted: false, short }
+  const interrupted = status === INTERRUPTED
+  return { status: interrupted ? 130 : status, interrupted, short, small: short && turns <= SMALL_TURNS }
 }
 
 export { findLibrary, readArchive } from '@pellucid/stdlib/node'

@@ -106,7 +106,7 @@ function obey(launcher, kind, order = 'obey') {
   // A worker that runs a text has no file to name here.
   process.argv[1] = launcher
   // What has no compiled form yet is kept when the command says so, with the functions that ran so far.
-  const unkept = { ready: [], end: [] }
+  const unkept = { ready: [], end: [], small: [] }
   let isReady = false
   globalThis[Symbol.for('pellucid.keep')] = (when) => {
     if (when === 'ready') isReady = true
@@ -116,6 +116,8 @@ function obey(launcher, kind, order = 'obey') {
   // long a string as it is, where making two shorter ones in its nursery had it collect.
   const places = PLACES
   const early = new Set(['core', 'machine', 'frontend', 'inspect'])
+  // A program that is tried runs these, and hardly anything else.
+  const tried = new Set(kind === 'try' ? ['core', 'machine'] : [])
   let unpacked
   const textFrom = (start, end) => {
     const bytes = unpacked === undefined ? read(text, start, end) : undefined
@@ -128,13 +130,14 @@ function obey(launcher, kind, order = 'obey') {
   }
   const evaluate = (name) => {
     const source = sourceOf(name)
-    const file = compiledFile(kind, name)
+    const general = compiledFile(kind === 'look' ? 'look' : 'run', name)
+    const file = tried.has(name) ? compiledFile('try', name) : general
     let cachedData = read(file)
     const isKept = cachedData !== undefined
-    if (!isKept && kind === 'try') cachedData = read(compiledFile('run', name))
+    if (file !== general) cachedData ??= read(general)
     const script = marked(() => new Script(source, { filename: `${text || launcher}/${name}`, cachedData }))
     if (file && (!isKept || script.cachedDataRejected)) {
-      unkept[isReady || kind === 'try' || !early.has(name) ? 'end' : 'ready'].push(() => {
+      unkept[tried.has(name) ? 'small' : isReady || !early.has(name) ? 'end' : 'ready'].push(() => {
         keep(file, marked(() => script.createCachedData()))
         tidy()
       })
