@@ -94,7 +94,7 @@ function obey(launcher, kind, order = 'obey') {
   const setFlag = (globalThis[Symbol.for('pellucid.flag')] = (wanted) => {
     flag = wanted
     setFlagsFromString(wanted)
-    setFlagsFromString(`--semi-space-growth-factor=${wanted === '--opt' ? 2 : 1}`)
+    setFlagsFromString(`--semi-space-growth-factor=${wanted === '--opt' ? 6 : 1}`)
   })
   const marked = (body) => {
     const before = flag
