@@ -43,7 +43,8 @@ export interface CommandLineConfig {
 
 /**
  * How a program ended: its status; `interrupted` when by a KeyboardInterrupt that nothing caught; was it over at once, and
- * did it hardly compute? */
+ * did it hardly compute?
+ */
 export interface Ending {
   readonly status: number
   readonly interrupted: boolean
