@@ -112,8 +112,8 @@ function obey(launcher, kind, order = 'obey') {
     if (when === 'ready') isReady = true
     for (const again of unkept[when].splice(0)) again()
   }
-  // Parts of the command, and where each stands in its text (late-texts.mjs). The first ones are read at once: V8 takes so
-  // long a string as it is, where making two shorter ones in its nursery had it collect.
+  // Parts of the command, and where each stands in its text (late-texts.mjs). What a program needs first is read at once:
+  // Node keeps a string of over 1,031,913 characters outside V8's heap, where two shorter ones filled the nursery.
   const places = PLACES
   const early = new Set(['core', 'machine', 'frontend', 'inspect'])
   // A program that is tried runs these, and hardly anything else.
