@@ -18,3 +18,14 @@ p = weakref.proxy(q := A(), lambda p: print('proxy gone')); q.v = 1; print(p.v);
 try: p.v
 except ReferenceError as e: print(e)
 wk = weakref.WeakKeyDictionary(); z = A(); wk[z] = 1; print(len(wk)); z = None; gc.collect(); print(len(wk))
+
+# So it is where Python code runs on top of a builtin that has called it.
+class Called:
+    def __call__(self): return self.look()
+    def __len__(self): self.look(); return 0
+    def look(self):
+        a = A(); r = weakref.ref(a); m = weakref.WeakMethod(Called().look); assert r() is a; b = A(); s = weakref.ref(b)
+        del a, b
+        gc.collect()
+        print(r(), m(), s())
+Called()(); len(Called()); list(map(Called.look, [Called()])); sorted([1], key=lambda _: Called().look())

@@ -33,6 +33,8 @@ export interface Evaluator {
    * again instead of waiting in JavaScript's stack.
    */
   canRepeat(py: Thread): boolean
+  /** The same for any loop, which may be left and entered again at once, with nobody's turn in between. */
+  canStartAnew(py: Thread): boolean
   /** Does a builtin that waits, called by the running instruction, find everything that Python code holds in frames? */
   framesHoldAll(py: Thread): boolean
 }

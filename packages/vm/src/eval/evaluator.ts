@@ -76,7 +76,9 @@ function enter(frame: PyFrame, py: Thread, exception: PyBaseException | undefine
       if (caught === suspension) {
         suspend(py)
         if (caller !== 'native') return park(py, nativeDepth)
-        if (letOthersRun(py, nativeDepth)) return ended(py)
+        // A loop on top of another only starts anew.
+        if (nativeDepth > 0) py.nativeDepth = nativeDepth + LOOP_UNITS
+        else if (letOthersRun(py, nativeDepth)) return ended(py)
         running = py.frame as PyFrame
         continue
       }
@@ -176,5 +178,7 @@ export const evaluator: Evaluator = {
   framesHoldAll: (py) => framesHoldAll(py.frame as PyFrame),
 
   canRepeat: (py) => py.nativeDepth === LOOP_UNITS && callsWaiting(py.frame as PyFrame),
+
+  canStartAnew: (py) => callsWaiting(py.frame as PyFrame),
 }
 

@@ -109,7 +109,7 @@ export function passTurn(py: Thread): void {
 export function startLoopAnew(py: Thread): void {
   const begun = py.wait
   py.wait = undefined
-  if (begun !== undefined || !py.evaluator.canRepeat(py)) return
+  if (begun !== undefined || !py.evaluator.canStartAnew(py)) return
   py.wait = { holds: () => true, end: undefined }
   throw suspension
 }
