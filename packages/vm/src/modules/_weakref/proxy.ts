@@ -1,5 +1,4 @@
 // Proxies: everything that is asked of one is asked of its object.
-import { PyObject } from '../../data/object.ts'
 import { emptySlots, type SlotName } from '../../data/slots.ts'
 import type { PyType } from '../../data/type.ts'
 import { newStr, type Value } from '../../data/values.ts'
@@ -10,6 +9,7 @@ import { call } from '../../protocols/call.ts'
 import { getAttr, setAttr } from '../../protocols/attributes.ts'
 import { compare } from '../../protocols/compare.ts'
 import { ReferenceError, TypeError as PyTypeError } from '../../protocols/exceptions.ts'
+import { fullName } from '../../protocols/full-name.ts'
 import { iterate } from '../../protocols/iterate.ts'
 import { raise } from '../../protocols/raise.ts'
 import { address, str } from '../../protocols/repr.ts'
@@ -17,23 +17,16 @@ import { contains, deleteItem, getItem, length, setItem } from '../../protocols/
 import { truth } from '../../protocols/truth.ts'
 import { typeOf } from '../../data/type.ts'
 import type { Thread } from '../../thread.ts'
-import { binary, operators, power, unary } from '../../protocols/number.ts'
-import { watch } from './deaths.ts'
-import { addReference, PyWeakReference, referent, weakReferenceable } from './reference.ts'
+import { binary, inplace, operators, power, unary } from '../../protocols/number.ts'
+import { addReference, PyWeakReference, referent, sharedReference, weakReferenceable } from './reference.ts'
 
-export class PyProxy extends PyObject {
-  readonly reference: PyWeakReference
-  constructor(reference: PyWeakReference) {
-    super()
-    this.reference = reference
-  }
-}
+export class PyProxy extends PyWeakReference {}
 export class PyCallableProxy extends PyProxy {}
 
 /** The object behind a proxy; any other value itself. */
 function unwrap(value: Value): Value {
   if (!(value instanceof PyProxy)) return value
-  return referent(value.reference) ?? raise(ReferenceError, 'weakly-referenced object no longer exists')
+  return referent(value) ?? raise(ReferenceError, 'weakly-referenced object no longer exists')
 }
 
 const operatorSlots: readonly (readonly [SlotName, keyof typeof operators])[] = Object.keys(operators).map(
@@ -42,12 +35,12 @@ const operatorSlots: readonly (readonly [SlotName, keyof typeof operators])[] = 
 
 function slots(): Record<string, unknown> {
   const made: Record<string, unknown> = {
-    repr: (self: PyProxy) => {
-      const target = referent(self.reference)
+    repr: (self: PyProxy, py: Thread) => {
+      const target = referent(self)
       return newStr(
         target === undefined
           ? `<weakproxy at ${address(self)}; dead>`
-          : `<weakproxy at ${address(self)}; to '${target.type.tpName}' at ${address(target)}>`,
+          : `<weakproxy at ${address(self)}; to '${fullName(target.type, py)}' at ${address(target)}>`,
       )
     },
     str: (self: Value, py: never) => str(unwrap(self), py),
@@ -71,6 +64,7 @@ function slots(): Record<string, unknown> {
     float: (self: Value, py: never) => callMethod(unwrap(self), '__float__', [], py),
     index: (self: Value, py: never) => callMethod(unwrap(self), '__index__', [], py),
     power: (base: Value, exponent: Value, modulus: Value, py: never) => power(unwrap(base), unwrap(exponent), unwrap(modulus), py),
+    inplacePower: (base: Value, exponent: Value, modulus: Value, py: never) => power(unwrap(base), unwrap(exponent), unwrap(modulus), py, true),
   }
   for (const name of ['negative', 'positive', 'invert', 'absolute'] as const) {
     made[name] = (self: Value, py: never) => unary(unwrap(self), name, py)
@@ -78,7 +72,9 @@ function slots(): Record<string, unknown> {
   const known = emptySlots()
   for (const [slot, name] of operatorSlots) {
     if (!(slot in known) || made[slot] !== undefined) continue
-    made[slot] = (left: Value, right: Value, py: never) => binary(unwrap(left), unwrap(right), operators[name] as never, py)
+    made[slot] = (left: Value, right: Value, py: never) => binary(unwrap(left), unwrap(right), operators[name], py)
+    const { inplace: inplaceSlot } = operators[name]
+    if (inplaceSlot !== slot) made[inplaceSlot] = (left: Value, right: Value, py: never) => inplace(unwrap(left), unwrap(right), operators[name], py)
   }
   return made
 }
@@ -109,9 +105,10 @@ export const callableProxyType: PyType = defineType('weakref.CallableProxyType()
 /** `weakref.proxy(object, callback)`. */
 export function newProxy(object: Value, callback: Value | undefined, py: Thread): PyProxy {
   const target = weakReferenceable(object)
-  const reference = new PyWeakReference(target, callback)
-  addReference(target, reference)
-  const made = typeOf(target).slots.call === undefined ? new PyProxy(reference) : new PyCallableProxy(reference)
-  watch(made, reference, py)
+  const callable = typeOf(target).slots.call !== undefined
+  const shared = callback === undefined ? sharedReference(target, callable ? callableProxyType : proxyType) : undefined
+  if (shared !== undefined) return shared
+  const made = callable ? new PyCallableProxy(target, callback) : new PyProxy(target, callback)
+  addReference(target, made, py)
   return made
 }

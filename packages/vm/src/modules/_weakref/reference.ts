@@ -3,16 +3,16 @@ import { PyObject } from '../../data/object.ts'
 import { Compare } from '../../data/slots.ts'
 import type { PyType } from '../../data/type.ts'
 import { typeOf } from '../../data/type.ts'
-import { newStr, None, NotImplemented, type Value } from '../../data/values.ts'
+import { isStr, newStr, None, NotImplemented, type Value } from '../../data/values.ts'
 import type { BuiltinDefinition } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
-import { getAttrOrUndefined } from '../../protocols/attributes.ts'
+import { lookupSpecial } from '../../protocols/call.ts'
 import { compare } from '../../protocols/compare.ts'
 import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
+import { fullName } from '../../protocols/full-name.ts'
 import { hashOf } from '../../protocols/hash.ts'
 import { raise } from '../../protocols/raise.ts'
 import { address, strText } from '../../protocols/repr.ts'
-import { narrowStr } from '../../data/values.ts'
 import { weakReferences } from '../../types/type/instance-dict.ts'
 import { classGetItem } from '../../types/generic-alias.ts'
 import type { Thread } from '../../thread.ts'
@@ -32,7 +32,7 @@ export class PyWeakReference extends PyObject {
 /** The object, as long as it lives. */
 export const referent = (reference: PyWeakReference): PyObject | undefined => reference.target.deref()
 
-/** References to an object that live, newest first. */
+/** References and proxies of an object that live: what everybody shares, then the newest first. */
 export function referencesTo(object: PyObject): PyWeakReference[] {
   const made: PyWeakReference[] = []
   for (const entry of weakReferences.get(object) ?? []) {
@@ -42,6 +42,22 @@ export function referencesTo(object: PyObject): PyWeakReference[] {
   return made
 }
 
+/** In front is the reference that everybody gets who gives no callback, then the proxy, then what is nobody else's. */
+function rank({ callback, type }: PyWeakReference): 0 | 1 | 2 {
+  if (callback !== undefined || type.owner !== undefined) return 2
+  return type === referenceType ? 0 : 1
+}
+
+/** The reference, or the proxy, of an object that everybody shares. */
+export function sharedReference(object: PyObject, type: PyType): PyWeakReference | undefined {
+  for (const entry of weakReferences.get(object) ?? []) {
+    const made = entry.deref() as PyWeakReference | undefined
+    if (made?.type === type && made.callback === undefined) return made
+    if (made !== undefined && rank(made) === 2) break
+  }
+  return undefined
+}
+
 export function weakReferenceable(object: Value): PyObject {
   if (!(object instanceof PyObject) || !object.type.hasWeakrefs) {
     return raise(PyTypeError, `cannot create weak reference to '${typeOf(object).tpName}' object`)
@@ -49,29 +65,30 @@ export function weakReferenceable(object: Value): PyObject {
   return object
 }
 
-export function addReference(object: PyObject, reference: PyWeakReference): void {
-  const list = weakReferences.get(object)
-  const entry = new WeakRef<PyObject>(reference)
-  if (list === undefined) weakReferences.set(object, [entry])
-  else if (reference.callback === undefined && !Object.hasOwn(reference, 'type')) list.unshift(entry)
-  else {
-    // The plain reference that everybody shares stays in front.
-    const first = list[0]?.deref()
-    const shared = first instanceof PyWeakReference && first.callback === undefined && !Object.hasOwn(first, 'type')
-    list.splice(shared ? 1 : 0, 0, entry)
+/** Put a new one in its place. */
+export function addReference(object: PyObject, made: PyWeakReference, py: Thread): void {
+  let list = weakReferences.get(object)
+  if (list === undefined) weakReferences.set(object, (list = []))
+  let place = 0
+  while (place < list.length) {
+    const next = list[place]?.deref() as PyWeakReference | undefined
+    if (next === undefined) list.splice(place, 1)
+    else if (rank(next) < rank(made)) place++
+    else break
   }
+  list.splice(place, 0, new WeakRef(made))
+  watch(made, py)
 }
 
 /** `weakref.ref(object, callback)`. */
 export function newReference(cls: PyType, object: Value, callback: Value | undefined, py: Thread): PyWeakReference {
   const target = weakReferenceable(object)
   if (cls === referenceType && callback === undefined) {
-    const shared = referencesTo(target).find((entry) => entry.callback === undefined && entry.type === referenceType)
+    const shared = sharedReference(target, cls)
     if (shared !== undefined) return shared
   }
   const made = withClass(new PyWeakReference(target, callback), cls)
-  addReference(target, made)
-  watch(made, made, py)
+  addReference(target, made, py)
   return made
 }
 
@@ -104,9 +121,9 @@ export const referenceType: PyType = defineType('weakref.ReferenceType(object: o
     repr(self, py) {
       const target = referent(self)
       if (target === undefined) return newStr(`<weakref at ${address(self)}; dead>`)
-      const name = getAttrOrUndefined(target, narrowStr('__name__'), py)
-      const shown = name === undefined || typeof name !== 'string' ? '' : ` (${strText(name, py)})`
-      return newStr(`<weakref at ${address(self)}; to '${typeName(target.type, py)}' at ${address(target)}${shown}>`)
+      const name = lookupSpecial(target, '__name__', py)
+      const shown = name === undefined || !isStr(name) ? '' : ` (${strText(name, py)})`
+      return newStr(`<weakref at ${address(self)}; to '${fullName(target.type, py)}' at ${address(target)}${shown}>`)
     },
     hash(self, py) {
       if (self.hash !== undefined) return self.hash
@@ -127,9 +144,3 @@ export const referenceType: PyType = defineType('weakref.ReferenceType(object: o
   attributes: () => ({ __callback__: { member: true, get: (self: PyWeakReference) => self.callback ?? None } as never }),
 })
 referenceType.name = 'ReferenceType'
-
-function typeName(type: PyType, py: Thread): string {
-  const module = getAttrOrUndefined(type, narrowStr('__module__'), py)
-  const text = module === undefined ? 'builtins' : strText(module, py)
-  return text === 'builtins' ? type.qualname : `${text}.${type.qualname}`
-}
