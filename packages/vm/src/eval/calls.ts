@@ -11,10 +11,12 @@ import { asStr, type Str, type Value } from '../data/values.ts'
 import * as generic from '../object/generic-slots.ts'
 import { TypeError as PyTypeError } from '../protocols/exceptions.ts'
 import { collect, toArray } from '../protocols/iterate.ts'
+import { oddKeyword, refuseKeyword } from '../protocols/odd-keyword.ts'
 import { raise } from '../protocols/raise.ts'
 import { reprText } from '../protocols/repr.ts'
 import { mayIterate } from '../protocols/sequence-check.ts'
 import type { Thread } from '../thread.ts'
+import { takesKeywordDict } from './keyword-dicts.ts'
 
 /** Call a builtin method with receiver and arguments at `stack[base …]`. */
 export function callDescriptor(
@@ -85,8 +87,8 @@ export function spreadArguments(
     const key = keywords.keys[i]
     if (key === undefined) continue
     const name = asStr(key)
-    if (name === undefined) raise(PyTypeError, 'keywords must be strings')
-    names.push(name)
+    if (name === undefined && !takesKeywordDict(callable)) refuseKeyword()
+    names.push(name ?? oddKeyword(key))
     list.push(keywords.values[i] as Value)
   }
   return { args: list, names }

@@ -42,6 +42,7 @@ export function runExitFunctions(py: Thread): void {
 
 export const atexit = defineModule('atexit', () => ({
   doc: 'Functions to call when the interpreter ends.',
+  varargs: 'register',
   functions: [
     fn('register(func: object, /, *args, **kwargs)', 'Register a function; answer it.', (func, args, keywords, py) => {
       if (typeOf(func).slots.call === undefined) raise(PyTypeError, 'the first argument must be callable')

@@ -36,6 +36,7 @@ function write(file: Value | undefined, text: string, py: Thread): void {
 
 export const faulthandler = defineModule('faulthandler', () => ({
   doc: 'Tracebacks on request.',
+  varargs: 'dump_traceback_later register unregister',
   functions: [
     fn('enable(file: object = <unrepresentable>, all_threads: bool = True)', 'Write a traceback at a fatal error.', (_file, _all, py) => void py.interpreter.state.set(enabledState, true), { text: '($module, /, file=sys.stderr, all_threads=True)' }),
     fn('disable()', 'Write none.', (py) => {

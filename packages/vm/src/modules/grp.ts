@@ -22,6 +22,7 @@ const made = ([name, password, gid, members = '']: readonly string[]): Value =>
 
 export const grp = defineModule('grp', () => ({
   doc: 'The groups of users.',
+  varargs: 'getgrgid getgrnam',
   functions: [
     fn('getgrgid(id: object)', 'Answer the group with a number.', (value, py) => {
       const gid = accountId(value, 'gid', py)

@@ -8,6 +8,7 @@ import { newBytes } from '../data/bytes.ts'
 import { emptyTuple } from '../data/sequences.ts'
 import { PyType } from '../data/type.ts'
 import { TypeError as PyTypeError } from '../protocols/exceptions.ts'
+import { isOdd, keywordKey } from '../protocols/odd-keyword.ts'
 import { invariant, raise } from '../protocols/raise.ts'
 import { closestName } from '../protocols/suggest.ts'
 import type { Thread } from '../thread.ts'
@@ -44,7 +45,7 @@ function simpleBinder(definition: BuiltinDefinition, count: number, body: Body, 
   const wrong = (args: readonly Value[], names: KeywordNames | undefined, self?: Value): never => {
     const unnamed = definition.options.errorName === ''
     if (names !== undefined && names.length > 0) {
-      raise(PyTypeError, `${unnamed ? definition.name : qualified(definition, self)}() takes no keyword arguments`)
+      refuseNames(definition, self)
     }
     const given = args.length
     if (count === 0) raise(PyTypeError, `${qualified(definition, self)}() takes no arguments (${given} given)`)
@@ -86,6 +87,12 @@ function qualified(definition: BuiltinDefinition, self?: Value): string {
   // A method of a class is named after the class that it was asked of.
   if ((definition.kind === 'class method' || definition.kind === 'method') && self instanceof PyType) return `${self.qualname}.${definition.name}`
   return definition.ownerName === undefined ? definition.name : `${definition.ownerName}.${definition.name}`
+}
+
+/** A function that gets a dict of keywords (METH_VARARGS) refuses them under its name alone. */
+function refuseNames(definition: BuiltinDefinition, self?: Value): never {
+  const title = definition.varargs && definition.kind !== 'method' ? definition.name : qualified(definition, self)
+  return raise(PyTypeError, `${title}() takes no keyword arguments`)
 }
 
 /** Are its arguments parsed as those that may have names? */
@@ -130,7 +137,7 @@ export function makeArguments(
       return bound
     }
     if (plain.length === 0 && definition.options.definingClass === true && args.length > 0) raise(PyTypeError, `${called(name)} takes no arguments`)
-    if (named > 0 && !takesNames) raise(PyTypeError, `${qualified(definition, self)}() takes no keyword arguments`)
+    if (named > 0 && !takesNames) refuseNames(definition, self)
     const tooManyNames = named > 0 && takesNames && !takesAnyName && given + named > plain.length
     if (!rest && (given > positions.length || tooManyNames)) {
       tooMany(name, definition, given, named, { takesNames, takesAnyName }, plain, positions.length, requiredPositions, self)
@@ -146,9 +153,10 @@ export function makeArguments(
       }
     })
     let doubled: string | undefined
-    let unknown: string | undefined
+    let unknown: KeywordNames[number] | undefined
     for (let k = 0; k < named; k++) {
-      const key = strValue((names as KeywordNames)[k] as never)
+      const label = (names as KeywordNames)[k] as KeywordNames[number]
+      const key = isOdd(label) ? undefined : strValue(label)
       const value = args[given + k] as Value
       const i = parameters.findIndex(
         (parameter) => parameter.name === key && (parameter.kind === 'either' || parameter.kind === 'keyword'),
@@ -156,8 +164,9 @@ export function makeArguments(
       if (i >= 0) {
         if (slots[i] === undefined) slots[i] = value
         else doubled ??= `argument for ${called(name)} given by name ('${key}') and position (${i + 1})`
-      } else if (takesAnyName) (extra ??= new PyDict()).setStr(key, value)
-      else unknown ??= key
+      } else if (takesAnyName && definition.varargs) (extra ??= new PyDict()).set(keywordKey(label), value, py.keys)
+      else if (takesAnyName) (extra ??= new PyDict()).setStr(strValue(label), value)
+      else unknown ??= label
     }
     // What is missing is told first, then what comes twice, then what nobody asked for.
     if (takesNames && required > 0 && !byFormat) {
@@ -168,11 +177,11 @@ export function makeArguments(
         }
       })
     }
-    const refuseNames = () => {
+    const refuseUnknown = () => {
       if (doubled !== undefined) raise(PyTypeError, doubled)
-      if (unknown !== undefined) unexpected(name, unknown, parameters.filter(({ kind }) => kind !== 'positional'))
+      if (unknown !== undefined) unexpected(name, strValue(unknown), parameters.filter(({ kind }) => kind !== 'positional'))
     }
-    if (!byFormat) refuseNames()
+    if (!byFormat) refuseUnknown()
     const one = parameters.length === 1 && !takesNames
     const bound = parameters.map((parameter, i): unknown => {
       if (parameter.kind === 'rest') return args.slice(place, given)
@@ -193,7 +202,7 @@ export function makeArguments(
             : `argument ${i + 1}`
       return converters[parameter.converter](value, { name, label, nullable: parameter.nullable }, py)
     })
-    refuseNames()
+    refuseUnknown()
     return bound
   }
 }

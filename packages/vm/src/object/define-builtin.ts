@@ -23,6 +23,8 @@ export interface BuiltinOptions {
   errorName?: string
   /** C parses the arguments by a format, one after the other: the first fault is the one told. Default: where they have no name. */
   byFormat?: boolean
+  /** See the field of the definition. */
+  varargs?: boolean
   /** C asks for the class that defines the method, and counts its arguments as if they had names: see TypeDeclaration. */
   definingClass?: boolean
   /** Waits for other threads, by `waitUntil`: until then, the instruction that calls it may be run again and again. */
@@ -40,6 +42,8 @@ export class BuiltinDefinition {
   readonly name: string
   /** Name of the class for messages (`list.append`), set by defineType. */
   ownerName: string | undefined = undefined
+  /** C gets a tuple and a dict (METH_VARARGS): keywords need not be str. Default: where it parses by a format. */
+  varargs: boolean
   #signature: Signature | undefined
   #binder: Binder | undefined
   #direct: Direct | undefined
@@ -49,6 +53,7 @@ export class BuiltinDefinition {
     this.body = body
     this.kind = kind
     this.options = options
+    this.varargs = options.varargs ?? options.byFormat ?? options.errorName === ''
     this.name = source.slice(0, source.indexOf('('))
   }
   /** The definition for a class; one that another class has too is copied, since messages name the class. */

@@ -9,6 +9,8 @@ import type { BuiltinDefinition } from './define-builtin.ts'
 export interface ModuleDeclaration {
   readonly doc: string
   readonly functions?: readonly BuiltinDefinition[]
+  /** Names of the functions that get their arguments as METH_VARARGS, where their definitions do not say so. */
+  readonly varargs?: string
   /** Functions that depend on the host or the settings. */
   readonly functionsFor?: (py: Thread) => readonly BuiltinDefinition[]
   /** Classes, under their own names. */
@@ -25,7 +27,7 @@ export type ModuleFactory = (py: Thread, module?: PyModule) => PyModule
 /** Declare a module. Nothing is made before the first import. */
 export function defineModule(name: string, declaration: () => ModuleDeclaration): ModuleFactory {
   return (py, module = new PyModule()) => {
-    const { doc, functions = [], functionsFor, types = [], constants, setup } = declaration()
+    const { doc, functions = [], varargs, functionsFor, types = [], constants, setup } = declaration()
     const namespace = module.namespace
     const moduleName = newStr(name)
     namespace.setStr('__name__', moduleName)
@@ -33,9 +35,11 @@ export function defineModule(name: string, declaration: () => ModuleDeclaration)
     namespace.setStr('__package__', newStr(name.includes('.') ? name.slice(0, name.lastIndexOf('.')) : ''))
     namespace.setStr('__loader__', None)
     namespace.setStr('__spec__', None)
+    const listed = varargs?.split(' ')
     const add = (definition: BuiltinDefinition): void => {
       // Messages call a function `math.sin`, but `len`.
       if (name !== 'builtins') definition.ownerName = name
+      if (listed?.includes(definition.name) === true) definition.varargs = true
       namespace.setStr(definition.name, new PyBuiltin(definition, module, moduleName))
     }
     // Nothing here is optimised yet: `for … of` would make an object a step.

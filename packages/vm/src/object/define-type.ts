@@ -251,7 +251,7 @@ function newMethod(owner: PyType): PyBuiltin {
     'Create and return a new object. See help(type) for its signature.',
     (() => None) as unknown as AnyBody,
     'static method',
-    { text: '($type, *args, **kwargs)' },
+    { text: '($type, *args, **kwargs)', varargs: true },
   )
   const name = owner.tpName
   Object.defineProperty(definition, 'invoke', {

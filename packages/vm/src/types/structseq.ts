@@ -2,6 +2,7 @@
 // the tuple, the rest are attributes only. A class is made when it is first asked for, because it needs `tuple`.
 import { PyDict } from '../data/dict.ts'
 import { emptyTuple, newTuple, PyTuple } from '../data/sequences.ts'
+import type { KeywordNames } from '../data/slots.ts'
 import type { PyType } from '../data/type.ts'
 import { asStr, narrowStr, newInt, newStr, None, strValue, type Value } from '../data/values.ts'
 import { methods } from '../object/define-builtin.ts'
@@ -78,7 +79,7 @@ export class StructSequence {
       doc,
       base: emptyTuple.type,
       instantiable,
-      ...(instantiable ? { newRaw: (cls, args, names, py) => this.#construct(cls, args, names?.map(strValue) ?? [], py) } : {}),
+      ...(instantiable ? { newRaw: (cls, args, names, py) => this.#construct(cls, args, names ?? [], py) } : {}),
       text: null,
       slots: {
         repr: (self: PyStructSequence, py) =>
@@ -127,18 +128,19 @@ newStr(`${title}(${self.items.map((item, place) => `${shown[place]}=${reprText(i
     }
   }
 
-  #construct(cls: PyType, args: readonly Value[], names: readonly string[], py: import('../thread.ts').Thread): Value {
+  #construct(cls: PyType, args: readonly Value[], names: KeywordNames, py: import('../thread.ts').Thread): Value {
     const { fields } = this.options
     const given = args.length - names.length
-    const place = given > 0 ? 0 : names.indexOf('sequence')
+    const place = given > 0 ? 0 : names.findIndex((name) => name === 'sequence')
     const sequence = args[place] ?? raise(PyTypeError, "structseq() missing required argument 'sequence' (pos 1)")
     const unknown = names.find((name) => name !== 'sequence' && name !== 'dict')
     if (unknown !== undefined) {
-      raise(PyTypeError, `structseq() got an unexpected keyword argument '${unknown}'`)
+      raise(PyTypeError, `structseq() got an unexpected keyword argument '${strValue(unknown)}'`)
     }
     if (!mayIterate(sequence)) raise(PyTypeError, 'constructor requires a sequence')
     const items = toArray(sequence, py)
-    const dict = given > 1 ? args[1] : names.includes('dict') ? args[given + names.indexOf('dict')] : undefined
+    const dictPlace = names.findIndex((name) => name === 'dict')
+    const dict = given > 1 ? args[1] : dictPlace >= 0 ? args[given + dictPlace] : undefined
     if (dict !== undefined && !(dict instanceof PyDict)) {
       raise(PyTypeError, `${this.name}() takes a dict as second arg, if any`)
     }

@@ -3,7 +3,7 @@
 import type { PyInstance } from '@pellucid/vm/machine'
 import {
   asStr, contains, defineType, DeprecationWarning, dictGetSet, emptyTuple, ensureDict, getAttr, getAttrOrUndefined,
-  getItem, length, methods, narrowStr, newDict, newList, newTuple, None, PyDict, PyGenericAlias, PyUnion,
+  getItem, keywordKey, length, methods, narrowStr, newDict, newList, newTuple, None, PyDict, PyGenericAlias, PyUnion,
   raise, reprText, setAttr, smallInt, TypeError as PyTypeError, TypeFlags, typeOf, warn,
   type KeywordNames, type PyObject, type PyType, type Str, type Thread, type Value,
 } from '@pellucid/vm/machine'
@@ -33,7 +33,8 @@ function setPositions(self: Value, type: PyType, fields: Value, args: readonly V
 function setKeywords(
   self: Value, type: PyType, fields: Value, values: readonly Value[], names: KeywordNames, left: PyDict, py: Thread,
 ): void {
-  names.forEach((name, i) => {
+  names.forEach((keyword, i) => {
+    const name = keywordKey(keyword)
     if (contains(fields, name, py)) {
       if (left.find(name, py.keys) < 0) {
         raise(PyTypeError, `${title(type)} got multiple values for argument ${reprText(name, py)}`)
@@ -46,7 +47,7 @@ function setKeywords(
           'Support for arbitrary keyword arguments is deprecated and will be removed in Python 3.15.',
       )
     }
-    setAttr(self, name, values[i] as Value, py)
+    setAttr(self, nameOf(name), values[i] as Value, py)
   })
 }
 

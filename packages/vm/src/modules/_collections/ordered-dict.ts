@@ -11,6 +11,7 @@ import { call, callMethod } from '../../protocols/call.ts'
 import { equal } from '../../protocols/compare.ts'
 import { KeyError, RuntimeError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { forEach, iterate, toArray } from '../../protocols/iterate.ts'
+import { keywordKey } from '../../protocols/odd-keyword.ts'
 import { raise, raiseWith } from '../../protocols/raise.ts'
 import { guardRepr, reprText } from '../../protocols/repr.ts'
 import { contains, getItem, setItem } from '../../protocols/subscript.ts'
@@ -35,7 +36,7 @@ function update(self: PyDict, args: readonly Value[], names: KeywordNames | unde
   const given = args.length - named
   if (given > 1) raise(PyTypeError, `${name}() takes at most 1 positional argument (${given} given)`)
   if (given === 1) addAll(self, args[0] as Value, py)
-  names?.forEach((key, i) => store(self, key, args[given + i] as Value, py))
+  names?.forEach((key, i) => store(self, keywordKey(key), args[given + i] as Value, py))
 }
 
 function addAll(self: PyDict, other: Value, py: Thread): void {
@@ -113,7 +114,7 @@ const rawUpdate = new BuiltinDefinition(
   'Add the items of a mapping or of an iterable of pairs, then the keyword arguments.',
   (() => undefined) as never,
   'method',
-  { text: null },
+  { text: null, varargs: true },
 )
 Object.defineProperty(rawUpdate, 'invoke', {
   value: (self: Value | undefined, args: Value[], names: KeywordNames | undefined, py: Thread): Value => {

@@ -37,6 +37,7 @@ function limitOf(value: Value): number | bigint {
 
 export const _csv = defineModule('_csv', () => ({
   doc: 'Reading and writing of delimited text.',
+  varargs: 'reader writer register_dialect',
   functions: [
     fn(
       'reader(*args, **kwargs)', 'Make an iterator over the records of a csv file.',

@@ -74,13 +74,13 @@ function classMethods() {
       const ordinal = signedInt(args[0] as Value, py)
       if (ordinal < 1) raise(ValueError, 'ordinal must be >= 1')
       return dateOfOrdinal(cls, ordinal, py)
-    }, { text: null }),
+    }, { text: null, varargs: true }),
     classMethod('fromisoformat(cls, object: object, /)', 'The day that ISO 8601 text says.', (cls, object, py) => {
       const { given, text } = isoArgument(object)
       const date = parseDate(text) ?? isoFault(given, py)
       return makeDate(cls, ...date, py)
     }),
-    classMethod('fromisocalendar(cls, year: object, week: object, day: object)', 'The day of a year, a week and a weekday, as isocalendar() answers them.', fromIsoCalendar, { text: null }),
+    classMethod('fromisocalendar(cls, year: object, week: object, day: object)', 'The day of a year, a week and a weekday, as isocalendar() answers them.', fromIsoCalendar, { text: null, varargs: true }),
     classMethod('today(cls, /)', 'The current day, in local time.', today),
   ]
 }

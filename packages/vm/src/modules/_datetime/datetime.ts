@@ -51,18 +51,18 @@ function classMethods() {
       warn(py, DeprecationWarning, advice('utcnow', 'now(datetime.UTC)'))
       return utcNow(cls, py)
     }),
-    classMethod('fromtimestamp(cls, timestamp: object, tz: object = None)', 'The time of a timestamp, in a zone or as the local clock shows it.', fromTimestamp, { text: null }),
+    classMethod('fromtimestamp(cls, timestamp: object, tz: object = None)', 'The time of a timestamp, in a zone or as the local clock shows it.', fromTimestamp, { text: null, varargs: true }),
     classMethod('utcfromtimestamp(cls, *args)', 'The time of a timestamp in UTC, without a zone.', (cls, args, py) => {
       warn(py, DeprecationWarning, advice('utcfromtimestamp', 'fromtimestamp(timestamp, datetime.UTC)'))
       takes('utcfromtimestamp', args, 1)
       return utcFromTimestamp(cls, args[0] as Value, py)
-    }, { text: null }),
+    }, { text: null, varargs: true }),
     classMethod('strptime(cls, *args)', 'The time that text in a format says.', (cls, args, py) => {
       takes('strptime', args, 2)
       const [text, format] = args.map((arg, i) => textArgument(arg, `strptime() argument ${i + 1}`)) as [Value, Value]
       return callMethod(importModule('_strptime', py), '_strptime_datetime', [cls, text, format], py)
-    }, { text: null }),
-    classMethod('combine(cls, date: object, time: object, tzinfo: object = <unrepresentable>)', 'The time of a date and a time of day.', combine, { text: null }),
+    }, { text: null, varargs: true }),
+    classMethod('combine(cls, date: object, time: object, tzinfo: object = <unrepresentable>)', 'The time of a date and a time of day.', combine, { text: null, varargs: true }),
     classMethod('fromisoformat(cls, object: object, /)', 'The time that ISO 8601 text says.', (cls, object, py) => {
       const { given, text } = isoArgument(object, true)
       const { date, time } = parseDateTime(text, py) ?? isoFault(given, py)

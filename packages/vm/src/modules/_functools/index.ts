@@ -36,6 +36,7 @@ const reduce = fn(
 
 export const _functools = defineModule('_functools', () => ({
   doc: 'Functions on functions.',
+  varargs: 'reduce',
   functions: [reduce, cmp_to_key],
   types: [partial, lruCacheWrapper],
 }))

@@ -13,6 +13,7 @@ import { call, isCallable } from '../../protocols/call.ts'
 import { countedCall } from '../../protocols/native-depth.ts'
 import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { size } from '../../protocols/index-number.ts'
+import { keywordKey } from '../../protocols/odd-keyword.ts'
 import { raise } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
 import { dictAttribute } from '../../types/dict-attribute.ts'
@@ -52,7 +53,7 @@ function keyOf(self: LruCache, args: readonly Value[], names: KeywordNames | und
   const given = args.length - named
   const parts = args.slice(0, given)
   if (named > 0) parts.push(mark)
-  names?.forEach((name, i) => parts.push(name, args[given + i] as Value))
+  names?.forEach((name, i) => parts.push(keywordKey(name), args[given + i] as Value))
   if (self.typed) for (const arg of args) parts.push(typeOf(arg))
   return newTuple(parts)
 }

@@ -10,6 +10,7 @@ import { defineType, withClass } from '../../object/define-type.ts'
 import { existingDict, getAttr } from '../../protocols/attributes.ts'
 import { call, isCallable } from '../../protocols/call.ts'
 import { FutureWarning, TypeError as PyTypeError } from '../../protocols/exceptions.ts'
+import { keywordKey, refuseKeyword } from '../../protocols/odd-keyword.ts'
 import { raise } from '../../protocols/raise.ts'
 import { guardRepr, reprText } from '../../protocols/repr.ts'
 import { warn } from '../../protocols/warn.ts'
@@ -42,7 +43,7 @@ function callPartial(self: PyPartial, args: Value[], names: KeywordNames | undef
   const given = args.length - (names?.length ?? 0)
   names?.forEach((name, i) => void keywords.set(name, args[given + i] as Value, py.keys))
   const keys = keywords.keys.filter((key): key is Value => key !== undefined)
-  if (keys.some((key) => asStr(key) === undefined)) raise(PyTypeError, 'keywords must be strings')
+  if (keys.some((key) => asStr(key) === undefined)) refuseKeyword()
   const values = keywords.values.filter((value) => value !== undefined)
   return call(self.func, [...own, ...args.slice(0, given), ...values], py, keys as unknown as KeywordNames)
 }
@@ -70,7 +71,7 @@ export const partial: PyType = defineType('functools.partial(func: object, /, *a
       keywords = func.keywords.copy()
       func = func.func
     }
-    names?.forEach((name, i) => void keywords.set(name, args[given + i] as Value, py.keys))
+    names?.forEach((name, i) => void keywords.set(keywordKey(name), args[given + i] as Value, py.keys))
     return withClass(new PyPartial(func, newTuple(own), keywords), cls)
   },
   slots: {

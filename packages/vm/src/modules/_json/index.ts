@@ -16,6 +16,7 @@ function textOf(value: Value): Str {
 
 export const _json = defineModule('_json', () => ({
   doc: 'The fast parts of json.',
+  varargs: 'scanstring',
   functions: [
     fn('encode_basestring_ascii(object: object, /)', 'A JSON string in ASCII for a str.', (text) => narrowStr(quoteAscii(strValue(textOf(text)))), {
       text: '($self, object, /)',

@@ -15,6 +15,7 @@ const ENOSYS = 38
 
 export const _socket = defineModule('_socket', () => ({
   doc: 'Sockets.',
+  varargs: 'getaddrinfo gethostbyaddr gethostbyname gethostbyname_ex getnameinfo getprotobyname getservbyname getservbyport inet_ntop inet_pton socketpair',
   functions: [
     ...lookupFunctions,
     fn('socketpair(family: cint = 1, type: cint = 1, proto: cint = 0, /)', 'Make two sockets that are connected.', socketPair, { text: null }),

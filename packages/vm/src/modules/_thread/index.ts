@@ -149,6 +149,7 @@ const exit = (name: string): BuiltinDefinition => fn(`${name}()` as 'f()', 'End 
 
 export const _thread = defineModule('_thread', () => ({
   doc: 'Locks and threads.',
+  varargs: 'interrupt_main stack_size start_joinable_thread start_new start_new_thread',
   functions: [
     startNew('start_new_thread'), startNew('start_new'), allocate('allocate_lock'), allocate('allocate'), exit('exit'), exit('exit_thread'),
     fn('start_joinable_thread(function: object, handle: object = None, daemon: bool = True)', 'Start a thread that can be waited for.', (func, given, daemon, py) => {

@@ -12,6 +12,7 @@ import { textFunctions } from './text.ts'
 
 export const builtins = defineModule('builtins', () => ({
   doc: 'Functions, classes and constants that need no import.',
+  varargs: 'dir vars',
   functions: [
     buildClassFunction, ...attributeFunctions, ...evaluationFunctions, ...iterationFunctions, ...numberFunctions, ...textFunctions,
   ].sort((a, b) => (a.name < b.name ? -1 : 1)),

@@ -44,6 +44,7 @@ function referents(value: Value): Value[] {
 
 export const gc = defineModule('gc', () => ({
   doc: 'The garbage collector, which is that of JavaScript.',
+  varargs: 'set_threshold',
   functions: [
     fn('enable()', 'Collect automatically.', (py) => void (settings(py).enabled = true)),
     fn('disable()', 'Do not collect automatically.', (py) => void (settings(py).enabled = false)),

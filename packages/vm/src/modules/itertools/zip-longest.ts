@@ -2,7 +2,7 @@
 import { PyObject, type Visit } from '../../data/object.ts'
 import { emptyTuple, newTuple } from '../../data/sequences.ts'
 import { type PyType, typeOf } from '../../data/type.ts'
-import { None, strValue, type Value } from '../../data/values.ts'
+import { None, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
 import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
@@ -38,7 +38,7 @@ export const zip_longest: PyType = defineType('itertools.zip_longest(*iterables,
     const given = args.length - named
     let fill: Value = None
     for (let i = 0; i < named; i++) {
-      if (strValue((names as readonly never[])[i] as never) !== 'fillvalue') {
+      if (names?.[i] !== 'fillvalue') {
         raise(PyTypeError, 'zip_longest() got an unexpected keyword argument')
       }
       fill = args[given + i] as Value

@@ -79,7 +79,7 @@ const settingFunctions = [
       return newInt(int)
     }
     return newInt(sizeOf(object))
-  }, { text: null }),
+  }, { text: null, varargs: true }),
   fn('is_finalizing()', 'Tell whether the interpreter is shutting down.', (py) => py.interpreter.ending !== undefined),
   fn('is_stack_trampoline_active()', 'Tell whether a profiler trampoline is in place.', () => false),
   fn('activate_stack_trampoline(backend: str, /)', 'Put a profiler trampoline in place.', () => raise(ValueError, 'perf trampoline not available')),

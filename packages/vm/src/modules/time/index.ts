@@ -61,6 +61,7 @@ const clockFunctions = Object.entries(clocks).flatMap(([name, { read }]) => [
 
 export const time = defineModule('time', () => ({
   doc: 'Clocks, and moments in calendars.',
+  varargs: 'asctime clock_getres ctime get_clock_info gmtime localtime strftime strptime',
   functions: [
     ...clockFunctions,
     fn('sleep(object: object, /)', 'Wait for some seconds.', sleep, { text: '($self, object, /)', waits: true }),

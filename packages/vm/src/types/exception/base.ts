@@ -2,6 +2,7 @@
 import { PyBaseException, PyTraceback } from '../../data/exception.ts'
 import { PyDict } from '../../data/dict.ts'
 import { newList, newTuple, PyList, PyTuple } from '../../data/sequences.ts'
+import type { KeywordNames } from '../../data/slots.ts'
 import { typeOf } from '../../data/type.ts'
 import { asStr, narrowStr, newStr, None, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
@@ -33,6 +34,11 @@ export function field(name: string, doc: string): Attribute<PyBaseException> {
   }
 }
 
+/** TypeError where an exception without keywords of its own is given some. */
+export function refuseNames(self: PyBaseException, names: KeywordNames | undefined): void {
+  if (names !== undefined && names.length > 0) raise(PyTypeError, `${self.type.tpName}() takes no keyword arguments`)
+}
+
 defineType('BaseException(*args)', {
   doc: 'The base of every exception.',
   shell: BaseException,
@@ -44,7 +50,7 @@ defineType('BaseException(*args)', {
     return withClass(made, cls, true)
   },
   initRaw(self: PyBaseException, args, names) {
-    if (names !== undefined && names.length > 0) raise(PyTypeError, `${self.type.tpName}() takes no keyword arguments`)
+    refuseNames(self, names)
     self.args = newTuple(args)
   },
   slots: {

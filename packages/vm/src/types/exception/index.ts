@@ -1,17 +1,15 @@
 // Fields and texts of particular exception classes.
 import { newTuple } from '../../data/sequences.ts'
-import type { KeywordNames } from '../../data/slots.ts'
 import { existingDict } from '../../protocols/attributes.ts'
-import { exceptions, OSError, TypeError as PyTypeError } from '../../protocols/exceptions.ts'
+import { exceptions, OSError } from '../../protocols/exceptions.ts'
 import { defineType } from '../../object/define-type.ts'
 import { methods } from '../../object/define-builtin.ts'
 import type { PyBaseException } from '../../data/exception.ts'
 import { asStr, newStr, None, type Value } from '../../data/values.ts'
 import { callMethod } from '../../protocols/call.ts'
-import { raise } from '../../protocols/raise.ts'
 import { repr, str } from '../../protocols/repr.ts'
 import { newDict } from '../../data/dict.ts'
-import { extendException, field } from './base.ts'
+import { extendException, field, refuseNames } from './base.ts'
 import { initWithFields } from './keywords.ts'
 import './group.ts'
 import './os-error.ts'
@@ -30,10 +28,6 @@ const reduceWithFields = (names: readonly string[]) =>
     }
     return newTuple(state.size > 0 ? [self.type, self.args, state] : [self.type, self.args])
   })
-
-function refuseNames(self: PyBaseException, names: KeywordNames | undefined): void {
-  if (names !== undefined && names.length > 0) raise(PyTypeError, `${self.type.tpName}() takes no keyword arguments`)
-}
 
 extendException('StopIteration', {
   doc: 'The end of an iterator.',

@@ -5,14 +5,15 @@ import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { toArray } from '../../protocols/iterate.ts'
 import { raise } from '../../protocols/raise.ts'
 import { str, strText } from '../../protocols/repr.ts'
-import { extendException, field } from './base.ts'
+import { extendException, field, refuseNames } from './base.ts'
 
 /** The places of the detail tuple. */
 const details = ['filename', 'lineno', 'offset', 'text', 'end_lineno', 'end_offset'] as const
 
 extendException('SyntaxError', {
   doc: 'Source that is not Python.',
-  initRaw(self, args, _names, py) {
+  initRaw(self, args, names, py) {
+    refuseNames(self, names)
     self.args = newTuple(args)
     if (args.length >= 1) self.fields['msg'] = args[0]
     if (args.length !== 2) return

@@ -1,6 +1,7 @@
 // UnicodeDecodeError, UnicodeEncodeError, UnicodeTranslateError.
 import { PyBytes } from '../../data/bytes.ts'
 import { newTuple } from '../../data/sequences.ts'
+import type { KeywordNames } from '../../data/slots.ts'
 import { typeOf } from '../../data/type.ts'
 import { asInt, asStr, codePointsOf, newInt, newStr, type Str, type Value } from '../../data/values.ts'
 import { TypeError as PyTypeError, exceptions } from '../../protocols/exceptions.ts'
@@ -11,7 +12,7 @@ import { raise } from '../../protocols/raise.ts'
 import { strText } from '../../protocols/repr.ts'
 import type { PyBaseException } from '../../data/exception.ts'
 import type { Attribute } from '../../object/define-type.ts'
-import { extendException, field } from './base.ts'
+import { extendException, field, refuseNames } from './base.ts'
 import type { Thread } from '../../thread.ts'
 
 /** A place in a Py_ssize_t: what is none raises, and has made the place -1 by then. */
@@ -37,7 +38,8 @@ const fields = {
 }
 
 function init(names: readonly string[], title: string) {
-  return (self: PyBaseException, args: Value[], _names: unknown, py: Thread): void => {
+  return (self: PyBaseException, args: Value[], given: KeywordNames | undefined, py: Thread): void => {
+    refuseNames(self, given)
     if (args.length !== names.length) {
       raise(PyTypeError, `function takes exactly ${names.length} arguments (${args.length} given)`)
     }

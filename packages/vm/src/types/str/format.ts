@@ -109,6 +109,7 @@ export const formatMethods = [
       const named = (key: string): Value => names.get(newStr(key), py.keys) ?? raiseWith(KeyError, newStr(key))
       return formatted(self, { positional: args as Value[], named }, py)
     },
+    { varargs: true },
   ),
   method(
     'format_map(self, mapping: object, /)',
