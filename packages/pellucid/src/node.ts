@@ -13,7 +13,7 @@ import { isTerminal } from './node/files.ts'
 import { nodeHost } from './node/host.ts'
 import { keepingPrograms } from './node/kept-programs.ts'
 import { deaf, type Interrupts } from './node/interrupts.ts'
-import { Optimiser, SOON } from './node/optimiser.ts'
+import { Optimiser, processorTime } from './node/optimiser.ts'
 import { Trial } from './node/trial.ts'
 import { unpackLibrary } from './node/unpack.ts'
 import { codec, inTurns } from './ports.ts'
@@ -126,13 +126,7 @@ function create({ settings, library, store }: Surroundings, host: Host, optimise
     modules: pellucidModules,
   })
   py.interpreter.convertError = convertError
-  py.interpreter.aroundImport = (body, thread) => {
-    try {
-      return optimiser.importing(body)
-    } finally {
-      thread.budget = Math.min(thread.budget, SOON)
-    }
-  }
+  py.interpreter.aroundImport = (body) => optimiser.importing(body)
   installAstTools(py)
   return py
 }
@@ -170,12 +164,6 @@ function startInterpreter(config: CommandLineConfig, interrupts: Interrupts, { r
 function programOf({ program, flags }: CommandLineConfig): Program {
   if (program.kind === 'command') return { kind: 'command', text: program.code }
   return program.kind === 'stdin' && (flags.interactive > 0 || isTerminal(0)) ? { kind: 'session' } : program
-}
-
-/** Milliseconds that this process has computed. */
-function processorTime(): number {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
 }
 
 /** Turns of the scheduler and milliseconds of processor time after which a program is no short one. */
@@ -230,7 +218,6 @@ function runIn(config: CommandLineConfig, terminal: Terminal, trial?: Trial): En
     ...(trial !== undefined && { trial }),
   })
   if (config.program.kind === 'module') ready()
-  py.budget = SOON
   const program = programOf(config)
   const status = runMain(program, py, {
     ...(terminal.editLine !== undefined && { editLine: terminal.editLine }),

@@ -151,7 +151,7 @@ export interface Interpreter {
   /** Before a collection: frames forget what they no longer need. */
   clearLeftovers: (py: Thread) => void
   /** What the host does around an import that loads something; `body` does it. */
-  aroundImport: ((body: () => Value, py: Thread) => Value) | undefined
+  aroundImport: ((body: () => Value) => Value) | undefined
   /** Turns typed errors of the host and the front end into Python exceptions; undefined for bugs of ours. */
   convertError: ((error: unknown, py: Thread) => PyBaseException | undefined) | undefined
   /** Called where JavaScript's own stack has ended before Python's limits; RecursionError follows, unless it throws. */

@@ -2,25 +2,40 @@
 // most of their code once; what V8 finds worth compiling there is the evaluation loop, again and again as it meets
 // new kinds of instructions, and that takes more time than all the rest.
 
-/** Calls and back-edges after which a program computes. */
-export const SOON = 1_000
-/** Turns of the scheduler, 10,000 calls and back-edges each, after which an import computes; and a time in milliseconds. */
-const [MANY_TURNS, LONG] = [2, 1_000]
+/**
+ * Turns of the scheduler, 10,000 calls and back-edges each, after which the body of one module computes, and a program; and
+ * milliseconds of imports, as many as the optimising compiler takes of its own once it is let in.
+ */
+const [MODULE_TURNS, PROGRAM_TURNS, LONG] = [5, 2, 2_000]
 /** Bytes of a source whose compilation is worth it. */
 const LARGE = 200_000
 
 /** Where a launcher leaves how to set a flag, if it has to know which is set. */
 const known = Symbol.for('pellucid.flag')
 
+/** Milliseconds that this process has computed. */
+export function processorTime(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
 export class Optimiser {
   readonly #set: (flag: string) => void
+  readonly #time: () => number
   #held = false
   #imports = 0
   #turns = 0
+  /** When imports would have begun, had nothing else been done. */
   #since = 0
+  /** Milliseconds that imports have taken. */
+  #spent = 0
 
-  constructor(set: (flag: string) => void = (globalThis as { [known]?: (flag: string) => void })[known] ?? process.getBuiltinModule('node:v8').setFlagsFromString) {
+  constructor(
+    set: (flag: string) => void = (globalThis as { [known]?: (flag: string) => void })[known] ?? process.getBuiltinModule('node:v8').setFlagsFromString,
+    time = processorTime,
+  ) {
     this.#set = set
+    this.#time = time
   }
 
   #hold(held: boolean): void {
@@ -31,7 +46,7 @@ export class Optimiser {
 
   /** The program has come a turn further. */
   turn(): void {
-    if (this.#imports === 0 || ++this.#turns === MANY_TURNS) this.#hold(false)
+    if (++this.#turns >= (this.#imports === 0 ? PROGRAM_TURNS : MODULE_TURNS)) this.#hold(false)
   }
 
   /** A source is to be compiled. */
@@ -39,17 +54,20 @@ export class Optimiser {
     if (size > LARGE) this.#hold(false)
   }
 
-  /** Run `body`, which imports. It stays held afterwards, until the next turn. */
+  /**
+   * Run `body`, which imports. It stays held afterwards, until the program computes. A module that imports another does not compute,
+   * however much those before it did.
+   */
   importing<T>(body: () => T): T {
-    if (this.#imports++ === 0) {
-      this.#hold(true)
-      this.#turns = 0
-      this.#since = Date.now()
-    } else if (Date.now() - this.#since > LONG) this.#hold(false)
+    if (this.#imports === 0) this.#since = this.#time() - this.#spent
+    this.#turns = 0
+    this.#hold(this.#time() - this.#since <= LONG)
+    this.#imports++
     try {
       return body()
     } finally {
-      this.#imports--
+      this.#turns = 0
+      if (--this.#imports === 0) this.#spent = this.#time() - this.#since
     }
   }
 }

@@ -112,7 +112,7 @@ function findAndLoad(space: PyDict, name: Str, py: Thread): Value {
   // A thread that waits for this import would wait on top of it, for ever: nobody else has a turn meanwhile.
   py.importing++
   try {
-    return py.interpreter.aroundImport?.(body, py) ?? body()
+    return py.interpreter.aroundImport?.(body) ?? body()
   } finally {
     py.importing--
   }
