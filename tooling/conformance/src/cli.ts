@@ -97,15 +97,20 @@ async function generated(args: readonly string[]): Promise<number> {
   const number = (name: string, otherwise: number) => Number(words.includes(`--${name}`) ? words[words.indexOf(`--${name}`) + 1] : otherwise)
   const ways = args.filter((arg) => arg.startsWith('--jit=')).map((arg) => arg.slice('--jit='.length))
   const [count, seed] = [number('count', 1000), number('seed', 1)]
-  const score = await runGenerated({ sample, count, seed, ways }, progress)
+  const score = await runGenerated({ sample, count, seed, ways }, {
+    progress: process.stderr.isTTY ? progress : (text) => console.error(text),
+    tell(text) {
+      progress('')
+      console.log(text)
+    },
+  })
   progress('')
-  for (const complaint of score.complaints) console.log(complaint)
   for (const line of score.lines) console.log(line)
   if (sample && ways.length === 0) {
     const note = '`pnpm conformance generated --sample`: whole programs that a seed makes up; same stdout, stderr and exit status: equal / compared.'
     writeScore('Generated programs', note, score.lines)
   }
-  return score.complaints.length === 0 ? 0 : 1
+  return score.differ === 0 ? 0 : 1
 }
 
 async function programs(args: readonly string[]): Promise<number> {

@@ -1,5 +1,5 @@
 // `pnpm conformance generated [--sample] [--record] [--count=N] [--seed=N]`: programs that a seed makes up, run by CPython and by our
-// command three ways, in processes that run many. One that differs is made small and shown.
+// command three ways, in processes that run many. One that differs is told at once, then made small and shown.
 import { ended, explain, outcomes, ways, type Program, type Way } from './compare.ts'
 import { programOf } from './program.ts'
 import { digestOf, readRecorded, writeRecorded } from './record.ts'
@@ -22,7 +22,15 @@ export interface GeneratedOptions {
 
 export interface GeneratedScore {
   readonly lines: readonly string[]
-  readonly complaints: readonly string[]
+  readonly differ: number
+}
+
+/** Who is told while it goes on. */
+export interface Listener {
+  /** How far it is. */
+  progress(text: string): void
+  /** A difference, then what it has been made to. */
+  tell(text: string): void
 }
 
 interface Case {
@@ -41,12 +49,14 @@ export async function recordGenerated(): Promise<void> {
 }
 
 class Comparison {
-  readonly complaints: string[] = []
+  differ = 0
   private readonly counts = new Map<string, { equal: number; total: number }>()
   private readonly small: boolean
+  private readonly listener: Listener
 
-  constructor(small: boolean) {
+  constructor(small: boolean, listener: Listener) {
     this.small = small
+    this.listener = listener
   }
 
   async compare(cases: readonly Case[], theirs: readonly string[], asked: readonly Way[]): Promise<void> {
@@ -60,15 +70,16 @@ class Comparison {
       for (const [at, one] of kept.entries()) {
         count.total++
         if (ours[at] === expected[at]) count.equal++
-        else this.complaints.push(await this.complaint(one, way, ours[at]!, expected[at]!))
+        else await this.complain(one, way, ours[at]!, expected[at]!)
       }
     }
   }
 
-  private async complaint({ seed, text }: Case, way: Way, ours: string, theirs: string): Promise<string> {
-    const head = `jit ${way}, --seed=${seed} --count=1\n${explain(ours, theirs)}`
-    if (!this.small || this.complaints.length >= shown) return head
-    return `${head}\n${(await shrink(way, text)).replaceAll(/^/gm, '        ')}`
+  private async complain({ seed, text }: Case, way: Way, ours: string, theirs: string): Promise<void> {
+    this.listener.tell(`jit ${way}, --seed=${seed} --count=1\n${explain(ours, theirs)}`)
+    if (++this.differ > shown || !this.small) return
+    this.listener.progress(`making --seed=${seed} small`)
+    this.listener.tell((await shrink(way, text)).trimEnd().replaceAll(/^/gm, '        '))
   }
 
   lines(): string[] {
@@ -77,22 +88,25 @@ class Comparison {
 }
 
 /** Compares recorded programs, or as many as are wanted with CPython. */
-export async function runGenerated(options: GeneratedOptions, say: (text: string) => void): Promise<GeneratedScore> {
+export async function runGenerated(options: GeneratedOptions, listener: Listener): Promise<GeneratedScore> {
   const { sample, count, seed } = options
   const asked = ways.filter((way) => options.ways.length === 0 || options.ways.includes(way))
-  const comparison = new Comparison(!sample)
+  const comparison = new Comparison(!sample, listener)
   if (sample) {
     const recorded = readRecorded()
     const cases = recorded.map((one) => ({ seed: one.seed, text: programOf(one.seed) }))
     const moved = cases.filter(({ text }, at) => digestOf(text) !== recorded[at]!.digest).map((one) => one.seed)
-    if (moved.length > 0) return { lines: [], complaints: [`the generator makes other programs: pnpm conformance generated --record (seeds ${moved.slice(0, 5).join(', ')}…)`] }
+    if (moved.length > 0) {
+      listener.tell(`the generator makes other programs: pnpm conformance generated --record (seeds ${moved.slice(0, 5).join(', ')}…)`)
+      return { lines: [], differ: moved.length }
+    }
     await comparison.compare(cases, recorded.map(({ outcome }) => outcome), asked)
   } else {
     for (let from = seed; from < seed + count; from += batch) {
       const cases = casesFrom(from, Math.min(batch, seed + count - from))
       await comparison.compare(cases, await outcomes('cpython', cases.map(named)), asked)
-      say(`${from + cases.length - seed} of ${count}, ${comparison.complaints.length} differ`)
+      listener.progress(`${from + cases.length - seed} of ${count}, ${comparison.differ} differ`)
     }
   }
-  return { lines: comparison.lines(), complaints: comparison.complaints }
+  return { lines: comparison.lines(), differ: comparison.differ }
 }
