@@ -17,6 +17,7 @@ import type { Thread } from '../../thread.ts'
 import { newMappingProxy } from '../mappingproxy.ts'
 import { newUnion } from '../union.ts'
 import { typeGetAttr, typeSetAttr } from './attributes.ts'
+import { listedSubclasses } from './static-subclasses.ts'
 import { encodable, bestBase, mroOf, newType, solidBase } from './new.ts'
 
 const method = methods<PyType>()
@@ -161,14 +162,7 @@ defineType('type(object_or_name: object, bases: object, dict: object, **kwds: ob
   },
   methods: () => [
     method('mro(self, /)', "Answer the class's method resolution order.", (self) => newList(linearise(self, self.bases))),
-    method('__subclasses__(self, /)', 'Answer the immediate subclasses that live.', (self, py) => {
-      const found: Value[] = []
-      for (const reference of subclassesOf(self)) {
-        const subclass = reference.deref()
-        if (subclass !== undefined && (subclass.owner === undefined || subclass.owner === py.interpreter)) found.push(subclass)
-      }
-      return newList(found)
-    }),
+    method('__subclasses__(self, /)', 'Answer the immediate subclasses that live.', (self, py) => newList(listedSubclasses(self, py))),
     classMethod('__prepare__(cls, *args, **kwargs)', "Make the namespace of a class's body.", () => newDict(), {
       text: '($cls, name, bases, /, **kwds)',
     }),
