@@ -1,6 +1,7 @@
 // The state of one interpreter: its modules, its settings, its ports. No behaviour.
 import type { PyDict } from './data/dict.ts'
 import type { PyBaseException } from './data/exception.ts'
+import type { PyObject } from './data/object.ts'
 import type { Finalizable } from './data/finalizable.ts'
 import type { PyFrame } from './data/frame.ts'
 import type { Tracing } from './data/tracing.ts'
@@ -92,6 +93,8 @@ export interface AstTools {
 export interface Collector {
   /** Run those of what nobody reaches. Only while frames, on the heap, are all that the program's threads consist of. */
   collect(py: Thread): void
+  /** Run that of one object, which nobody reaches. */
+  finalize(object: PyObject, py: Thread): void
   /** The program has ended: run all, in the order in which CPython takes it apart. */
   atExit(py: Thread): void
 }

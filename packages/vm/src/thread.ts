@@ -51,6 +51,8 @@ export class Thread {
   nativeDepth = 0
   /** The exception being handled here: what a new exception gets as `__context__`. */
   handled = new HandledException(undefined)
+  /** The exception that leaves frames, while a finalizer runs for what they drop. */
+  leaving: PyBaseException | undefined = undefined
   /** Calls and back-edges until the thread looks for pending work again. */
   budget = 1
   /** `threading.get_ident()`. */

@@ -156,6 +156,8 @@ export class PyGenerator extends PyObject {
   name: Str
   qualname: Str
   state: GeneratorState = 'created'
+  /** Does the value stack of a `for` loop hold it, and nobody else (eval/dropped)? */
+  loopsOwn = false
   readonly handled = new HandledException(undefined)
   constructor(frame: PyFrame, name: Str, qualname: Str) {
     super()

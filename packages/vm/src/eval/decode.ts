@@ -56,6 +56,8 @@ export const Split = {
   /** JUMP_BACKWARD and RESUME where the code behind them is compiled: `caches` has it. */
   COMPILED_LOOP: 353,
   COMPILED_START: 354,
+  /** POP_TOP where it takes a loop's iterator, in code that has had generators of its loops' own (eval/dropped). */
+  DROP_ITERATOR: 355,
 } as const
 
 /** What is added to the opcode of an instruction that is not one of the loop's cases. */

@@ -11,6 +11,7 @@ import { StopIteration, TypeError as PyTypeError, ValueError } from '../protocol
 import { isRaised, raise } from '../protocols/raise.ts'
 import type { Thread } from '../thread.ts'
 import { decode, handlerAt } from './decode.ts'
+import { watchDrops } from './dropped.ts'
 import { tellRaised } from './trace/tell.ts'
 
 /** RETURN_GENERATOR: the object that owns the frame from now on. */
@@ -22,10 +23,29 @@ export function makeGenerator(frame: PyFrame, py: Thread): PyGenerator {
   else if (flags & codeFlags.CO_ASYNC_GENERATOR) made = new PyAsyncGenerator(frame, ...names)
   else {
     made = new PyGenerator(frame, ...names)
+    made.loopsOwn = entersLoop(frame, py)
     if (!runsOnClose(frame.code)) return made
+    if (made.loopsOwn) watchLoops(frame)
   }
   noteFinalizable(made, py.interpreter)
   return made
+}
+
+/** The loop that `frame` is for closes what is its own; so do those that its generator is for, and so on: one goes with the other. */
+function watchLoops(frame: PyFrame): void {
+  for (let { back } = frame; back !== undefined; back = back.back) {
+    watchDrops(back.code)
+    if (back.generator?.loopsOwn !== true) return
+  }
+}
+
+/** Is what the frame returns the iterator of a `for` loop or a comprehension, from the next instruction on? */
+function entersLoop({ back, exit }: PyFrame, py: Thread): boolean {
+  // A trace function is shown what is returned; bytecode from elsewhere may copy it.
+  if (back === undefined || exit !== Exit.PUSH || py.tracing.wanted || !back.code.trusted) return false
+  if (opcodeAt(back.code, back.ip) !== opcodes.GET_ITER) return false
+  const next = opcodeAt(back.code, back.ip + 1)
+  return next === opcodes.FOR_ITER || next === opcodes.LOAD_FAST_AND_CLEAR
 }
 
 /** Is a `yield` inside of a `try` or `with`? */

@@ -11,6 +11,7 @@ import { invariant, raise } from '../protocols/raise.ts'
 import type { Thread } from '../thread.ts'
 import { buildMap } from './calls.ts'
 import { handlers as ops } from './ops/index.ts'
+import { closeIterator } from './dropped.ts'
 import { callExit } from './raising.ts'
 import { unboundLocal } from './unbound.ts'
 import { mergeKeywords, unpackWithRest } from './unpack.ts'
@@ -390,6 +391,12 @@ export function rare(code: number, py: Thread, frame: PyFrame, s: (Value | undef
       const several = ops.LOAD_SUPER_ATTR(py, s[sp - 3] as Value, s[sp - 2] as Value, s[sp - 1] as Value, arg, frame) as readonly Value[]
       sp = sp - 3
       for (let i = 0; i < several.length; i++) s[sp++] = several[i]
+      return sp
+    }
+    case 355: {
+      sp--
+      frame.sp = sp
+      closeIterator(s[sp] as Value, py)
       return sp
     }
     default: invariant(false, `no such instruction: ${code}`)

@@ -8,6 +8,7 @@ import { stackError } from '../protocols/native-depth.ts'
 import { newException, raise } from '../protocols/raise.ts'
 import type { Thread } from '../thread.ts'
 import { decode, handlerAt } from './decode.ts'
+import { closeDropped } from './dropped.ts'
 import { setContext } from './raising.ts'
 import { planOf } from './trace/plan.ts'
 import { tellBoth, tellRaised } from './trace/tell.ts'
@@ -104,6 +105,7 @@ export function unwindTo(
     silent = false
     const decoded = decode(frame.code)
     const handler = handlerAt(decoded, at)
+    if (py.interpreter.finalizable !== undefined) closeDropped(frame, decoded.places + (handler?.depth ?? 0), exception, py)
     if (handler !== undefined) {
       let sp = frame.code.data.localsplusnames.length + handler.depth
       if (handler.lasti) frame.slots[sp++] = smallInt(frame === from && reraiseAt >= 0 ? reraiseAt : (decoded.offsets[at] as number))

@@ -2,6 +2,7 @@
 import { opcodes } from '@pellucid/opcode-spec'
 import { PyCell } from '../data/code.ts'
 import type { PyFloat, Value } from '../data/values.ts'
+import { dropsOf } from '../eval/dropped.ts'
 import type { Assembly } from './assembly.ts'
 import type { Emitter } from './emitter.ts'
 import { boxedFloat, item, kindOf, type Item } from './item.ts'
@@ -56,9 +57,16 @@ const copyFree: Emitter = (a, { arg }) => {
   }
 }
 
+/** What is a loop's own is closed where the loop leaves it: by the interpreter. */
+const popTop: Emitter = (a) => {
+  const { kind, name } = a.pop()
+  if (kind !== 'any' || a.unit.frameless || !dropsOf(a.unit.code).has(a.at)) return
+  a.line(`if (${name} instanceof PyGenerator && ${name}.loopsOwn) ${a.leaving(a.before, false)}`)
+}
+
 export const stackAndLocals: ReadonlyMap<number, Emitter> = new Map<number, Emitter>([
   [opcodes.NOP, () => {}],
-  [opcodes.POP_TOP, (a) => void a.pop()],
+  [opcodes.POP_TOP, popTop],
   [opcodes.PUSH_NULL, (a) => a.push(item('undefined', 'unbound'))],
   [opcodes.COPY, (a, { arg }) => a.push(a.peek(arg))],
   [opcodes.SWAP, (a, { arg }) => {

@@ -5,7 +5,7 @@ import type { Instruction } from '@pellucid/opcode-spec'
 import type { Template } from './read.ts'
 
 /** Numbers of instructions that the machine tells apart although CPython numbers them alike (eval/decode.ts). */
-export const SPLIT = { BINARY: 300, COMPARE: 340, LOAD_METHOD: 350, LOAD_GLOBAL_NULL: 351, TRAP: 352, COMPILED_LOOP: 353, COMPILED_START: 354 }
+export const SPLIT = { BINARY: 300, COMPARE: 340, LOAD_METHOD: 350, LOAD_GLOBAL_NULL: 351, TRAP: 352, COMPILED_LOOP: 353, COMPILED_START: 354, DROP_ITERATOR: 355 }
 
 /** One fused case: the numbers of the pair, its body. */
 export interface FusedCase {

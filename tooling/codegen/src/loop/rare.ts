@@ -3,6 +3,7 @@
 import { instructions, parseEffect, real } from '@pellucid/opcode-spec'
 import type { EffectItem, EffectText, Instruction } from '@pellucid/opcode-spec'
 import { header, Writer } from '../writer.ts'
+import { SPLIT } from './fusions.ts'
 import type { Template } from './read.ts'
 
 const count = (items: readonly EffectItem[]): { fixed: number; sized: string[] } => ({
@@ -54,6 +55,7 @@ import { invariant, raise } from '../protocols/raise.ts'
 import type { Thread } from '../thread.ts'
 import { buildMap } from './calls.ts'
 import { handlers as ops } from './ops/index.ts'
+import { closeIterator } from './dropped.ts'
 import { callExit } from './raising.ts'
 import { unboundLocal } from './unbound.ts'
 import { mergeKeywords, unpackWithRest } from './unpack.ts'`
@@ -74,6 +76,10 @@ export function emitRare(template: Template, loop: ReadonlySet<number>, source: 
           w.line('return sp')
         }, '}')
       }
+      w.block(`case ${SPLIT.DROP_ITERATOR}: {`, () => {
+        for (const line of template.get('DROP_ITERATOR') ?? []) w.line(line)
+        w.line('return sp')
+      }, '}')
       w.line('default: invariant(false, `no such instruction: ${code}`)')
     }, '}')
     w.line('return sp')

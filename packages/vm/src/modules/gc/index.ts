@@ -1,5 +1,6 @@
 // gc where JavaScript collects: the settings are kept, and a collection is asked of the host. What it found is not known.
 import { PyDict } from '../../data/dict.ts'
+import { PyGenerator } from '../../data/frame.ts'
 import { PyObject, traverseObject } from '../../data/object.ts'
 import { newList, PyTuple } from '../../data/sequences.ts'
 import { PyFloat, PyWideStr, asInt, newInt, None, type Value } from '../../data/values.ts'
@@ -12,7 +13,7 @@ import { startLoopAnew } from '../../protocols/turns.ts'
 import type { Thread } from '../../thread.ts'
 import { collect } from '../_weakref/deaths.ts'
 import { finalizeAll } from './at-exit.ts'
-import { collectAll, collectFinalizable } from './finalize.ts'
+import { collectAll, collectFinalizable, finalize } from './finalize.ts'
 import { intTuple } from '../host-error.ts'
 
 interface Settings {
@@ -38,7 +39,11 @@ const isTracked = (value: Value): boolean => {
 
 function referents(value: Value): Value[] {
   const found: Value[] = []
-  if (value instanceof PyObject) traverseObject(value, (child) => void found.push(child))
+  if (value instanceof PyObject) traverseObject(value, (child) => {
+    // A frame's stack too: what was a loop's alone is the caller's now as well.
+    if (child instanceof PyGenerator) child.loopsOwn = false
+    found.push(child)
+  })
   return found
 }
 
@@ -82,7 +87,7 @@ export const gc = defineModule('gc', () => ({
     fn('unfreeze()', 'Put them back.', () => None),
     fn('get_freeze_count()', 'Answer how many are left out.', () => newInt(0)),
   ],
-  setup: (_module, py) => void (py.interpreter.collector = { collect: collectFinalizable, atExit: finalizeAll }),
+  setup: (_module, py) => void (py.interpreter.collector = { collect: collectFinalizable, finalize, atExit: finalizeAll }),
   constants: (): Record<string, Value> => ({
     garbage: newList([]), callbacks: newList([]),
     DEBUG_STATS: newInt(1), DEBUG_COLLECTABLE: newInt(2), DEBUG_UNCOLLECTABLE: newInt(4), DEBUG_SAVEALL: newInt(32), DEBUG_LEAK: newInt(38),

@@ -85,8 +85,8 @@ export function reach(from: Iterable<object>, py: Thread, known: ReadonlySet<obj
 export function rootsOf(py: Thread): object[] {
   const { sys, builtins, state, threads, tracers } = py.interpreter
   const roots: object[] = [sys, builtins, state, tracers]
-  for (const { frame, handled, tracing, outcome, locals, reprs } of threads.all) {
-    for (const root of [frame, handled, tracing, outcome, locals, reprs]) if (root !== undefined) roots.push(root)
+  for (const { frame, handled, leaving, tracing, outcome, locals, reprs } of threads.all) {
+    for (const root of [frame, handled, leaving, tracing, outcome, locals, reprs]) if (root !== undefined) roots.push(root)
   }
   return roots
 }
