@@ -26,15 +26,12 @@ export {
 export type { LineRange, Location, LocationEntry } from './location-table.ts'
 export { CACHE_TAG, MAGIC_NUMBER, magicBytes } from './magic.ts'
 export {
-  deoptTable, endsFlow, hasArg, hasConst, hasExc, hasFree, hasJump, hasLocal, hasName, inlineCaches, isOpcode,
-  opcodeFlags, opname,
+  deoptTable, endsFlow, hasArg, hasConst, hasExc, hasFree, hasJump, hasLocal, hasName, inlineCaches, isInterruptible,
+  isOpcode, jumpsBack,  opcodeFlags, opname,
 } from './opcodes.ts'
 export type { ArgumentKind } from './oparg.ts'
 export { stackEffect, stackInputs, stackOutputs } from './stack-effect.ts'
-export {
-  adaptive, families, HAVE_ARGUMENT, instructions, instrumented, MIN_INSTRUMENTED_OPCODE, MIN_PSEUDO_OPCODE,
-  opcodes, pseudo, python313, real,
-} from './versions/3.13/index.ts'
+export { HAVE_ARGUMENT, MIN_INSTRUMENTED_OPCODE, MIN_PSEUDO_OPCODE, opcodes, python313 } from './versions/3.13/index.ts'
 export type { OpcodeName } from './versions/3.13/index.ts'
 export { verify, verifyTree } from './verify/index.ts'
 export type { Complaint } from './verify/index.ts'

@@ -3,7 +3,7 @@ import type { Instruction } from './define.ts'
 
 /** Bits of `InstructionSet.flags`. */
 export const flagBits = {
-  arg: 1, const: 2, name: 4, jump: 8, free: 16, local: 32, exc: 64, ends: 128,
+  arg: 1, const: 2, name: 4, jump: 8, free: 16, local: 32, exc: 64, ends: 128, backward: 256, interruptible: 512, defined: 1024,
 } as const
 
 /** Instructions of one version of CPython, indexed by opcode. */
@@ -15,7 +15,8 @@ export interface InstructionSet<Name extends string = string> {
   readonly byCode: readonly (Instruction | undefined)[]
   /** Code units of inline cache behind each opcode. */
   readonly inlineCaches: Uint8Array
-  readonly flags: Uint8Array
+  /** Bits of `flagBits` for each opcode. */
+  readonly flags: Uint16Array
   /** The base of a specialised or instrumented opcode, itself for any other. */
   readonly deopt: Uint16Array
 }
@@ -24,13 +25,12 @@ export interface InstructionSet<Name extends string = string> {
 export function defineInstructionSet<Name extends string>(
   instructions: Readonly<Record<Name, Instruction>>,
 ): InstructionSet<Name> {
-  // Each start does this, before anything is optimised: `for … of` would make objects at each step.
   let size = 0
   for (const name in instructions) size = Math.max(size, instructions[name].code + 1)
   const opname: string[] = []
   const byCode: (Instruction | undefined)[] = []
   const inlineCaches = new Uint8Array(size)
-  const flags = new Uint8Array(size)
+  const flags = new Uint16Array(size)
   const deopt = new Uint16Array(size)
   for (let code = 0; code < size; code++) {
     opname.push(`<${code}>`)
@@ -54,11 +54,13 @@ export function defineInstructionSet<Name extends string>(
 }
 
 function flagsOf(instruction: Instruction): number {
-  const { arg, uses, ends } = instruction
-  let bits = 0
+  const { arg, uses, ends, jumps, interruptible } = instruction
+  let bits: number = flagBits.defined
   if (arg !== undefined) bits |= flagBits.arg
   if (arg?.table !== undefined) bits |= flagBits[arg.table]
   if (uses === 'local') bits |= flagBits.local
   if (ends) bits |= flagBits.ends
+  if (jumps === 'backward') bits |= flagBits.backward
+  if (interruptible) bits |= flagBits.interruptible
   return bits
 }

@@ -7,7 +7,7 @@ export const opname: readonly string[] = python313.opname
 /** Code units of inline cache behind each opcode. */
 export const inlineCaches: Uint8Array = python313.inlineCaches
 /** A bit set (`flagBits`) for each opcode. */
-export const opcodeFlags: Uint8Array = python313.flags
+export const opcodeFlags: Uint16Array = python313.flags
 /** The base of a specialised or instrumented opcode; itself for any other. */
 export const deoptTable: Uint16Array = python313.deopt
 
@@ -29,9 +29,11 @@ export const hasFree: (op: number) => boolean = has(flagBits.free)
 export const hasLocal: (op: number) => boolean = has(flagBits.local)
 /** Whether the instruction sets up a handler. */
 export const hasExc: (op: number) => boolean = has(flagBits.exc)
+/** Whether the argument is a jump back. */
+export const jumpsBack: (op: number) => boolean = has(flagBits.backward)
+/** Whether the instruction looks for pending work. */
+export const isInterruptible: (op: number) => boolean = has(flagBits.interruptible)
 /** Whether control never goes on to the next instruction. */
 export const endsFlow: (op: number) => boolean = has(flagBits.ends)
 /** Whether the number is an opcode at all. */
-export function isOpcode(op: number): boolean {
-  return python313.byCode[op] !== undefined
-}
+export const isOpcode: (op: number) => boolean = has(flagBits.defined)

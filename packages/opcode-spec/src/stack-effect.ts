@@ -5,8 +5,6 @@ import type { EffectText } from './effect.ts'
 import { countItems, parseEffect } from './effect.ts'
 import { python313 } from './versions/3.13/index.ts'
 
-const { byCode, deopt } = python313
-
 /** Counts values by the argument of an instruction. */
 type Count = (oparg: number) => number
 
@@ -29,7 +27,7 @@ function countedOf(op: number): Counted | null {
 
 /** Null where the effect depends on another instruction, or there is none. */
 function readEffect(op: number): Counted | null {
-  const { effect, handlerEffect } = byCode[op] ?? {}
+  const { effect, handlerEffect } = python313.byCode[op] ?? {}
   if (effect === undefined) return null
   const { inputs, outputs } = parseEffect(effect)
   return {
@@ -69,5 +67,5 @@ export function stackOutputs(op: number, oparg = 0): number {
 }
 
 function isSpecialised(op: number): boolean {
-  return op < 236 && deopt[op] !== op
+  return op < 236 && python313.deopt[op] !== op
 }

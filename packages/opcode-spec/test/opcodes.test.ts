@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import {
-  adaptive, deoptTable, hasExc, inlineCaches, instructions, instrumented, opcodeFlags, opcodes, opname, pseudo, real,
-  stackEffect,
-} from '../src/index.ts'
+import { deoptTable, hasExc, inlineCaches, isOpcode, opcodeFlags, opcodes, opname, stackEffect } from '../src/index.ts'
+import { adaptive, instructions, instrumented, pseudo, real } from '../src/instructions.ts'
 
 type Row = [code: number, flags: number, caches: number, ...effects: (number | null)[]]
 const recorded = JSON.parse(
@@ -28,6 +26,7 @@ describe('the instruction set is CPython 3.13’s', () => {
   test.each(Object.entries(recorded))('%s', (name, [code, flags, caches, ...effects]) => {
     expect(opcodes[name as keyof typeof opcodes]).toBe(code)
     expect(opname[code]).toBe(name)
+    expect(isOpcode(code)).toBe(true)
     expect(opcodeFlags[code]! & 127).toBe(flags)
     // CPython lists caches for bases only.
     if (deoptTable[code] === code) expect(inlineCaches[code]).toBe(caches)

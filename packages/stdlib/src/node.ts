@@ -1,8 +1,8 @@
 // Finds CPython's pure-Python library on disk. It is never part of this package: it is the user's own
 // installed 3.13 when one is named, else the archive inside the npm package `pyodide` (the library of 3.13.2).
 import { readFileSync, statSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { openArchive, type Archive } from './archive.ts'
 import type { Library, LibraryOptions } from './library.ts'
 
@@ -48,10 +48,23 @@ function archive(path: string): Library {
   }
 }
 
-/** The archive in the npm package `pyodide`, where Node would look for it; asking Node itself costs a start more. */
+/** The folders `node_modules` that Node looks into for what a file imports: one beside it, and beside each folder around it. */
+function* modulesFolders(file: string): Generator<string> {
+  for (let folder = dirname(file), inner = ''; folder !== inner; [inner, folder] = [folder, dirname(folder)]) {
+    if (basename(folder) !== 'node_modules') yield join(folder, 'node_modules')
+  }
+  // Those of the user and of this machine; `node:module` takes long to load.
+  yield* process.getBuiltinModule('node:module').createRequire(file).resolve.paths('pyodide') ?? []
+}
+
+/** The archive in the npm package `pyodide`, where Node would look for it. */
 function bundledArchive(): string {
-  const folders = createRequire(import.meta.url).resolve.paths('pyodide') ?? []
-  const path = folders.map((modules) => join(modules, 'pyodide', 'python_stdlib.zip')).find(isFile)
+  let path: string | undefined
+  for (const modules of modulesFolders(fileURLToPath(import.meta.url))) {
+    path = join(modules, 'pyodide', 'python_stdlib.zip')
+    if (isFile(path)) break
+    path = undefined
+  }
   if (path === undefined) throw new LibraryNotFound('the library archive is missing: the npm package pyodide is not installed')
   return path
 }

@@ -20,12 +20,16 @@ function lazyTable(source, stays) {
       files.has(name) ? `  ['${key}', (py, module) => require('${files.get(name)}').${name}(py, module)],` : line)
 }
 
-/** Files whose functions wait likewise, by who imports them: the front end, the compiler of the second tier, names of characters. */
+/**
+ * Files whose functions wait likewise, by who imports them: the front end, the compiler of the second tier, what is said
+ * of instructions, names of characters.
+ */
 const lazyFunctions = [
   [/packages\/pellucid\/src\/(node|frozen)\.ts$/, './frontend.ts'],
   [/packages\/pellucid\/src\/node\/unpack\.ts$/, '../frontend.ts'],
   [/packages\/pellucid\/src\/modules\/ast-tools\.ts$/, './_ast/index.ts'],
   [/packages\/vm\/src\/jit\/index\.ts$/, './tier.ts'],
+  [/packages\/opcode-spec\/src\/versions\/3\.13\/index\.ts$/, './described.ts'],
   [/packages\/primitives\/src\/unicode\/names\.ts$/, './names.generated.ts'],
 ]
 

@@ -1,5 +1,5 @@
 // The opcodes that the passes name, and the questions they ask of an opcode, answered from one table.
-import { hasConst, hasExc, hasJump, instructions, opcodes } from '@pellucid/opcode-spec'
+import { hasConst, hasExc, hasJump, isInterruptible, opcodeFlags, opcodes } from '@pellucid/opcode-spec'
 
 export const {
   BUILD_TUPLE,
@@ -71,15 +71,14 @@ const unconditionalJumps: readonly number[] = [
 ]
 
 const kinds = new Uint8Array(512)
-for (const spec of Object.values(instructions)) {
-  const { code } = spec
+for (let code = 0; code < opcodeFlags.length; code++) {
   let bits = 0
   if (hasJump(code)) bits |= jump
   if (hasExc(code)) bits |= blockPush
   if (hasConst(code)) bits |= constant
   if (unconditionalJumps.includes(code)) bits |= unconditional
   if (exits.includes(code)) bits |= exit
-  if ('interruptible' in spec && spec.interruptible) bits |= evalBreak
+  if (isInterruptible(code)) bits |= evalBreak
   kinds[code] = bits
 }
 

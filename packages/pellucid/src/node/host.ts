@@ -116,12 +116,13 @@ export function nodeHost(interrupts: Interrupts, onTurn: () => void): Host {
       const [columns, lines] = new tty.WriteStream(fd).getWindowSize()
       return { columns, lines }
     },
-    get system() {
-      const os = process.getBuiltinModule('node:os')
-      return {
-        sysname: os.type(), nodename: os.hostname(), release: os.release(), version: os.version(),
-        machine: process.arch === 'x64' ? 'x86_64' : process.arch === 'arm64' ? 'aarch64' : process.arch,
-      }
+    system: {
+      // Start-up asks for this part alone, and need not wait for `node:os`.
+      machine: process.arch === 'x64' ? 'x86_64' : process.arch === 'arm64' ? 'aarch64' : process.arch,
+      get sysname() { return process.getBuiltinModule('node:os').type() },
+      get nodename() { return process.getBuiltinModule('node:os').hostname() },
+      get release() { return process.getBuiltinModule('node:os').release() },
+      get version() { return process.getBuiltinModule('node:os').version() },
     },
     get user() {
       try {

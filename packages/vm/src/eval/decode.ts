@@ -1,7 +1,7 @@
 // Wordcode made ready to run: one entry an instruction, extensions folded in, caches dropped, jumps as indices.
 // The raw bytes stay the truth: `offsets` leads back from an index to them, for tracebacks and f_lasti.
 import {
-  codeFlags, decodeExceptionTable, deoptTable, hasJump, inlineCaches, instructions, opcodes, verify,
+  codeFlags, decodeExceptionTable, deoptTable, hasJump, inlineCaches, jumpsBack, opcodes, verify,
 } from '@pellucid/opcode-spec'
 import type { PyCode } from '../data/code.ts'
 import type { Value } from '../data/values.ts'
@@ -71,11 +71,7 @@ const VARIADIC = codeFlags.CO_VARARGS | codeFlags.CO_VARKEYWORDS
 const Kind = { plain: 0, forward: 1, backward: 2, binary: 3, compare: 4, attribute: 5, global: 6 } as const
 
 const kinds = new Uint8Array(256)
-for (const entry of Object.values(instructions)) {
-  if (entry.code < 256 && hasJump(entry.code)) {
-    kinds[entry.code] = 'jumps' in entry && entry.jumps === 'backward' ? Kind.backward : Kind.forward
-  }
-}
+for (let code = 0; code < 256; code++) if (hasJump(code)) kinds[code] = jumpsBack(code) ? Kind.backward : Kind.forward
 kinds[opcodes.BINARY_OP] = Kind.binary
 kinds[opcodes.COMPARE_OP] = Kind.compare
 kinds[opcodes.LOAD_ATTR] = Kind.attribute

@@ -38,8 +38,8 @@ import { decodeCode, type StoredCode } from './stored-code.ts'
 
 /** Builtin modules that each interpreter has from its making. */
 const created = new Set(['builtins', 'sys'])
-/** Those that do not wait: once made they listen to signals and warnings, or keep what the time zone was. */
-const atOnce = [...created, '_signal', '_warnings', 'time']
+/** Those that do not wait: once made they listen to signals and warnings. */
+const atOnce = [...created, '_signal', '_warnings']
 
 class Restorer {
   readonly #py: Thread

@@ -157,7 +157,10 @@ export interface Clock {
   process(): bigint
   /** Block; returns early when `interrupted` says so. */
   sleep(nanoseconds: bigint, interrupted: () => boolean): void
-  /** Offset from UTC in seconds east and the zone's name, at a time in seconds since the epoch. */
+  /**
+   * Offset from UTC in seconds east and the zone's name, at a time in seconds since the epoch; of the zone that the environment
+   * named at the start, or at the last `readZone`.
+   */
   zone(seconds: number): { offset: number; name: string; isDst: boolean }
   /** Take the zone that the environment names now. */
   readZone?(): void

@@ -1,6 +1,7 @@
 // Pairs of instructions that run as one: `== FIRST SECOND` in the template. The second instruction stays where it is,
 // for jumps to it, and for a first half that comes to its result the long way.
-import { compareOperators, instructions } from '@pellucid/opcode-spec'
+import { compareOperators } from '@pellucid/opcode-spec'
+import { instructions } from '@pellucid/opcode-spec/instructions'
 import type { Instruction } from '@pellucid/opcode-spec'
 import type { Template } from './read.ts'
 

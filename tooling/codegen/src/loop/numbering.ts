@@ -1,6 +1,7 @@
 // Which instructions `run` does itself, numbered without gaps, so that its switch is one jump table.
-import { binaryOperators, compareOperators, instructions, real } from '@pellucid/opcode-spec'
+import { binaryOperators, compareOperators } from '@pellucid/opcode-spec'
 import type { Instruction } from '@pellucid/opcode-spec'
+import { instructions, real } from '@pellucid/opcode-spec/instructions'
 import { header, Writer } from '../writer.ts'
 import { comparisonSign, fusedCases, SPLIT } from './fusions.ts'
 import type { LoopTemplate } from './read.ts'

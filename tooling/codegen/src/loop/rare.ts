@@ -1,6 +1,7 @@
 // Writes `rare`, what the loop does not do itself: one case an instruction, from the template where it has the
 // instruction, otherwise a call of the typed handler with its operands taken off the stack as its effect says.
-import { instructions, parseEffect, real } from '@pellucid/opcode-spec'
+import { parseEffect } from '@pellucid/opcode-spec'
+import { instructions, real } from '@pellucid/opcode-spec/instructions'
 import type { EffectItem, EffectText, Instruction } from '@pellucid/opcode-spec'
 import { header, Writer } from '../writer.ts'
 import { SPLIT } from './fusions.ts'

@@ -44,23 +44,25 @@ function namedZone(given: string): Zone {
   return () => unknown
 }
 
-/** Local time, which is that of TZ when `set` was last called, or of the environment when it was first asked for. */
+/** Local time, which is that of TZ when `set` was last called, or when the process began; worked out at the first question. */
 export class LocalZone {
   #zone: Zone | undefined
+  #name: string | undefined
   readonly #environment: Readonly<Record<string, string>>
 
   constructor(environment: Readonly<Record<string, string>>) {
     this.#environment = environment
+    this.#name = environment['TZ']
   }
 
   /** Look at TZ anew. */
   set(): void {
-    const { TZ } = this.#environment
-    this.#zone = TZ === undefined ? systemZone : namedZone(TZ)
+    this.#name = this.#environment['TZ']
+    this.#zone = undefined
   }
 
   at(seconds: number): ZoneMoment {
-    if (this.#zone === undefined) this.set()
-    return (this.#zone as Zone)(seconds)
+    this.#zone ??= this.#name === undefined ? systemZone : namedZone(this.#name)
+    return this.#zone(seconds)
   }
 }

@@ -1,5 +1,5 @@
 // Attributes beyond the loop's own cases.
-import type { families } from '@pellucid/opcode-spec'
+import type { families } from '@pellucid/opcode-spec/instructions'
 import { PyFunction, PyMethodDescriptor } from '../../data/callables.ts'
 import { PyType, typeOf } from '../../data/type.ts'
 import { strValue, type Str } from '../../data/values.ts'

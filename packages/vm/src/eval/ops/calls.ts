@@ -1,5 +1,6 @@
 // The interpreter's own functions.
-import { intrinsics1, intrinsics2, type families } from '@pellucid/opcode-spec'
+import { intrinsics1, intrinsics2 } from '@pellucid/opcode-spec'
+import type { families } from '@pellucid/opcode-spec/instructions'
 import { intrinsicsOfOne, intrinsicsOfTwo } from '../intrinsics.ts'
 import type { HandlersOf } from './handlers.ts'
 

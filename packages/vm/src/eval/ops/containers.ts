@@ -1,5 +1,5 @@
 // Building lists, tuples, sets, dicts and strings.
-import type { families } from '@pellucid/opcode-spec'
+import type { families } from '@pellucid/opcode-spec/instructions'
 import { newDict, type PyDict } from '../../data/dict.ts'
 import { listExtend, newList, newTuple, type PyList, type PyTuple } from '../../data/sequences.ts'
 import { newSet, type PySet } from '../../data/set.ts'

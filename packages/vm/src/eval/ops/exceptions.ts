@@ -1,5 +1,5 @@
 // Matching exceptions, and entering async with blocks.
-import type { families } from '@pellucid/opcode-spec'
+import type { families } from '@pellucid/opcode-spec/instructions'
 import { PyBaseException } from '../../data/exception.ts'
 import { PyTuple } from '../../data/sequences.ts'
 import { isSubtype, PyType } from '../../data/type.ts'

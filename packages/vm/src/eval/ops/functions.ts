@@ -1,5 +1,5 @@
 // Making functions.
-import type { families } from '@pellucid/opcode-spec'
+import type { families } from '@pellucid/opcode-spec/instructions'
 import { PyFunction } from '../../data/callables.ts'
 import { PyCell, PyCode } from '../../data/code.ts'
 import { PyDict } from '../../data/dict.ts'

@@ -1,5 +1,6 @@
 // Delegation: what `await` and `yield from` start with.
-import { codeFlags, type families } from '@pellucid/opcode-spec'
+import { codeFlags } from '@pellucid/opcode-spec'
+import type { families } from '@pellucid/opcode-spec/instructions'
 import { PyCoroutine } from '../../data/frame.ts'
 import { typeOf } from '../../data/type.ts'
 import { RuntimeError, TypeError as PyTypeError } from '../../protocols/exceptions.ts'

@@ -1,5 +1,5 @@
 // import statements.
-import type { families } from '@pellucid/opcode-spec'
+import type { families } from '@pellucid/opcode-spec/instructions'
 import type { Str } from '../../data/values.ts'
 import { importFrom, importName } from '../importing.ts'
 import type { HandlersOf } from './handlers.ts'

@@ -1,5 +1,5 @@
 // Every instruction that the loop does not do by itself.
-import type { instructions } from '@pellucid/opcode-spec'
+import type { instructions } from '@pellucid/opcode-spec/instructions'
 import { attributes } from './attributes.ts'
 import { calls } from './calls.ts'
 import { containers } from './containers.ts'

@@ -1,5 +1,5 @@
 // Asynchronous iteration.
-import type { families } from '@pellucid/opcode-spec'
+import type { families } from '@pellucid/opcode-spec/instructions'
 import { PyBaseException } from '../../data/exception.ts'
 import { typeOf } from '../../data/type.ts'
 import { newStr } from '../../data/values.ts'

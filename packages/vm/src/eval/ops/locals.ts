@@ -1,5 +1,5 @@
 // Cells whose value may be missing.
-import type { families } from '@pellucid/opcode-spec'
+import type { families } from '@pellucid/opcode-spec/instructions'
 import type { PyCell } from '../../data/code.ts'
 import { PyDict } from '../../data/dict.ts'
 import { narrowStr, type Value } from '../../data/values.ts'

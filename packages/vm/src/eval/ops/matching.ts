@@ -1,5 +1,5 @@
 // Structural pattern matching (PEP 634).
-import type { families } from '@pellucid/opcode-spec'
+import type { families } from '@pellucid/opcode-spec/instructions'
 import { PyDict } from '../../data/dict.ts'
 import { typeType } from '../../data/roots.ts'
 import { newTuple, PyTuple } from '../../data/sequences.ts'

@@ -1,5 +1,5 @@
 // Names in namespaces: modules, class bodies, globals and builtins.
-import type { families } from '@pellucid/opcode-spec'
+import type { families } from '@pellucid/opcode-spec/instructions'
 import { newDict, PyDict } from '../../data/dict.ts'
 import type { PyFrame } from '../../data/frame.ts'
 import { narrowStr, newStr, strValue, type Str, type Value } from '../../data/values.ts'

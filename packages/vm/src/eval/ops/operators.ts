@@ -1,5 +1,5 @@
 // Operators that the loop leaves to their protocols.
-import type { families } from '@pellucid/opcode-spec'
+import type { families } from '@pellucid/opcode-spec/instructions'
 import { PySlice } from '../../data/slice.ts'
 import { None, newStr } from '../../data/values.ts'
 import { ascii } from '../../protocols/ascii.ts'
