@@ -218,6 +218,8 @@ function runIn(config: CommandLineConfig, terminal: Terminal, trial?: Trial): En
     ...(trial !== undefined && { trial }),
   })
   if (config.program.kind === 'module') ready()
+  // Nothing waits yet: to look up from the first instruction brings code that most programs never need.
+  py.budget = inTurns.interval
   const program = programOf(config)
   const status = runMain(program, py, {
     ...(terminal.editLine !== undefined && { editLine: terminal.editLine }),

@@ -40,6 +40,8 @@ export class PyType extends PyObject {
     return (this.#namespace ??= new PyDict())
   }
   #namespace: PyDict | undefined = undefined
+  /** What `__text_signature__` of a builtin class shows; null for none. */
+  textSignature: (() => string | null) | undefined = undefined
   /** Fills `namespace` when it is first needed; undefined once done. */
   fill: ((type: PyType) => void) | undefined = undefined
   slots: Slots

@@ -115,11 +115,11 @@ export function defineType<const S extends string, Self = PyObject>(signature: S
   if (declaration.instance !== undefined) declaration.instance.prototype.type = type
   type.layoutBase = declaration.layout ?? (declaration.instance === undefined ? undefined : 'fixed')
 
-  Object.assign(type.slots, declaration.slots)
-  // Only a shell has slots before it is declared.
-  const own = (declaration.shell === undefined ? declaration.slots : { ...type.slots }) as Partial<Slots> | undefined
-  makeNew(type, name, open < 0 ? `${name}()` : name + signature.slice(open), declaration as TypeDeclaration<string, never>)
-  const ownInit = makeInit(type, open < 0 ? `${name}()` : name + signature.slice(open), declaration as TypeDeclaration<string, never>)
+  const own = declaration.slots as Partial<Slots> | undefined
+  Object.assign(type.slots, own)
+  const called = open < 0 ? `${name}()` : name + signature.slice(open)
+  makeNew(type, called, declaration as TypeDeclaration<string, never>)
+  const ownInit = makeInit(type, called, declaration as TypeDeclaration<string, never>)
   inheritSlots(type)
   // `object` itself needs a few classes before it: they inherit from it now, bases first.
   if (type === objectType) {
@@ -135,7 +135,7 @@ export function defineType<const S extends string, Self = PyObject>(signature: S
   }
   // Not in `fill`: a class is asked for its signature before anybody looks into it.
   const { text = open < 0 ? null : undefined } = declaration
-  typeSignatures.set(type, () => (text === undefined ? parseSignature(signature).text : text))
+  type.textSignature = () => (text === undefined ? parseSignature(signature).text : text)
   type.fill = () => fillNamespace(type, { ...own, init: ownInit }, declaration as TypeDeclaration<string, never>)
   return type
 }
@@ -161,15 +161,14 @@ function optionsOf(declaration: TypeDeclaration<string, never>): BuiltinOptions 
 /** What `__new__` itself does where a call of the class does otherwise. */
 const withoutVectorcall = new WeakMap<NonNullable<Slots['new']>, NonNullable<Slots['new']>>()
 
-function makeNew(type: PyType, name: string, signature: string, declaration: TypeDeclaration<string, never>): void {
+function makeNew(type: PyType, signature: string, declaration: TypeDeclaration<string, never>): void {
   if (declaration.newRaw !== undefined) type.slots.new = declaration.newRaw
   else if (declaration.new !== undefined) {
     const body = declaration.new as unknown as (...args: unknown[]) => Value
-    const definition = new BuiltinDefinition(signature, declaration.doc, body as unknown as AnyBody, 'class method', optionsOf(declaration))
     let bind: ReturnType<typeof makeArguments> | undefined
     const positional = signature.endsWith('/)')
     const create: NonNullable<Slots['new']> = (cls, args, names, py) => {
-      bind ??= makeArguments(definition)
+      bind ??= makeArguments(new BuiltinDefinition(signature, declaration.doc, body as unknown as AnyBody, 'class method', optionsOf(declaration)))
       // Keywords of a subclass with its own `__init__` are that method's business.
       const foreign = names !== undefined && positional && cls !== type && cls.slots.init !== type.slots.init
       const bound = foreign ? bind(args.slice(0, args.length - names.length), undefined, py) : bind(args, names, py)
@@ -184,19 +183,17 @@ function makeNew(type: PyType, name: string, signature: string, declaration: Typ
     }
   } else return
   type.nativeNew = true
-  void name
 }
 
 function makeInit(type: PyType, signature: string, declaration: TypeDeclaration<string, never>): Slots['init'] {
   if (declaration.initRaw !== undefined) type.slots.init = declaration.initRaw as unknown as NonNullable<Slots['init']>
   else if (declaration.init !== undefined) {
     const body = declaration.init as unknown as (...args: unknown[]) => void
-    const definition = new BuiltinDefinition(signature, declaration.doc, body as unknown as AnyBody, 'method', optionsOf(declaration))
     let bind: ReturnType<typeof makeArguments> | undefined
     // Keywords of a subclass with its own `__new__` are that method's business.
     const positional = signature.endsWith('/)')
     type.slots.init = (self, args, names, py) => {
-      bind ??= makeArguments(definition)
+      bind ??= makeArguments(new BuiltinDefinition(signature, declaration.doc, body as unknown as AnyBody, 'method', optionsOf(declaration)))
       const { slots } = typeOf(self)
       const foreign = names !== undefined && positional && slots.new !== type.slots.new
       body(self, ...(foreign ? bind(args.slice(0, args.length - names.length), undefined, py) : bind(args, names, py)), py)
@@ -227,9 +224,6 @@ function fillNamespace(type: PyType, own: Partial<Slots>, declaration: TypeDecla
   for (const [name, value] of Object.entries(declaration.constants?.() ?? {})) namespace.setStr(name, value)
   if (namespace.getStr('__doc__') === undefined) namespace.setStr('__doc__', newStr(declaration.doc))
 }
-
-/** What `__text_signature__` of builtin classes shows; null for none. */
-export const typeSignatures: WeakMap<PyType, () => string | null> = new WeakMap()
 
 function addMethod(namespace: PyDict, type: PyType, definition: BuiltinDefinition): void {
   switch (definition.kind) {

@@ -82,8 +82,8 @@ export function exceptionType(name: string, bases: readonly PyType[], module = '
   const base = bases[0] as PyType
   type.bases = bases
   type.base = base
-  const inherited = bases.length === 1 ? base.mro : bases.flatMap((parent) => parent.mro)
-  type.mro = [type].concat(inherited.filter((entry, i) => inherited.lastIndexOf(entry) === i))
+  const inherited = bases.length === 1 ? base.mro : bases.flatMap((parent) => parent.mro).filter((entry, i, all) => all.lastIndexOf(entry) === i)
+  type.mro = [type].concat(inherited)
   type.flags = TypeFlags.BASETYPE | TypeFlags.IMMUTABLETYPE
   type.hasDict = true
   bases.forEach((parent) => addSubclass(parent, type))

@@ -6,7 +6,7 @@ import { addSubclass, invalidate, isSubtype, lookup, ownNamespace, PyType, remov
 import { asStr, narrowStr, newInt, newStr, None, strValue, type Str, type Value } from '../../data/values.ts'
 import { newDict } from '../../data/dict.ts'
 import { classMethod, methods } from '../../object/define-builtin.ts'
-import { defineType, typeSignatures } from '../../object/define-type.ts'
+import { defineType } from '../../object/define-type.ts'
 import { resolveSlots } from '../../object/resolve-slots.ts'
 import { linearise } from '../../object/mro.ts'
 import { AttributeError, TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
@@ -114,7 +114,7 @@ function rebuildMro(type: PyType, py: Thread): void {
 }
 
 function textSignature(self: PyType): Value {
-  const own = self.flags & TypeFlags.HEAPTYPE ? writtenSignature(self) : (typeSignatures.get(self)?.() ?? null)
+  const own = self.flags & TypeFlags.HEAPTYPE ? writtenSignature(self) : (self.textSignature?.() ?? null)
   return own === null ? None : newStr(own)
 }
 
