@@ -1,8 +1,13 @@
 """Local time follows TZ, once tzset() is called: names of the database, POSIX rules, what nobody knows."""
 
-import datetime
 import os
+
+# The zone is that of the start, also for who first asks now.
+os.environ["TZ"] = "XYZ-11:30"
+import datetime
 import time
+
+print(time.tzname[0] == "XYZ", time.timezone == -41400, time.localtime(0).tm_gmtoff == 41400)
 
 zones = (
     "UTC", "EST+05EDT,M4.1.0,M10.5.0", "EST5EDT", "AEST-10AEDT-11,M10.5.0,M3.5.0", "STD-1DST,M3.4.1", "UTC+0", "Foo/Bar",
