@@ -13,7 +13,7 @@ import { isTerminal } from './node/files.ts'
 import { nodeHost } from './node/host.ts'
 import { keepingPrograms } from './node/kept-programs.ts'
 import { deaf, type Interrupts } from './node/interrupts.ts'
-import { Optimiser, processorTime } from './node/optimiser.ts'
+import { Optimiser, processorTime, SOON } from './node/optimiser.ts'
 import { Trial } from './node/trial.ts'
 import { unpackLibrary } from './node/unpack.ts'
 import { codec, inTurns } from './ports.ts'
@@ -126,7 +126,13 @@ function create({ settings, library, store }: Surroundings, host: Host, optimise
     modules: pellucidModules,
   })
   py.interpreter.convertError = convertError
-  py.interpreter.aroundImport = (body) => optimiser.importing(body)
+  py.interpreter.aroundImport = (body) => {
+    try {
+      return optimiser.importing(body)
+    } finally {
+      if (!optimiser.imports) py.budget = Math.min(py.budget, SOON)
+    }
+  }
   installAstTools(py)
   return py
 }
@@ -218,8 +224,7 @@ function runIn(config: CommandLineConfig, terminal: Terminal, trial?: Trial): En
     ...(trial !== undefined && { trial }),
   })
   if (config.program.kind === 'module') ready()
-  // Nothing waits yet: to look up from the first instruction brings code that most programs never need.
-  py.budget = inTurns.interval
+  py.budget = SOON
   const program = programOf(config)
   const status = runMain(program, py, {
     ...(terminal.editLine !== undefined && { editLine: terminal.editLine }),

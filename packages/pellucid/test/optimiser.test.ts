@@ -16,7 +16,7 @@ it('is held while something is imported, and until the program computes', () => 
   expect(optimiser.importing(() => optimiser.importing(() => 7))).toBe(7)
   optimiser.turn()
   expect(flags).toEqual(['--no-opt'])
-  turns(optimiser, 2)
+  turns(optimiser, 3)
   expect(flags).toEqual(['--no-opt', '--opt'])
 })
 
@@ -39,7 +39,7 @@ it('is let into an import that computes, or compiles a large source', () => {
 it('is let in after an import that fails', () => {
   const { optimiser, flags } = recorded()
   expect(() => optimiser.importing(() => { throw new Error('no module') })).toThrow('no module')
-  turns(optimiser, 2)
+  turns(optimiser, 3)
   expect(flags).toEqual(['--no-opt', '--opt'])
 })
 
@@ -68,5 +68,14 @@ it('is let in where imports take long, all together', () => {
   long()
   expect(flags).toEqual(['--no-opt'])
   long()
+  expect(flags).toEqual(['--no-opt', '--opt'])
+})
+
+it('is let in at the first turn of a program whose calls are few and long', () => {
+  let now = 0
+  const { optimiser, flags } = recorded(() => now)
+  optimiser.importing(() => void (now += 50))
+  now += 500
+  optimiser.turn()
   expect(flags).toEqual(['--no-opt', '--opt'])
 })

@@ -2,11 +2,16 @@
 // most of their code once; what V8 finds worth compiling there is the evaluation loop, again and again as it meets
 // new kinds of instructions, and that takes more time than all the rest.
 
+/** Calls and back-edges after which a program is first looked at: they may be few, and each of them long. */
+export const SOON = 1_000
+/** Milliseconds in which a program that computes nothing has made them. */
+const SHORT = 100
+
 /**
  * Turns of the scheduler, 10,000 calls and back-edges each, after which the body of one module computes, and a program; and
  * milliseconds of imports, as many as the optimising compiler takes of its own once it is let in.
  */
-const [MODULE_TURNS, PROGRAM_TURNS, LONG] = [5, 2, 2_000]
+const [MODULE_TURNS, PROGRAM_TURNS, LONG] = [5, 3, 2_000]
 /** Bytes of a source whose compilation is worth it. */
 const LARGE = 200_000
 
@@ -29,6 +34,8 @@ export class Optimiser {
   #since = 0
   /** Milliseconds that imports have taken. */
   #spent = 0
+  /** When the last one ended. */
+  #ended = 0
 
   constructor(
     set: (flag: string) => void = (globalThis as { [known]?: (flag: string) => void })[known] ?? process.getBuiltinModule('node:v8').setFlagsFromString,
@@ -36,6 +43,11 @@ export class Optimiser {
   ) {
     this.#set = set
     this.#time = time
+  }
+
+  /** Is something being imported? */
+  get imports(): boolean {
+    return this.#imports > 0
   }
 
   #hold(held: boolean): void {
@@ -46,7 +58,9 @@ export class Optimiser {
 
   /** The program has come a turn further. */
   turn(): void {
-    if (++this.#turns >= (this.#imports === 0 ? PROGRAM_TURNS : MODULE_TURNS)) this.#hold(false)
+    if (!this.#held) return
+    const long = this.#imports === 0 && this.#time() - this.#ended > SHORT
+    if (++this.#turns >= (this.#imports === 0 ? PROGRAM_TURNS : MODULE_TURNS) || long) this.#hold(false)
   }
 
   /** A source is to be compiled. */
@@ -67,7 +81,10 @@ export class Optimiser {
       return body()
     } finally {
       this.#turns = 0
-      if (--this.#imports === 0) this.#spent = this.#time() - this.#since
+      if (--this.#imports === 0) {
+        this.#ended = this.#time()
+        this.#spent = this.#ended - this.#since
+      }
     }
   }
 }
