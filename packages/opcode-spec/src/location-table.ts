@@ -31,6 +31,26 @@ export class LocationTableError extends Error {
   override readonly name = 'LocationTableError'
 }
 
+const CUT = 'location table ends within an entry'
+const NO_START = 'location table entry has no start bit'
+
+/** How many bytes of code a location table covers; its entries are passed over. */
+export function coveredBy(table: Uint8Array): number {
+  let covered = 0
+  for (let at = 0; at < table.length; ) {
+    const head = table[at++] as number
+    if (head < 0x80) throw new LocationTableError(NO_START)
+    covered += ((head & 7) + 1) * 2
+    const kind = (head >> 3) & 15
+    if (kind < 13) at += kind < 10 ? 1 : 2
+    for (let varints = kind === 14 ? 4 : kind === 13 ? 1 : 0; varints > 0; varints--) {
+      while ((table[at++] ?? 0) & 0x40);
+    }
+    if (at > table.length) throw new LocationTableError(CUT)
+  }
+  return covered
+}
+
 /** Reads a location table, entry by entry. */
 export function decodeLocationTable(table: Uint8Array, firstlineno: number): LocationEntry[] {
   const entries: LocationEntry[] = []
@@ -39,7 +59,7 @@ export function decodeLocationTable(table: Uint8Array, firstlineno: number): Loc
   let at = 0
   const byte = (): number => {
     const value = table[at++]
-    if (value === undefined) throw new LocationTableError('location table ends within an entry')
+    if (value === undefined) throw new LocationTableError(CUT)
     return value
   }
   const varint = (): number => {
@@ -57,7 +77,7 @@ export function decodeLocationTable(table: Uint8Array, firstlineno: number): Loc
   }
   while (at < table.length) {
     const head = byte()
-    if (head < 0x80) throw new LocationTableError('location table entry has no start bit')
+    if (head < 0x80) throw new LocationTableError(NO_START)
     const kind = (head >> 3) & 15
     const start = offset
     offset += ((head & 7) + 1) * 2

@@ -28,6 +28,7 @@ describe('verify', () => {
     ['0: local 3 of 1', [['LOAD_FAST', 3], ['RETURN_VALUE']]],
     ['0: local 0 is not a cell', [['LOAD_DEREF', 0], ['RETURN_VALUE']]],
     ['0: jump to 202, which is not an instruction', [['JUMP_FORWARD', 100]]],
+    ['6: jump to 4294967302, which is not an instruction', [['JUMP_FORWARD', 0x7fffffff], ['RETURN_CONST']]],
     ['0: control runs off the end of the code', [['NOP']]],
     ['0: unknown opcode 0', [['CACHE'], ['RETURN_CONST']]],
     ['4: stack depth 3 exceeds stacksize 2', [['LOAD_CONST'], ['LOAD_CONST'], ['LOAD_CONST'], ['RETURN_VALUE']]],
@@ -53,6 +54,9 @@ describe('verify', () => {
     expect(texts({ exceptiontable: row(0, 100) })).toEqual(['handler 100 is not an instruction'])
     expect(texts({ exceptiontable: Uint8Array.of(0x80) })).toEqual(['exception table ends within a row'])
     expect(texts({ linetable: Uint8Array.of(0x01) })).toEqual(['location table entry has no start bit'])
+    expect(texts({ linetable: Uint8Array.of(0xe8, 0x41) })).toEqual(['location table ends within an entry'])
+    expect(texts({ linetable: Uint8Array.of(0xf0, 0x41, 0, 0, 0, 0, 0) })).toEqual(['location table entry has no start bit'])
+    expect(texts({ linetable: Uint8Array.of(0xff, 0xff) })).toEqual(['the location table is longer than the code'])
     expect(texts({ localspluskinds: new Uint8Array() })).toEqual(['1 names of locals but 0 kinds'])
   })
 

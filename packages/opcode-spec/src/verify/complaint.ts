@@ -1,6 +1,5 @@
 // What the verifier says, and what its passes hand on.
 import type { ExceptionEntry } from '../exception-table.ts'
-import type { WordInstruction } from '../wordcode.ts'
 
 /** One reason why a code object must not run. */
 export interface Complaint {
@@ -9,9 +8,19 @@ export interface Complaint {
   readonly reason: string
 }
 
-/** A code object taken apart; every target of `handlers` is the start of an instruction. */
+/**
+ * A code object taken apart: instructions by index, as numbers alone, since all code of each module that is imported comes by here.
+ * Every target of `handlers` is the start of an instruction.
+ */
 export interface Shape {
-  readonly instructions: readonly WordInstruction[]
+  readonly count: number
+  readonly ops: Uint8Array
+  /** Whole arguments, with their extensions. */
+  readonly opargs: Int32Array
+  /** Byte offset of the opcode itself. */
+  readonly offsets: Int32Array
+  /** Byte offset behind the inline caches. */
+  readonly ends: Int32Array
   /** Index of the instruction that starts at a code unit, or -1. */
   readonly indexAt: Int32Array
   readonly handlers: readonly ExceptionEntry[]

@@ -4,28 +4,29 @@ import { codeFlags, localKinds } from '../code-flags.ts'
 import type { CodeObject } from '../code-object.ts'
 import { intrinsics1, intrinsics2 } from '../intrinsics.ts'
 import { opcodes, python313 } from '../versions/3.13/index.ts'
-import { jumpTarget } from '../wordcode.ts'
-import type { WordInstruction } from '../wordcode.ts'
 import type { Complaint, Shape } from './complaint.ts'
+import { Check, landing, tables, targetOf } from './tables.ts'
 
 /** What may stand before RETURN_GENERATOR. */
-const prologue = new Set<number>([opcodes.COPY_FREE_VARS, opcodes.MAKE_CELL, opcodes.NOP])
+const isPrologue = (op: number | undefined): boolean => op === opcodes.COPY_FREE_VARS || op === opcodes.MAKE_CELL || op === opcodes.NOP
 const suspendable = codeFlags.CO_GENERATOR | codeFlags.CO_COROUTINE | codeFlags.CO_ASYNC_GENERATOR
 
 /** Only a generator can be left and entered again, from the moment that it is one: once, at its start. */
-function checkSuspension(code: CodeObject, { instructions, indexAt }: Shape, complaints: Complaint[]): void {
-  const first = instructions.findIndex(({ op }) => !prologue.has(op))
-  const opening = instructions[first]
-  const generates = (code.flags & suspendable) !== 0 && opening?.op === opcodes.RETURN_GENERATOR
-  for (const [at, instruction] of instructions.entries()) {
-    const { op, offset } = instruction
+function checkSuspension(code: CodeObject, shape: Shape, complaints: Complaint[]): void {
+  const { count, ops, offsets } = shape
+  const { steps } = tables()
+  let first = 0
+  while (first < count && isPrologue(ops[first])) first++
+  const generates = (code.flags & suspendable) !== 0 && first < count && ops[first] === opcodes.RETURN_GENERATOR
+  for (let at = 0; at < count; at++) {
+    const op = ops[at] as number
+    const offset = offsets[at] as number
     if (op === opcodes.RETURN_GENERATOR && (at !== first || !generates)) {
       complaints.push({ offset, reason: 'RETURN_GENERATOR belongs to the start of a generator' })
     } else if (op === opcodes.YIELD_VALUE && !generates) {
       complaints.push({ offset, reason: 'this is no generator that could yield' })
     }
-    const { jumps } = python313.byCode[op] ?? {}
-    if (generates && jumps !== undefined && (indexAt[jumpTarget(instruction, jumps === 'backward') >> 1] ?? 0) <= first) {
+    if (generates && steps[op] !== 0 && landing(shape, at) <= first) {
       complaints.push({ offset, reason: 'a generator is started twice' })
     }
   }
@@ -34,31 +35,29 @@ function checkSuspension(code: CodeObject, { instructions, indexAt }: Shape, com
 /** Says which arguments are out of range. */
 export function checkOperands(code: CodeObject, shape: Shape, complaints: Complaint[]): void {
   checkSuspension(code, shape, complaints)
-  for (const instruction of shape.instructions) {
-    const reason = reasonAgainst(code, shape, instruction)
-    if (reason !== undefined) complaints.push({ offset: instruction.offset, reason })
+  const { checks } = tables()
+  for (let at = 0; at < shape.count; at++) {
+    if (checks[shape.ops[at] as number] === Check.none) continue
+    const reason = reasonAgainst(code, shape, at)
+    if (reason !== undefined) complaints.push({ offset: shape.offsets[at] as number, reason })
   }
 }
 
-function reasonAgainst(code: CodeObject, shape: Shape, instruction: WordInstruction): string | undefined {
-  const definition = python313.byCode[instruction.op]
-  const arg = definition?.arg
-  if (arg === undefined) return undefined
-  const { oparg } = instruction
-  if (arg.table === 'const') return index('constant', oparg, code.consts.length)
-  if (arg.table === 'name') return index('name', oparg >> (arg.shift ?? 0), code.names.length)
-  if (arg.table === 'free') return cellReason(code, oparg)
-  if (arg.table === 'jump') {
-    const target = jumpTarget(instruction, definition?.jumps === 'backward')
-    const lands = target >= 0 && (shape.indexAt[target >> 1] ?? -1) >= 0
-    return lands ? undefined : `jump to ${target}, which is not an instruction`
+function reasonAgainst(code: CodeObject, shape: Shape, at: number): string | undefined {
+  const op = shape.ops[at] as number
+  const oparg = shape.opargs[at] as number
+  switch (tables().checks[op]) {
+    case Check.constant: return index('constant', oparg, code.consts.length)
+    case Check.name: return index('name', oparg >> (python313.byCode[op]?.arg?.shift ?? 0), code.names.length)
+    case Check.local: return index('local', oparg, code.localsplusnames.length)
+    case Check.localPair: return index('local', oparg >> 4, code.localsplusnames.length) ?? index('local', oparg & 15, code.localsplusnames.length)
+    case Check.cell: return cellReason(code, oparg)
+    case Check.jump: return landing(shape, at) >= 0 ? undefined : `jump to ${targetOf(shape, at)}, which is not an instruction`
+    case Check.free: return freeReason(code, oparg)
+    case Check.compare: return index('comparison', oparg >> 5, compareOperators.length)
+    case Check.attribute: return [1, 2, 4, 8].includes(oparg) ? undefined : `function attribute ${oparg}`
+    default: return rangeReason(python313.byCode[op]?.arg?.kind ?? '', oparg)
   }
-  if (arg.kind === 'localPair') {
-    return index('local', oparg >> 4, code.localsplusnames.length)
-      ?? index('local', oparg & 15, code.localsplusnames.length)
-  }
-  if (arg.table === 'local') return index('local', oparg, code.localsplusnames.length)
-  return rangeReason(arg.kind, instruction, code)
 }
 
 function index(what: string, at: number, length: number): string | undefined {
@@ -83,17 +82,12 @@ const ranges: Readonly<Record<string, readonly [least: number, most: number]>> =
   depth: [1, 0x7fffffff],
 }
 
-function rangeReason(kind: string, { op, oparg }: WordInstruction, code: CodeObject): string | undefined {
-  if (kind === 'compareOperator') {
-    return index('comparison', oparg >> 5, compareOperators.length)
-  }
-  if (kind === 'functionAttribute') {
-    return [1, 2, 4, 8].includes(oparg) ? undefined : `function attribute ${oparg}`
-  }
-  if (op === opcodes.COPY_FREE_VARS) {
-    const free = code.localspluskinds.reduce((sum, bits) => sum + (bits & localKinds.CO_FAST_FREE ? 1 : 0), 0)
-    return oparg === free ? undefined : `${oparg} free variables are copied, ${free} are declared`
-  }
+function freeReason(code: CodeObject, oparg: number): string | undefined {
+  const free = code.localspluskinds.reduce((sum, bits) => sum + (bits & localKinds.CO_FAST_FREE ? 1 : 0), 0)
+  return oparg === free ? undefined : `${oparg} free variables are copied, ${free} are declared`
+}
+
+function rangeReason(kind: string, oparg: number): string | undefined {
   const [least, most] = ranges[kind] ?? [0, 0x7fffffff]
   return oparg < least || oparg > most ? `argument ${oparg} is not in ${least}–${most}` : undefined
 }

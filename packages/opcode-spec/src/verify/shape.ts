@@ -3,16 +3,11 @@ import { codeFlags } from '../code-flags.ts'
 import type { CodeObject } from '../code-object.ts'
 import { decodeExceptionTable, ExceptionTableError } from '../exception-table.ts'
 import type { ExceptionEntry } from '../exception-table.ts'
-import { decodeLocationTable, LocationTableError } from '../location-table.ts'
-import { isOpcode } from '../opcodes.ts'
-import { opcodes, python313, MIN_INSTRUMENTED_OPCODE } from '../versions/3.13/index.ts'
-import { readWordcode } from '../wordcode.ts'
+import { coveredBy, LocationTableError } from '../location-table.ts'
+import { inlineCaches } from '../opcodes.ts'
+import { opcodes } from '../versions/3.13/index.ts'
 import type { Complaint, Shape } from './complaint.ts'
-
-// These exist as opcodes but only the interpreter itself may place them.
-const internal = new Set<number>([
-  opcodes.CACHE, opcodes.RESERVED, opcodes.INTERPRETER_EXIT, opcodes.ENTER_EXECUTOR, opcodes.EXIT_INIT_CHECK,
-])
+import { tables } from './tables.ts'
 
 /** Takes a code object apart, or says why that cannot be done. */
 export function checkShape(code: CodeObject, complaints: Complaint[]): Shape | undefined {
@@ -21,22 +16,42 @@ export function checkShape(code: CodeObject, complaints: Complaint[]): Shape | u
   if (code.code.length === 0) complain('there is no code')
   if (code.code.length % 2 !== 0) complain('code has an odd number of bytes')
   if (complaints.length > 0) return undefined
-  const instructions = [...readWordcode(code.code)]
-  const indexAt = new Int32Array(code.code.length / 2).fill(-1)
-  instructions.forEach((instruction, index) => {
-    const { op, offset, start, end } = instruction
-    indexAt[start >> 1] = index
-    if (!isOpcode(op) || op >= MIN_INSTRUMENTED_OPCODE || python313.deopt[op] !== op || internal.has(op)) {
-      complain(`unknown opcode ${op}`, offset)
-    }
-    if (end > code.code.length) complain('the inline cache is cut off', offset)
-    if (instruction.oparg < 0 || start < offset - 6) complain('the argument has more than 32 bits', offset)
-  })
-  const last = instructions.at(-1)
-  if (last === undefined || last.end < code.code.length) complain('code ends in EXTENDED_ARG')
-  const handlers = checkHandlers(code, indexAt, complain)
+  const instructions = readInstructions(code.code, complain)
+  const handlers = checkHandlers(code, instructions.indexAt, complain)
   checkLocations(code, complain)
-  return { instructions, indexAt, handlers }
+  return { ...instructions, handlers }
+}
+
+/** Every instruction with its extensions and caches, as `readWordcode` has them. */
+function readInstructions(code: Uint8Array, complain: (reason: string, offset?: number) => void): Omit<Shape, 'handlers'> {
+  const { usable } = tables()
+  const units = code.length >> 1
+  const [ops, opargs, offsets, ends] = [new Uint8Array(units), new Int32Array(units), new Int32Array(units), new Int32Array(units)]
+  const indexAt = new Int32Array(units).fill(-1)
+  let count = 0
+  let end = 0
+  for (let offset = 0, start = 0, extended = 0; offset < code.length; ) {
+    const op = code[offset] as number
+    const oparg = extended | (code[offset + 1] as number)
+    if (op === opcodes.EXTENDED_ARG) {
+      extended = oparg << 8
+      offset += 2
+      continue
+    }
+    end = offset + 2 + 2 * (inlineCaches[op] ?? 0)
+    indexAt[start >> 1] = count
+    ops[count] = op
+    opargs[count] = oparg
+    offsets[count] = offset
+    ends[count++] = end
+    if (usable[op] === 0) complain(`unknown opcode ${op}`, offset)
+    if (end > code.length) complain('the inline cache is cut off', offset)
+    if (oparg < 0 || start < offset - 6) complain('the argument has more than 32 bits', offset)
+    extended = 0
+    offset = start = end
+  }
+  if (end < code.length) complain('code ends in EXTENDED_ARG')
+  return { count, ops, opargs, offsets, ends, indexAt }
 }
 
 function checkCounts(code: CodeObject, complain: (reason: string) => void): void {
@@ -78,10 +93,7 @@ function checkHandlers(
 
 function checkLocations(code: CodeObject, complain: (reason: string) => void): void {
   try {
-    const last = decodeLocationTable(code.linetable, code.firstlineno).at(-1)
-    if (last !== undefined && last.end > code.code.length) {
-      complain('the location table is longer than the code')
-    }
+    if (coveredBy(code.linetable) > code.code.length) complain('the location table is longer than the code')
   } catch (error) {
     if (!(error instanceof LocationTableError)) throw error
     complain(error.message)

@@ -4,17 +4,18 @@
 import type { CodeObject } from '../code-object.ts'
 import type { ExceptionEntry } from '../exception-table.ts'
 import { endsFlow } from '../opcodes.ts'
-import { stackEffect, stackInputs } from '../stack-effect.ts'
-import { opcodes, python313 } from '../versions/3.13/index.ts'
-import { jumpTarget } from '../wordcode.ts'
+import { stackInputs, stackOutputs } from '../stack-effect.ts'
+import { opcodes } from '../versions/3.13/index.ts'
 import type { Complaint, Shape } from './complaint.ts'
+import { landing, tables } from './tables.ts'
 
 const UNSEEN = -1
 
 /** Says where the stack is too low, too high, or of two depths. */
 export function checkStack(code: CodeObject, shape: Shape, complaints: Complaint[]): void {
-  const { instructions, indexAt, handlers } = shape
-  const depths = new Int32Array(instructions.length).fill(UNSEEN)
+  const { count, ops, opargs, offsets, indexAt, handlers } = shape
+  const { steps } = tables()
+  const depths = new Int32Array(count).fill(UNSEEN)
   const pending: number[] = []
   const complain = (offset: number, reason: string): void => void complaints.push({ offset, reason })
 
@@ -25,39 +26,38 @@ export function checkStack(code: CodeObject, shape: Shape, complaints: Complaint
       depths[index] = depth
       pending.push(index)
     } else if (known !== depth) {
-      const at = instructions[index]?.offset ?? from
-      complain(at, `stack depth ${depth} from ${from}, but ${known} elsewhere`)
+      complain(offsets[index] as number, `stack depth ${depth} from ${from}, but ${known} elsewhere`)
     }
   }
 
   reach(0, 0, 0)
   for (let index = pending.pop(); index !== undefined && complaints.length < 20; index = pending.pop()) {
-    const instruction = instructions[index]
-    const depth = depths[index]
-    if (instruction === undefined || depth === undefined) continue
-    const { op, oparg, offset } = instruction
-    if (stackInputs(op, oparg) > depth) {
-      complain(offset, `needs ${stackInputs(op, oparg)} values, the stack has ${depth}`)
+    const depth = depths[index] as number
+    const op = ops[index] as number
+    const oparg = opargs[index] as number
+    const offset = offsets[index] as number
+    const taken = stackInputs(op, oparg)
+    if (taken > depth) {
+      complain(offset, `needs ${taken} values, the stack has ${depth}`)
       continue
     }
-    const handler = handlerOf(handlers, offset)
+    const handler = handlers.length === 0 ? undefined : handlerOf(handlers, offset)
     if (handler !== undefined) {
       if (depth < handler.depth) {
         complain(offset, `the handler expects ${handler.depth} values, there are ${depth}`)
       }
       reach(indexAt[handler.target >> 1] ?? UNSEEN, handler.depth + (handler.lasti ? 2 : 1), offset)
     }
-    const after = depth + stackEffect(op, oparg, false)
-    const afterJump = depth + stackEffect(op, oparg, true)
-    if (after > code.stacksize || afterJump > code.stacksize) {
-      complain(offset, `stack depth ${Math.max(after, afterJump)} exceeds stacksize ${code.stacksize}`)
+    // The same where it jumps: only pseudo instructions have two effects.
+    const after = depth - taken + stackOutputs(op, oparg)
+    if (after > code.stacksize) {
+      complain(offset, `stack depth ${after} exceeds stacksize ${code.stacksize}`)
       continue
     }
-    const jumps = python313.byCode[op]?.jumps
-    if (jumps !== undefined) {
-      const target = indexAt[jumpTarget(instruction, jumps === 'backward') >> 1] ?? UNSEEN
+    if (steps[op] !== 0) {
+      const target = landing(shape, index)
       if (op === opcodes.FOR_ITER) checkLoopEnd(shape, target, offset, complain)
-      reach(target, afterJump, offset)
+      reach(target, after, offset)
     }
     if (!endsFlow(op)) reach(index + 1, after, offset)
   }
@@ -77,10 +77,10 @@ function handlerOf(rows: readonly ExceptionEntry[], offset: number): ExceptionEn
 }
 
 function checkLoopEnd(
-  { instructions }: Shape, target: number, offset: number, complain: (offset: number, reason: string) => void,
+  { count, ops }: Shape, target: number, offset: number, complain: (offset: number, reason: string) => void,
 ): void {
   // FOR_ITER skips these two, having dropped the iterator itself.
-  if (instructions[target]?.op !== opcodes.END_FOR || instructions[target + 1]?.op !== opcodes.POP_TOP) {
+  if (target + 1 >= count || ops[target] !== opcodes.END_FOR || ops[target + 1] !== opcodes.POP_TOP) {
     complain(offset, 'FOR_ITER must lead to END_FOR and POP_TOP')
   }
 }
