@@ -12,6 +12,7 @@ import { cacheFolder, codeStore } from './node/cache.ts'
 import { isTerminal } from './node/files.ts'
 import { nodeHost } from './node/host.ts'
 import { keepingPrograms } from './node/kept-programs.ts'
+import { KeptTexts } from './node/kept-texts.ts'
 import { deaf, type Interrupts } from './node/interrupts.ts'
 import { Optimiser, processorTime, SOON } from './node/optimiser.ts'
 import { Trial } from './node/trial.ts'
@@ -105,11 +106,11 @@ const watched = (store: CodeStore, added: () => void): CodeStore => ({
 })
 
 /** An interpreter that has not started; `ready` is called once it has compiled something, a program's source. */
-function create({ settings, library, store }: Surroundings, host: Host, optimiser: Optimiser, ready: () => void, programs: CodeStore): Thread {
-  const compile = keepingPrograms((source, ...rest) => {
+function create({ settings, library, store }: Surroundings, host: Host, optimiser: Optimiser, ready: () => void, programs: CodeStore, texts: KeptTexts): Thread {
+  const compile = keepingPrograms(texts.compiling((source, ...rest) => {
     optimiser.compiles(source.length)
     return compileForMachine(source, ...rest)
-  }, programs)
+  }), programs)
   const py = createInterpreter({
     settings,
     host,
@@ -148,8 +149,8 @@ interface Course {
   readonly trial?: Trial
 }
 
-/** A booted interpreter for a configuration. */
-function startInterpreter(config: CommandLineConfig, interrupts: Interrupts, { ready, cold, onTurn, trial }: Course): Thread {
+/** A booted interpreter for a configuration, and the texts that it keeps. */
+function startInterpreter(config: CommandLineConfig, interrupts: Interrupts, { ready, cold, onTurn, trial }: Course): { py: Thread; texts: KeptTexts } {
   const optimiser = new Optimiser()
   return optimiser.importing(() => {
     const surroundings = surroundingsOf(config, interrupts, () => {
@@ -157,12 +158,14 @@ function startInterpreter(config: CommandLineConfig, interrupts: Interrupts, { r
       onTurn()
     })
     const store = watched(surroundings.store, cold)
+    const texts = new KeptTexts(surroundings.store)
     const host = trial === undefined ? surroundings.host : trial.host(surroundings.host)
-    return startFromImage(surroundings.settings, host, store, (noted) => {
-      const py = create({ ...surroundings, store }, noted, optimiser, ready, surroundings.store)
-      trial?.watch(py)
-      return py
+    const py = startFromImage(surroundings.settings, host, store, (noted) => {
+      const made = create({ ...surroundings, store }, noted, optimiser, ready, surroundings.store, texts)
+      trial?.watch(made)
+      return made
     })
+    return { py, texts }
   })
 }
 
@@ -214,7 +217,7 @@ function runIn(config: CommandLineConfig, terminal: Terminal, trial?: Trial): En
     waits = undefined
     began ||= processorTime()
   }
-  const py = startInterpreter(config, terminal, {
+  const { py, texts } = startInterpreter(config, terminal, {
     ready,
     cold: () => {
       waits = undefined
@@ -230,6 +233,7 @@ function runIn(config: CommandLineConfig, terminal: Terminal, trial?: Trial): En
     ...(terminal.editLine !== undefined && { editLine: terminal.editLine }),
     ...(config.banner !== undefined && { banner: `${config.banner}, ` }),
   })
+  texts.save()
   const short = warm && program.kind !== 'session' && program.kind !== 'stdin' && turns <= FEW_TURNS && processorTime() - began <= AT_ONCE
   const interrupted = status === INTERRUPTED
   return { status: interrupted ? 130 : status, interrupted, short, small: short && turns <= SMALL_TURNS }

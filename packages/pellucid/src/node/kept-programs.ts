@@ -3,12 +3,13 @@
 // compiler does.
 //
 //   [length of the text: 4 bytes, little-endian][text][packed code]
+import type { CodeObject } from '@pellucid/opcode-spec'
 import { packCode, unpackCode, type Frontend } from '@pellucid/vm'
 import type { CodeStore } from '../frozen.ts'
 import { mark } from '../mark.ts'
 import { readPacked, writePacked } from '../packed-file.ts'
 
-type Compile = Frontend['compile']
+export type Compile = Frontend['compile']
 
 /** Longer ones take so long that reading the compiler does not count. */
 const LONGEST = 100_000
@@ -24,14 +25,7 @@ export function keepingPrograms(compile: Compile, store: CodeStore): Compile {
     const kept = store.get(name)
     const known = kept === undefined ? undefined : codeOf(kept, text)
     if (known !== undefined) return known
-    let warned = false
-    const code = compile(source, filename, {
-      ...options,
-      onWarning(warning) {
-        warned = true
-        return options.onWarning?.(warning)
-      },
-    })
+    const { code, warned } = compileHearing(compile, source, filename, options)
     if (!warned) {
       const head = Buffer.alloc(4)
       head.writeUInt32LE(text.length)
@@ -39,6 +33,19 @@ export function keepingPrograms(compile: Compile, store: CodeStore): Compile {
     }
     return code
   }
+}
+
+/** Compile, and say whether something was warned of. */
+export function compileHearing(compile: Compile, ...[source, filename, options]: Parameters<Compile>): { code: CodeObject; warned: boolean } {
+  let warned = false
+  const code = compile(source, filename, {
+    ...options,
+    onWarning(warning) {
+      warned = true
+      return options.onWarning?.(warning)
+    },
+  })
+  return { code, warned }
 }
 
 /** The code in a file, if it was made of `text`. */

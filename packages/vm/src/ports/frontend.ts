@@ -12,6 +12,8 @@ export interface CompileOptions {
   origin?: 'file'
   /** What is run: the same text is probably compiled again by the next process. */
   isProgram?: true
+  /** What code of the library made and evaluates, a namedtuple's methods or a dataclass's: the same goes for it. */
+  byLibrary?: true
   /** A line of the file that the source is said to come from: what SyntaxError shows when the compiler raises it. */
   sourceLine?: (lineno: number) => string | null
   /** The answer 'error' makes a SyntaxError of the warning. */

@@ -59,7 +59,7 @@ export function compileSource(
   source: string | Uint8Array,
   filename: string,
   options: {
-    mode: 'exec' | 'eval' | 'single'; flags: number; optimize: number; featureVersion?: number; origin?: 'file'; isProgram?: true
+    mode: 'exec' | 'eval' | 'single'; flags: number; optimize: number; featureVersion?: number; origin?: 'file'; isProgram?: true; byLibrary?: true
     /** Where lines for the compiler's errors come from, if not from the file of that name. */
     sourceLine?: (lineno: number) => string | null
   },
@@ -158,6 +158,14 @@ function scopes(title: string, globals: Value, locals: Value, py: Thread): { glo
   return { globals: space, locals: inner }
 }
 
+/** How `eval` and `exec` compile: at the level of the code that calls them. */
+function inherited(py: Thread): { flags: number; optimize: number; byLibrary?: true } {
+  const { stdlibDir } = py.interpreter.settings
+  const caller = py.frame?.code.data.filename
+  const byLibrary = stdlibDir !== undefined && typeof caller === 'string' && caller.startsWith(`${stdlibDir}/`)
+  return { flags: inheritedFlags(py), optimize: -1, ...(byLibrary && { byLibrary }) }
+}
+
 const freeCount = (code: PyCode): number => code.data.localspluskinds.filter((kind) => (kind & 0x80) !== 0).length
 
 export const evaluationFunctions = [
@@ -175,7 +183,7 @@ export const evaluationFunctions = [
     }
     const text = sourceOf(source, 'eval', 'string, bytes or code object', py)
     const trimmed = typeof text === 'string' ? text.replace(/^[ \t]+/, '') : text
-    const code = compileSource(trimmed, '<string>', { mode: 'eval', flags: inheritedFlags(py), optimize: -1 }, py)
+    const code = compileSource(trimmed, '<string>', { mode: 'eval', ...inherited(py) }, py)
     return py.evaluator.runCode(code, space.globals, space.locals, py)
   }, { transparent: true }),
   fn('exec(source: object, /, globals: object = None, locals: object = None, *, closure: object = None)', 'Run statements.', (source, globals, locals, closure, py) => {
@@ -196,7 +204,7 @@ export const evaluationFunctions = [
     }
     if (closure !== None) raise(PyTypeError, 'closure can only be used when source is a code object')
     const text = sourceOf(source, 'exec', 'string, bytes or code object', py)
-    const code = compileSource(text, '<string>', { mode: 'exec', flags: inheritedFlags(py), optimize: -1 }, py)
+    const code = compileSource(text, '<string>', { mode: 'exec', ...inherited(py) }, py)
     py.evaluator.runCode(code, space.globals, space.locals, py)
     return None
   }, { transparent: true }),
