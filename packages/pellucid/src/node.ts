@@ -1,6 +1,5 @@
 // Python programs on Node: the command line's interpreter.
 import { statSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { findLibrary, LibraryNotFound, type Library } from '@pellucid/stdlib/node'
 import { createInterpreter, FatalError, INTERRUPTED, runMain, type Console, type Host, type Program, type Settings, type Thread } from '@pellucid/vm'
 import { convertError } from './convert-error.ts'
@@ -93,7 +92,7 @@ function surroundingsOf(config: CommandLineConfig, interrupts: Interrupts, onTur
     skipFirstLine: config.skipFirstLine ?? false,
     firstImports: config.program.kind === 'command' && !shadowed('linecache') ? ['linecache'] : [],
   }
-  return { settings, host: nodeHost(interrupts, onTurn), library, store: codeStore(cache, library.path, fileURLToPath(import.meta.url)) }
+  return { settings, host: nodeHost(interrupts, onTurn), library, store: codeStore(cache, library.path, import.meta.filename) }
 }
 
 /** A store that says when something is added to it. */

@@ -2,7 +2,6 @@
 // installed 3.13 when one is named, else the archive inside the npm package `pyodide` (the library of 3.13.2).
 import { readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { openArchive, type Archive } from './archive.ts'
 import type { Library, LibraryOptions } from './library.ts'
 
@@ -60,7 +59,7 @@ function* modulesFolders(file: string): Generator<string> {
 /** The archive in the npm package `pyodide`, where Node would look for it. */
 function bundledArchive(): string {
   let path: string | undefined
-  for (const modules of modulesFolders(fileURLToPath(import.meta.url))) {
+  for (const modules of modulesFolders(import.meta.filename)) {
     path = join(modules, 'pyodide', 'python_stdlib.zip')
     if (isFile(path)) break
     path = undefined

@@ -9,7 +9,7 @@ import { commandTexts } from './late-texts.mjs'
 const options = {
   ...bundleOptions,
   charset: 'ascii',
-  define: { 'import.meta.url': '__url' },
+  define: { 'import.meta.filename': '__filename' },
   minifyWhitespace: true,
   minifySyntax: true,
   legalComments: 'none',
@@ -26,7 +26,7 @@ const withoutCopies = (text) =>
 export async function appFiles() {
   const launcher = readFileSync(new URL('launcher.cjs', import.meta.url), 'utf8')
   const { core, late, compiling } = await commandTexts(options)
-  const parts = [`(function(require,module,exports,__url,__late){${withoutCopies(core)}})`, ...late.values()]
+  const parts = [`(function(require,module,exports,__filename,__late){${withoutCopies(core)}})`, ...late.values()]
   const whole = parts.join('')
   const stamp = createHash('sha256').update(whole).digest('hex').slice(0, 16)
   // Where each text stands, and what it needs before it.

@@ -1,8 +1,8 @@
 // The command in several texts. Most programs need a fraction of it, and what a start reads it pays for. So what is
 // imported late, or made late by `lazyModules`, is a text of its own, read when it is first needed:
 //
-//   core       what the others share                            function (require, module, exports, __url, __late)
-//   machine    what runs programs                               function (require, __url, __late, __given) → exports
+//   core       what the others share                            function (require, module, exports, __filename, __late)
+//   machine    what runs programs                               function (require, __filename, __late, __given) → exports
 //   frontend   what parses and compiles them                    the same
 //   others     what the machine or the core need now and then   the same
 //
@@ -92,7 +92,7 @@ async function asFunction(text, imported) {
   const code = inner.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g, '')
   if (exports === null || /\bimport[{"*]|\bexport[{ ]/.test(code)) throw new Error('a late text has an import or export that is not understood')
   const result = exports[1].split(',').map((item) => item.split(' as ').reverse().join(':')).join(',')
-  return `(function(require,__url,__late,__given){"use strict";${await shortened(inner)}return{${result}}})`
+  return `(function(require,__filename,__late,__given){"use strict";${await shortened(inner)}return{${result}}})`
 }
 
 /** Files whose variables have their last value before anything is late. */

@@ -11,7 +11,6 @@ const { inspects, start } = head.exports
 function obey(launcher, kind, order = 'obey') {
   const { closeSync, fstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, renameSync, statSync, unlinkSync, writeFileSync, writeSync } = require('node:fs')
   const { join } = require('node:path')
-  const { pathToFileURL } = require('node:url')
   const { Script } = require('node:vm')
 
   globalThis[Symbol.for('pellucid.build')] = 'STAMP'
@@ -143,7 +142,6 @@ function obey(launcher, kind, order = 'obey') {
     }
     return script
   }
-  const url = pathToFileURL(launcher).href
   const command = { exports: {} }
   // What a part needs of others they give.
   const givers = [{ give: (name) => command.exports.give(name) }]
@@ -154,14 +152,14 @@ function obey(launcher, kind, order = 'obey') {
     const before = places[name][2]
     if (before !== undefined) late(before)
     const script = evaluate(name)
-    const part = script.runInThisContext()(require, url, late, Object.assign({}, ...givers.map(({ give }) => give(name))))
+    const part = script.runInThisContext()(require, launcher, late, Object.assign({}, ...givers.map(({ give }) => give(name))))
     if (part.give !== undefined) givers.push(part)
     parts.set(name, part)
     return part
   }
 
   if (kind !== 'look') setFlag('--no-opt')
-  evaluate('core').runInThisContext()(require, command, command.exports, url, late)
+  evaluate('core').runInThisContext()(require, command, command.exports, launcher, late)
   return command.exports[order](process.argv.slice(2))
 }
 
