@@ -69,6 +69,9 @@ interface Surroundings {
 /** Does a module in the current folder, which a program given by -c sees first, have the name of one of the library? */
 const shadowed = (module: string): boolean => ['', '.py', '.pyc'].some((ending) => statSync(`${module}${ending}`, { throwIfNoEntry: false }) !== undefined)
 
+/** Where a prefix has the library. */
+const WITHIN_PREFIX = '/lib/python3.13'
+
 /** `-c` imports linecache, which start-up remembers like all that it imports. */
 function surroundingsOf(config: CommandLineConfig, interrupts: Interrupts, onTurn: () => void): Surroundings {
   const found = findLibrary({ ...(config.lib !== undefined && { lib: config.lib }), ...(config.home !== undefined && { home: config.home }) })
@@ -78,7 +81,7 @@ function surroundingsOf(config: CommandLineConfig, interrupts: Interrupts, onTur
     argv: config.argv,
     origArgv: config.origArgv,
     executable: process.argv[1] ?? 'pellucid',
-    prefix: library.kind === 'folder' ? library.path.replace(/\/lib\/python3\.13$/, '') : '/usr',
+    prefix: library.kind === 'folder' ? library.path.slice(0, library.path.endsWith(WITHIN_PREFIX) ? -WITHIN_PREFIX.length : undefined) : '/usr',
     stdlibDir: library.path,
     path: [...config.searchPath, library.path],
     warnOptions: config.warnOptions,

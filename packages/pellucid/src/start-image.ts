@@ -99,9 +99,12 @@ const customised = /\/(site|dist)-packages\/|\/(site|user)customize\b/
 /** Calls that ask nothing which could change: on descriptors that were opened, on the standard streams, and whether there are pipes and names of descriptors. */
 const harmless = new Set<string>(['fstat', 'read', 'close', 'seek', 'isatty', 'attach', 'at'])
 
+/** Besides those whose names begin with PYTHON. */
+const variablesOfSite = ['HOME', 'USERPROFILE', 'APPDATA', '__PYVENV_LAUNCHER__']
+
 /** The name of the image for these settings: every setting but the program's arguments, and what site and importlib ask of the environment. */
 function imageName(settings: Settings, { environment, platform }: Host): string {
-  const variables = Object.entries(environment).filter(([name]) => /^(PYTHON.*|HOME|USERPROFILE|APPDATA|__PYVENV_LAUNCHER__)$/.test(name)).sort()
+  const variables = Object.entries(environment).filter(([name]) => name.startsWith('PYTHON') || variablesOfSite.includes(name)).sort()
   const text = JSON.stringify([{ ...settings, argv: [], origArgv: [], skipFirstLine: false }, variables, platform])
   return `image-${mark(text)}`
 }

@@ -65,7 +65,7 @@ export class GraphBuilder {
   /** `interned`: strs that are interned before the compile, besides builtins' names and identifiers. */
   constructor(interned: Iterable<string> = []) {
     const extra = [...interned]
-    this.#earlier = extra.length === 0 ? processNames : new Set([...processNames, ...extra])
+    this.#earlier = extra.length === 0 ? processNames() : new Set([...processNames(), ...extra])
   }
 
   /** How many nodes there are so far. */

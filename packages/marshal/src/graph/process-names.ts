@@ -21,5 +21,7 @@ super tuple type vars zip`
 
 const nestedClass = '_WeakValueDictionary.__init__.<locals>.KeyedRef'
 
+let known: ReadonlySet<string> | undefined
+
 /** What no compile interns first. */
-export const processNames: ReadonlySet<string> = new Set([...builtins.trim().split(/\s+/), nestedClass])
+export const processNames = (): ReadonlySet<string> => (known ??= new Set([...builtins.trim().split(/\s+/), nestedClass]))

@@ -58,7 +58,7 @@ function inherited(): number[] {
     }
   }
   const all = [...links.values()]
-  const foreign = (link: string): boolean => link.startsWith('/') || (/^(pipe|socket):/.test(link) && all.filter((other) => other === link).length === 1)
+  const foreign = (link: string): boolean => link.startsWith('/') || ((link.startsWith('pipe:') || link.startsWith('socket:')) && all.filter((other) => other === link).length === 1)
   return [...links].filter(([fd, link]) => fd > 2 && foreign(link)).map(([fd]) => fd)
 }
 

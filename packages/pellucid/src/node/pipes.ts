@@ -138,7 +138,8 @@ function openHeld(path: string, flags: number): number {
 }
 
 /** Names of what is open already. A pipe opens under them without waiting for its other end, but ours are FIFOs. */
-const isOpenName = (path: string): boolean => /^(?:\/dev\/(?:fd\/\d+|std(?:in|out|err))|\/proc\/self\/fd\/\d+)$/.test(path)
+const isOpenName = (path: string): boolean =>
+  (path.startsWith('/dev/') || path.startsWith('/proc/')) && /^(?:\/dev\/(?:fd\/\d+|std(?:in|out|err))|\/proc\/self\/fd\/\d+)$/.test(path)
 
 /** fs.openSync, and pipes whose other end is gone open too. */
 export function openFile(path: string | Buffer, flags: number, mode: number): number {

@@ -313,6 +313,10 @@ function literal(text: string): Value | undefined {
   if (text === 'False') return false
   if (text === '()') return emptyTuple
   if (text === 'sys.maxsize') return newInt(2n ** 63n - 1n)
+  // Most are small numbers and short texts: each start reads some, and an expression that runs once takes as long as all of them.
+  const number = Number(text)
+  if (Number.isSafeInteger(number) && String(number) === text) return newInt(number)
+  if (text.startsWith("'") && text.endsWith("'") && !text.includes('\\')) return newStr(text.slice(1, -1))
   if (/^-?\d+$/.test(text)) return newInt(BigInt(text))
   if (/^-?\d+(\.\d*)?(e-?\d+)?$/.test(text)) return newFloat(Number(text))
   const quoted = /^(b?)(['"])(.*)\2$/s.exec(text)

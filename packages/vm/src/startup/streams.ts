@@ -37,10 +37,12 @@ function isOpen(fd: number, py: Thread): boolean {
   }
 }
 
+const locales = ['C', 'POSIX', 'C.UTF-8', 'C.utf8', 'UTF-8']
+
 /** In the C locale, and in those it is coerced to, bytes that are no UTF-8 pass through. */
 function localeErrors({ environment }: Host): string {
   const locale = [environment['LC_ALL'], environment['LC_CTYPE'], environment['LANG']].find((name) => name !== undefined && name !== '')
-  return locale === undefined || /^(C|POSIX|C\.UTF-8|C\.utf8|UTF-8)$/.test(locale) ? 'surrogateescape' : 'strict'
+  return locale === undefined || locales.includes(locale) ? 'surrogateescape' : 'strict'
 }
 
 /** The name that the codec has itself. */

@@ -26,4 +26,4 @@ export const stdlibModuleNames: readonly string[] = (
   threading time timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle
   turtledemo types typing unicodedata unittest urllib uuid venv warnings wave weakref webbrowser
   winreg winsound wsgiref xml xmlrpc zipapp zipfile zipimport zlib zoneinfo`
-).split(/\s+/)
+).split('\n').flatMap((line) => line.trim().split(' '))

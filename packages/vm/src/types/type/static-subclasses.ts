@@ -24,7 +24,12 @@ const order = `
   _thread._ExceptHookArgs posix.waitid_result os.stat_result os.statvfs_result posix.sched_param os.terminal_size posix.times_result
   posix.uname_result
 `
-const places = new Map(order.trim().split(/\s+/).map((name, place) => [name.replace('#', ' '), place]))
+
+let places: ReadonlyMap<string, number> | undefined
+
+/** The place of each title in `order`. */
+const placesByTitle = (): ReadonlyMap<string, number> =>
+  (places ??= new Map(order.trim().split(/\s+/).map((name, place) => [name.replace('#', ' '), place])))
 
 /** Those that come with a module of ours. */
 const makers: Readonly<Record<string, readonly (readonly [title: string, module: string])[]>> = {
@@ -37,7 +42,7 @@ const makers: Readonly<Record<string, readonly (readonly [title: string, module:
 
 const titleOf = ({ module, qualname }: PyType): string => (module === 'builtins' ? qualname : `${module}.${qualname}`)
 
-const placeOf = (type: PyType): number | undefined => (type.owner === undefined ? places.get(titleOf(type)) : undefined)
+const placeOf = (type: PyType): number | undefined => (type.owner === undefined ? placesByTitle().get(titleOf(type)) : undefined)
 
 /** Has the program imported what defines a builtin class? What no module of ours defines is there from the start. */
 function isImported({ module }: PyType, py: Thread): boolean {
