@@ -27,7 +27,7 @@ export type { LineRange, Location, LocationEntry } from './location-table.ts'
 export { CACHE_TAG, MAGIC_NUMBER, magicBytes } from './magic.ts'
 export {
   deoptTable, endsFlow, hasArg, hasConst, hasExc, hasFree, hasJump, hasLocal, hasName, inlineCaches, isInterruptible,
-  isOpcode, jumpsBack,  opcodeFlags, opname,
+  isOpcode, jumpsBack, opcodeFlags, opname,
 } from './opcodes.ts'
 export type { ArgumentKind } from './oparg.ts'
 export { stackEffect, stackInputs, stackOutputs } from './stack-effect.ts'

@@ -58,14 +58,11 @@ function* modulesFolders(file: string): Generator<string> {
 
 /** The archive in the npm package `pyodide`, where Node would look for it. */
 function bundledArchive(): string {
-  let path: string | undefined
   for (const modules of modulesFolders(import.meta.filename)) {
-    path = join(modules, 'pyodide', 'python_stdlib.zip')
-    if (isFile(path)) break
-    path = undefined
+    const path = join(modules, 'pyodide', 'python_stdlib.zip')
+    if (isFile(path)) return path
   }
-  if (path === undefined) throw new LibraryNotFound('the library archive is missing: the npm package pyodide is not installed')
-  return path
+  throw new LibraryNotFound('the library archive is missing: the npm package pyodide is not installed')
 }
 
 /**

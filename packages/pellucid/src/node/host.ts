@@ -7,6 +7,9 @@ import type { Interrupts } from './interrupts.ts'
 import { nodeProcesses } from './processes.ts'
 import { LocalZone } from './zones/local-zone.ts'
 
+/** Loaded when something is asked of it: start-up asks nothing. */
+const os = (): typeof import('node:os') => process.getBuiltinModule('node:os')
+
 const start = BigInt(Date.now()) * 1_000_000n - process.hrtime.bigint()
 
 /** Sends a signal; the error number when the system refuses. */
@@ -103,10 +106,10 @@ export function nodeHost(interrupts: Interrupts, onTurn: () => void): Host {
       return process.getgroups?.() ?? []
     },
     get loadAverage() {
-      return process.getBuiltinModule('node:os').loadavg()
+      return os().loadavg()
     },
     get processors() {
-      return process.getBuiltinModule('node:os').availableParallelism()
+      return os().availableParallelism()
     },
     umask: (wanted) => mask.set(wanted),
     kill,
@@ -117,16 +120,16 @@ export function nodeHost(interrupts: Interrupts, onTurn: () => void): Host {
       return { columns, lines }
     },
     system: {
-      // Start-up asks for this part alone, and need not wait for `node:os`.
+      // What start-up asks for.
       machine: process.arch === 'x64' ? 'x86_64' : process.arch === 'arm64' ? 'aarch64' : process.arch,
-      get sysname() { return process.getBuiltinModule('node:os').type() },
-      get nodename() { return process.getBuiltinModule('node:os').hostname() },
-      get release() { return process.getBuiltinModule('node:os').release() },
-      get version() { return process.getBuiltinModule('node:os').version() },
+      get sysname() { return os().type() },
+      get nodename() { return os().hostname() },
+      get release() { return os().release() },
+      get version() { return os().version() },
     },
     get user() {
       try {
-        const { uid, gid, username, homedir } = process.getBuiltinModule('node:os').userInfo()
+        const { uid, gid, username, homedir } = os().userInfo()
         return { uid, gid, name: username, home: homedir }
       } catch {
         return undefined
