@@ -42,11 +42,17 @@ export async function attempt(args: readonly string[]): Promise<Ending | undefin
   return ending
 }
 
+/** Makes the names in a stack those of the source, where the command is bundled (launcher.cjs). */
+const readable = Symbol.for('pellucid.readable')
+
 /** What is said of an error, and the status for it. */
 const failed = (end: (status: number) => void) => (error: unknown): void => {
   // Left alone, it is the thread's uncaught error.
-  if (!(error instanceof Failure)) setImmediate(() => { throw error })
-  else {
+  if (!(error instanceof Failure)) {
+    const names = (globalThis as { [readable]?: (stack: string) => string })[readable]
+    if (error instanceof Error && error.stack !== undefined && names !== undefined) error.stack = names(error.stack)
+    setImmediate(() => { throw error })
+  } else {
     say(2, `${error.message}\n`)
     end(error.status)
   }

@@ -1,5 +1,5 @@
 // The command's two files: what it leaves in the user's cache folder serves the next start, and may be damaged.
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, vi } from 'vitest'
@@ -120,4 +120,16 @@ it('commands that only look have a compiled form of their own', () => {
   expect(kept('-look-core.v8')).toHaveLength(1)
   expect(kept('-look-inspect.v8')).toHaveLength(1)
   expect(kept('-run-core.v8')).toHaveLength(1)
+})
+
+it('says where an error of its own comes from by the names of the source', () => {
+  const preload = join(folder, 'break.cjs')
+  writeFileSync(preload, "if (!require('node:worker_threads').isMainThread) String.prototype.lastIndexOf = () => { throw new Error('broken') }")
+  const { status, stderr } = spawnSync(process.execPath, [command, '-c', 'print(1)'], {
+    encoding: 'utf8',
+    env: { ...environment, NODE_OPTIONS: `--require=${preload}` },
+  })
+  expect(status).toBe(70)
+  expect(stderr).toMatch(/^pellucid: internal error\nError: broken\n/)
+  expect(stderr).toMatch(/ at defineType \(.*machine:/)
 })

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { brotliCompressSync, constants } from 'node:zlib'
+import { transform } from 'esbuild'
 import { bundleApp, bundleOptions } from './app.mjs'
 import { commandTexts } from './late-texts.mjs'
 
@@ -15,28 +16,24 @@ const options = {
   legalComments: 'none',
 }
 
-/** Modules of Node as they are: esbuild copies each property of one (`fs` has 130) at each file that imports from it. */
-const withoutCopies = (text) =>
-  `const __node=(mod)=>Object.create(mod,{default:{value:mod}});${text.replaceAll(/__toESM\((require\("node:[\w/]+"\)),1\)/g, '__node($1)')}`
-
 /**
  * What the command's two files hold: `launcher`, which Node runs, and `pack`, which stands beside it under the same name with
  * `.pack` at the end: the stamp that the launcher knows, sixteen digits, then the packed text.
  */
 export async function appFiles() {
   const launcher = readFileSync(new URL('launcher.cjs', import.meta.url), 'utf8')
-  const { core, late, compiling } = await commandTexts(options)
-  const parts = [`(function(require,module,exports,__filename,__late){${withoutCopies(core)}})`, ...late.values()]
-  const whole = parts.join('')
+  const texts = await commandTexts(options)
+  const whole = texts.map(({ text }) => text).join('')
   const stamp = createHash('sha256').update(whole).digest('hex').slice(0, 16)
   // Where each text stands, and what it needs before it.
   let end = 0
-  const places = Object.fromEntries([['core', parts[0]], ...late].map(([name, { length }]) => [name, [end, (end += length), ...(compiling.includes(name) ? ['frontend'] : [])]]))
+  const places = texts.map(({ name, text, needs }) => [name, end, (end += text.length), ...needs])
   const supervisor = await bundleApp({ ...options, entryPoints: ['apps/cli/src/supervisor.ts'], write: false, format: 'cjs' })
   const text = launcher
     .replaceAll('STAMP', stamp)
     .replaceAll('PLACES', JSON.stringify(places))
     .replace('SUPERVISOR', () => `function(require,module){${supervisor.outputFiles[0].text}}`)
   const packed = brotliCompressSync(Buffer.from(whole, 'latin1'), { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
-  return { launcher: text, pack: Buffer.concat([Buffer.from(stamp), packed]) }
+  const { code } = await transform(text, { minify: true, charset: 'ascii' })
+  return { launcher: code, pack: Buffer.concat([Buffer.from(stamp), packed]) }
 }

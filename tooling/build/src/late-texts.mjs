@@ -5,12 +5,15 @@
 //   machine    what runs programs                               function (require, __filename, __late, __given) → exports
 //   frontend   what parses and compiles them                    the same
 //   others     what the machine or the core need now and then   the same
+//   shared-*   what several of the others need, by folder       the same
+//   symbols    what the short names in the others stand for     function () → { readable }
 //
-// A text inlines its own files. What it needs of the first three they hand out by its name, `give(name)`.
-import { build, transform } from 'esbuild'
+// A text inlines its own files. What it needs of others they hand out by its name, `give(name)`.
+import { build } from 'esbuild'
 import { readFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
-import { lazyModules } from './lazy-modules.mjs'
+import { lazyModules, waiting } from './lazy-modules.mjs'
+import { readableText, shortNames } from './short-names.mjs'
 
 const entry = 'apps/cli/src/command.ts'
 const machine = 'apps/cli/src/run.ts'
@@ -22,12 +25,23 @@ const FEW = 'few'
 const isLate = ({ kind }, importer) => (kind === 'require-call' || kind === 'dynamic-import') && !importer.includes('node_modules/')
 
 /** The name of the text of what is imported late from `file`. */
-const nameOf = (file) => basename(file) === 'index.ts' ? basename(dirname(file)) : basename(file, '.ts')
+const nameOf = (file) => waiting.get(file) ?? (basename(file) === 'index.ts' ? basename(dirname(file)) : basename(file, '.ts'))
 
-/** Which files each text has: `{ core: Set, texts: Map name → { entries, files } }`, the machine's first. */
+/** Lists of what has the same key: key → items. */
+function byKey(items, keyOf) {
+  const lists = new Map()
+  for (const item of items) lists.set(keyOf(item), [...(lists.get(keyOf(item)) ?? []), item])
+  return lists
+}
+
+/**
+ * Which files each text has, `{ core: Set, texts: Map name → { entries, files, needs } }`. What it `needs` are the texts to
+ * evaluate before it, beside the core and the machine, which are there.
+ */
 function partition({ inputs, outputs }) {
   const [{ inputs: written }] = Object.values(outputs)
   const imports = (file, late) => inputs[file].imports.filter((edge) => edge.path in inputs && isLate(edge, file) === late).map(({ path }) => path)
+  const bytes = (files) => files.reduce((sum, path) => sum + (written[path]?.bytesInOutput ?? 0), 0)
   const reached = (...roots) => {
     const found = new Set(roots)
     for (const file of found) for (const path of imports(file, false)) found.add(path)
@@ -38,33 +52,38 @@ function partition({ inputs, outputs }) {
   const compiling = [...reached(frontend)].filter((file) => !running.has(file))
   const all = new Set([...running, ...compiling])
   const late = [...new Set(Object.keys(inputs).flatMap((file) => imports(file, true)))].filter((file) => !all.has(file)).sort()
-  const needs = new Map(late.map((file) => [file, [...reached(file)]]))
+  /** Of each late text to be: what it starts with, and all that these need. */
+  const uses = new Map([...byKey(late, nameOf)].map(([name, entries]) => [name, { entries, reach: [...reached(...entries)] }]))
   // What the core can ask for without the machine must not need it.
-  const beside = new Set([...start].flatMap((file) => imports(file, true)).filter((file) => needs.has(file)).flatMap((file) => needs.get(file)))
-  for (const file of reached(frontend)) beside.add(file)
+  const beside = new Set([...start, ...reached(frontend)])
+  for (const file of beside) for (const path of imports(file, true)) for (const needed of late.includes(path) ? reached(path) : []) beside.add(needed)
+  /** How many late texts need a file. */
   const users = new Map()
-  for (const files of needs.values()) for (const file of files) users.set(file, (users.get(file) ?? 0) + 1)
-  const own = new Map(late.filter((file) => users.get(file) === 1).map((file) => [file, needs.get(file).filter((path) => !all.has(path) && users.get(path) === 1)]))
+  for (const { reach } of uses.values()) for (const file of reach) users.set(file, (users.get(file) ?? 0) + 1)
+  const shared = [...users.keys()].filter((file) => users.get(file) > 1 && !all.has(file))
+  // A small folder is the machine's, unless it needs a larger one.
+  const large = new Set([...byKey(shared, dirname)].flatMap(([, files]) => bytes(files) < SMALL ? [] : files))
+  const folders = byKey(shared.filter((file) => [...reached(file)].some((path) => large.has(path))), dirname)
   const texts = new Map([
-    ['machine', { entries: [machine], files: new Set() }],
+    ...[...folders].map(([folder, files]) => [`shared-${relative('packages', folder).replace('/src', '').replaceAll('/', '-')}`, { entries: files.filter((file) => late.includes(file)), files: new Set(files) }]),
     ['frontend', { entries: [frontend], files: new Set(compiling) }],
   ])
-  for (const [file, files] of own) {
-    const size = files.reduce((sum, path) => sum + (written[path]?.bytesInOutput ?? 0), 0)
-    const compiles = needs.get(file).some((path) => compiling.includes(path))
-    const name = size < SMALL && file.includes('/modules/') && !compiles ? FEW : nameOf(file)
-    const text = texts.get(name) ?? { entries: [], files: new Set() }
-    if (text.entries.length > 0 && name !== FEW) throw new Error(`two late texts are called ${name}`)
-    text.entries.push(file)
-    for (const path of files) text.files.add(path)
-    texts.set(name, text)
+  const owners = () => new Map([...texts].flatMap(([name, { files }]) => [...files].map((file) => [file, name])))
+  const outside = owners()
+  for (const [name, { entries, reach }] of uses) {
+    if (entries.some((file) => users.get(file) > 1)) continue
+    if (entries.length > 1 && !waiting.has(entries[0])) throw new Error(`two late texts are called ${name}`)
+    const own = reach.filter((path) => !all.has(path) && users.get(path) === 1)
+    const isFew = bytes(own) < SMALL && entries[0].includes('/modules/') && !reach.some((path) => outside.has(path))
+    const text = texts.get(isFew ? FEW : name) ?? { entries: [], files: new Set() }
+    texts.set(isFew ? FEW : name, { entries: [...text.entries, ...entries], files: new Set([...text.files, ...own]) })
   }
-  const placed = new Set([...own.values()].flat().concat(compiling))
-  const core = new Set(start)
-  for (const file of Object.keys(inputs)) {
-    if (placed.has(file) || start.has(file)) continue
-    if (beside.has(file)) core.add(file)
-    else texts.get('machine').files.add(file)
+  const owner = owners()
+  const core = new Set(Object.keys(inputs).filter((file) => start.has(file) || (!owner.has(file) && beside.has(file))))
+  texts.set('machine', { entries: [machine], files: new Set(Object.keys(inputs).filter((file) => !owner.has(file) && !core.has(file))) })
+  for (const [name, text] of texts) {
+    const from = [...text.files].flatMap((file) => imports(file, false)).map((path) => owner.get(path))
+    text.needs = [...new Set(from)].filter((other) => other !== undefined && other !== name)
   }
   return { core, texts }
 }
@@ -72,17 +91,22 @@ function partition({ inputs, outputs }) {
 const importStatement = /import\s*(?:(?!from\b)([\w$]+)\s*,?\s*)?(?:\*as ([\w$]+)\s*)?(?:\{([^}]*)\}\s*)?(?:from\s*)?"((?:given:|node:)[^"]+)";/g
 const pairs = (list, glue) => list.split(',').map((item) => item.split(' as ')).map(([name, local = name]) => [name, local].join(glue)).join(',')
 
-/** A text with short names inside its functions. Their own names stay: tracebacks of our own bugs must be readable. */
-const shortened = async (text) => (await transform(text, { minifyIdentifiers: true, minifyWhitespace: true, charset: 'ascii' })).code
+/** Modules of Node as they are: esbuild copies each property of one (`fs` has 130) at each file that imports from it. */
+const withoutCopies = (text) =>
+  `const __node=(mod)=>Object.create(mod,{default:{value:mod}});${text.replaceAll(/__toESM\((require\("node:[\w/]+"\)),1\)/g, '__node($1)')}`
 
 /** A late text from what esbuild makes of it: imports become constants; what they name has its last value by then. */
-async function asFunction(text, imported) {
+function asFunction(text, imported) {
   const body = text.replaceAll(importStatement, (statement, whole, all, names, from) => {
     if (from.startsWith('node:')) {
       return [whole ?? all, names && `{${pairs(names, ':')}}`].filter(Boolean).map((target) => `const ${target}=require("${from}");`).join('')
     }
     const file = from.slice('given:'.length)
-    if (whole !== undefined || all !== undefined) throw new Error(`a late text imports names: ${statement}`)
+    if (whole !== undefined) throw new Error(`a late text imports a default: ${statement}`)
+    if (all !== undefined) {
+      for (const [, name] of text.matchAll(new RegExp(`\\b${all}\\.(\\w+)`, 'g'))) imported(file, name)
+      return `const ${all}=__given[${file}];`
+    }
     if (names === undefined) return ''
     for (const item of names.split(',')) imported(file, item.split(' as ')[0])
     return `const{${pairs(names, ':')}}=__given[${file}];`
@@ -92,7 +116,7 @@ async function asFunction(text, imported) {
   const code = inner.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`/g, '')
   if (exports === null || /\bimport[{"*]|\bexport[{ ]/.test(code)) throw new Error('a late text has an import or export that is not understood')
   const result = exports[1].split(',').map((item) => item.split(' as ').reverse().join(':')).join(',')
-  return `(function(require,__filename,__late,__given){"use strict";${await shortened(inner)}return{${result}}})`
+  return `(function(require,__filename,__late,__given){"use strict";${inner}return{${result}}})`
 }
 
 /** Files whose variables have their last value before anything is late. */
@@ -103,7 +127,25 @@ function checkConstant(file, name) {
   if (new RegExp(`^(export )?let ([\\w, ]*\\b)?${name}\\b`, 'm').test(readFileSync(file, 'utf8'))) throw new Error(`${name} of ${file} changes: a late text cannot import it`)
 }
 
-/** The core's text, the late ones by name, and which of them need the front end. `options` are esbuild's. */
+/** What the core asks for where there may be no machine needs nothing of the machine. */
+function checkApart({ core, texts, needed, files, inputs }) {
+  const owner = new Map([...texts].flatMap(([name, text]) => [...text.files].map((file) => [file, name])))
+  const apart = new Set()
+  const ask = (file) => {
+    for (const edge of inputs[file].imports) if (isLate(edge, file)) apart.add(owner.get(edge.path))
+    apart.delete('machine')
+  }
+  for (const file of core) ask(file)
+  for (const name of apart) {
+    if (!texts.has(name)) continue
+    const { files: own, needs } = texts.get(name)
+    for (const other of needs) apart.add(other)
+    for (const file of own) ask(file)
+    for (const file of needed.get(name).keys()) if (owner.get(files[file]) === 'machine') throw new Error(`${name} is asked for without the machine and needs ${files[file]}`)
+  }
+}
+
+/** The texts, `{ name, text, needs }`: the core's, the machine's, the others. `options` are esbuild's. */
 export async function commandTexts(options) {
   const root = options.absWorkingDir
   const { metafile } = await build({ ...options, write: false, entryPoints: [entry], format: 'cjs', metafile: true, plugins: [lazyModules()] })
@@ -119,8 +161,8 @@ export async function commandTexts(options) {
   async function make(contents, own, format) {
     const givesTo = [...needed].filter(([, from]) => [...from.keys()].some((file) => own(files[file])))
     const imports = givesTo.map(([name], at) => `import { give as give${at} } from 'give:${name}'`)
-    const table = givesTo.map(([name], at) => `${JSON.stringify(name)}: give${at},`)
-    const give = `const gives = {\n${table.join('\n')}\n}\nexport const give = (name) => gives[name]?.()`
+    const table = givesTo.map(([name], at) => `[${JSON.stringify(name)}, give${at}],`)
+    const give = `const gives = new Map([\n${table.join('\n')}\n])\nexport const give = (name) => gives.get(name)?.()`
     const parts = {
       name: 'late-texts',
       setup(builder) {
@@ -154,26 +196,30 @@ export async function commandTexts(options) {
   async function makeLate(name) {
     const { entries, files: own } = texts.get(name)
     const from = new Map()
-    const text = await asFunction(await make(entries.map((file) => `export * from './${file}'`).join('\n'), (file) => own.has(file), 'esm'), (file, imported) => {
+    const text = asFunction(await make(entries.map((file) => `export * from './${file}'`).join('\n'), (file) => own.has(file), 'esm'), (file, imported) => {
       checkConstant(join(root, files[file]), imported)
       from.set(file, (from.get(file) ?? new Set()).add(imported))
     })
     return [name, text, from]
   }
 
-  const shared = ['frontend', 'machine']
-  const made = await Promise.all([...texts.keys()].filter((name) => !shared.includes(name)).map(makeLate))
-  for (const [name, , from] of made) needed.set(name, from)
-  for (const name of shared) {
-    const one = await makeLate(name)
-    made.unshift(one)
-    needed.set(name, one[2])
+  // A text hands out what others need of it, so these come first.
+  const made = new Map()
+  const left = new Set(texts.keys())
+  while (left.size > 0) {
+    const asked = new Set([...left].flatMap((name) => texts.get(name).needs))
+    const next = [...left].filter((name) => !asked.has(name) && (name !== 'machine' || left.size === 1))
+    if (next.length === 0) throw new Error(`late texts need each other: ${[...left].join(', ')}`)
+    for (const [name, text, from] of await Promise.all(next.map(makeLate))) {
+      needed.set(name, from)
+      made.set(name, { text, needs: texts.get(name).needs })
+      left.delete(name)
+    }
   }
-  const compiles = texts.get('frontend').files
-  return {
-    core: await shortened(await make(`export * from './${entry}'`, (file) => core.has(file), 'cjs')),
-    late: new Map(made.map(([name, text]) => [name, text])),
-    /** Those that need the front end. */
-    compiling: made.filter(([, , from]) => [...from.keys()].some((file) => compiles.has(files[file]))).map(([name]) => name),
-  }
+  checkApart({ core, texts, needed, files, inputs })
+  const first = `(function(require,module,exports,__filename,__late){${withoutCopies(await make(`export * from './${entry}'`, (file) => core.has(file), 'cjs'))}})`
+  const whole = [['core', { text: first, needs: [] }], ...[...made].reverse()]
+  const short = await Promise.all(whole.map(async ([name, { text, needs }]) => ({ name, needs, ...(await shortNames(text)) })))
+  const symbols = readableText(Object.fromEntries(short.map(({ name, names }) => [name, names])))
+  return [...short.map(({ name, code, needs }) => ({ name, text: code, needs })), { name: 'symbols', text: symbols, needs: [] }]
 }

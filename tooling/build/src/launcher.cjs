@@ -110,9 +110,10 @@ function obey(launcher, kind, order = 'obey') {
     if (when === 'ready') isReady = true
     for (const again of unkept[when].splice(0)) again()
   }
-  // Parts of the command, and where each stands in its text (late-texts.mjs). What a program needs first is read at once:
+  // Parts of the command, where each stands in its text, and what it needs (late-texts.mjs). What a program needs first is read at once:
   // Node keeps a string of over 1,031,913 characters outside V8's heap, where two shorter ones filled the nursery.
   const places = PLACES
+  const placeOf = (name) => places.find((place) => place[0] === name)
   const early = new Set(['core', 'machine', 'frontend', 'inspect'])
   // A program that is tried runs these, and hardly anything else.
   const tried = new Set(kind === 'try' ? ['core', 'machine'] : [])
@@ -121,9 +122,9 @@ function obey(launcher, kind, order = 'obey') {
     const bytes = unpacked === undefined ? read(text, start, end) : undefined
     return (bytes?.length === end - start ? bytes : (unpacked ??= unpack()).subarray(start, end)).latin1Slice()
   }
-  const first = textFrom(0, places[kind === 'look' ? 'core' : 'machine'][1])
+  const first = textFrom(0, placeOf(kind === 'look' ? 'core' : 'machine')[2])
   const sourceOf = (name) => {
-    const [start, end] = places[name]
+    const [, start, end] = placeOf(name)
     return end <= first.length ? first.slice(start, end) : textFrom(start, end)
   }
   const evaluate = (name) => {
@@ -149,8 +150,7 @@ function obey(launcher, kind, order = 'obey') {
   const late = (name) => {
     const known = parts.get(name)
     if (known !== undefined) return known
-    const before = places[name][2]
-    if (before !== undefined) late(before)
+    for (const before of placeOf(name).slice(3)) late(before)
     const script = evaluate(name)
     const part = script.runInThisContext()(require, launcher, late, Object.assign({}, ...givers.map(({ give }) => give(name))))
     if (part.give !== undefined) givers.push(part)
@@ -158,6 +158,8 @@ function obey(launcher, kind, order = 'obey') {
     return part
   }
 
+  // The names in the texts are short (short-names.mjs).
+  globalThis[Symbol.for('pellucid.readable')] = (stack) => late('symbols').readable(stack)
   if (kind !== 'look') setFlag('--no-opt')
   evaluate('core').runInThisContext()(require, command, command.exports, launcher, late)
   return command.exports[order](process.argv.slice(2))

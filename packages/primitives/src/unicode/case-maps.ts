@@ -1,12 +1,14 @@
 // Full case mapping of one code point: to one code point, or to several.
-import * as tables from './tables.generated.ts'
+import {
+  toFolded, toFoldedMany, toLower, toLowerMany, toTitle, toTitleMany, toUpper, toUpperMany,
+} from './tables.generated.ts'
 
 /** A case mapping, unfolded on first use. */
 class CaseMap {
-  readonly #single: string
-  readonly #many: string
+  readonly #single: () => string
+  readonly #many: () => string
   #map: Map<number, number | readonly number[]> | undefined
-  constructor(single: string, many: string) {
+  constructor(single: () => string, many: () => string) {
     this.#single = single
     this.#many = many
   }
@@ -15,7 +17,7 @@ class CaseMap {
   }
   #unfold(): Map<number, number | readonly number[]> {
     const map = new Map<number, number | readonly number[]>()
-    const numbers = this.#single.split(' ').map((n) => parseInt(n, 36))
+    const numbers = this.#single().split(' ').map((n) => parseInt(n, 36))
     let at = 0
     for (let i = 0; i < numbers.length; i += 4) {
       at += numbers[i]!
@@ -23,7 +25,7 @@ class CaseMap {
       const distance = numbers[i + 3]!
       for (let n = 0; n < numbers[i + 1]!; n++) map.set(at + n * step, at + n * step + distance)
     }
-    for (const entry of this.#many.split(' ')) {
+    for (const entry of this.#many().split(' ')) {
       if (entry === '') continue
       const [from, to] = entry.split(':') as [string, string]
       map.set(parseInt(from, 36), to.split(',').map((n) => parseInt(n, 36)))
@@ -32,7 +34,7 @@ class CaseMap {
   }
 }
 
-export const lowerMap = new CaseMap(tables.toLower, tables.toLowerMany)
-export const upperMap = new CaseMap(tables.toUpper, tables.toUpperMany)
-export const titleMap = new CaseMap(tables.toTitle, tables.toTitleMany)
-export const foldMap = new CaseMap(tables.toFolded, tables.toFoldedMany)
+export const lowerMap = new CaseMap(toLower, toLowerMany)
+export const upperMap = new CaseMap(toUpper, toUpperMany)
+export const titleMap = new CaseMap(toTitle, toTitleMany)
+export const foldMap = new CaseMap(toFolded, toFoldedMany)

@@ -2,14 +2,17 @@
 // Tables below U+10000 unfold to one byte per code point on first use; above it a binary search over run
 // starts decides.
 import { countAtMost, RunSet } from './runs.ts'
-import * as tables from './tables.generated.ts'
+import {
+  caseIgnorable as caseIgnorableRuns, cased as casedRuns, categories, categoryNames, decimals, lowercase as lowercaseRuns,
+  mirrored as mirroredRuns, numerics as numericTexts, spaces as spacesRuns, uppercase as uppercaseRuns,
+} from './tables.generated.ts'
 
-const lowercase = new RunSet(tables.lowercase)
-const uppercase = new RunSet(tables.uppercase)
-const spaces = new RunSet(tables.spaces)
-const cased = new RunSet(tables.cased)
-const caseIgnorable = new RunSet(tables.caseIgnorable)
-const mirrored = new RunSet(tables.mirrored)
+const lowercase = new RunSet(lowercaseRuns)
+const uppercase = new RunSet(uppercaseRuns)
+const spaces = new RunSet(spacesRuns)
+const cased = new RunSet(casedRuns)
+const caseIgnorable = new RunSet(caseIgnorableRuns)
+const mirrored = new RunSet(mirroredRuns)
 
 export function isLowercase(codePoint: number): boolean {
   return lowercase.has(codePoint)
@@ -33,7 +36,7 @@ export function isMirrored(codePoint: number): boolean {
   return mirrored.has(codePoint)
 }
 
-const categoryNames = tables.categoryNames.split(' ')
+let names: readonly string[] | undefined
 const categoryLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%'
 let categoryLow: Uint8Array | undefined
 const categoryStarts: number[] = []
@@ -48,7 +51,7 @@ function categoryIndex(codePoint: number): number {
 function unfoldCategories(): Uint8Array {
   const low = new Uint8Array(0x10000)
   let at = 0
-  for (const run of tables.categories.matchAll(/([0-9a-z]+)([A-Z!#$%])/g)) {
+  for (const run of categories().matchAll(/([0-9a-z]+)([A-Z!#$%])/g)) {
     const value = categoryLetters.indexOf(run[2]!)
     categoryStarts.push(at)
     categoryValues.push(value)
@@ -61,7 +64,8 @@ function unfoldCategories(): Uint8Array {
 
 /** The two letters of the general category, as `unicodedata.category`. */
 export function category(codePoint: number): string {
-  return categoryNames[categoryIndex(codePoint)]!
+  names ??= categoryNames().split(' ')
+  return names[categoryIndex(codePoint)]!
 }
 
 const LU = 1
@@ -78,7 +82,7 @@ let zeros: number[] | undefined
 /** The value of a decimal digit of any script, or -1. */
 export function decimalValue(codePoint: number): number {
   if (codePoint < 128) return codePoint >= 48 && codePoint <= 57 ? codePoint - 48 : -1
-  zeros ??= tables.decimals.split(' ').map((zero) => parseInt(zero, 36))
+  zeros ??= decimals().split(' ').map((zero) => parseInt(zero, 36))
   const zero = zeros[countAtMost(zeros, codePoint) - 1]!
   return codePoint - zero < 10 ? codePoint - zero : -1
 }
@@ -89,7 +93,7 @@ interface Numeric {
 }
 let numerics: Map<number, Numeric> | undefined
 function numeric(codePoint: number): Numeric | undefined {
-  numerics ??= new Map(tables.numerics.split(' ').map(readNumeric))
+  numerics ??= new Map(numericTexts().split(' ').map(readNumeric))
   return numerics.get(codePoint)
 }
 function readNumeric(entry: string): [number, Numeric] {

@@ -24,13 +24,13 @@ let continues: Uint32Array | undefined
 /** Whether an identifier may begin with the code point. */
 export function isXidStart(codePoint: number): boolean {
   if (codePoint < 128) return codePoint === 95 || isLetter(codePoint)
-  return within((starts ??= edgesOf(identifierStart)), codePoint)
+  return within((starts ??= edgesOf(identifierStart())), codePoint)
 }
 
 /** Whether an identifier may go on with the code point. */
 export function isXidContinue(codePoint: number): boolean {
   if (codePoint < 128) return codePoint === 95 || isLetter(codePoint) || (codePoint >= 48 && codePoint <= 57)
-  return within((continues ??= edgesOf(identifierContinue)), codePoint)
+  return within((continues ??= edgesOf(identifierContinue())), codePoint)
 }
 
 function isLetter(codePoint: number): boolean {

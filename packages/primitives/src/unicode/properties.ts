@@ -9,11 +9,11 @@ const lazy = <T>(make: () => T): (() => T) => {
   let made: T | undefined
   return () => (made ??= make())
 }
-const bidirectionals = new RunMap(tables.bidirectional)
-const classes = new RunMap(tables.combining)
-const widths = new RunMap(widthRuns)
-const widthsUnknown = new RunMap(tables.widthsUnknown)
-const unknownBefore = new RunSet(tables.unknownBefore)
+const bidirectionals = new RunMap(() => tables.bidirectional)
+const classes = new RunMap(() => tables.combining)
+const widths = new RunMap(() => widthRuns)
+const widthsUnknown = new RunMap(() => tables.widthsUnknown)
+const unknownBefore = new RunSet(() => tables.unknownBefore)
 const before = lazy(() => ({
   category: readEntries(tables.categoryBefore),
   bidirectional: readEntries(tables.bidirectionalBefore),

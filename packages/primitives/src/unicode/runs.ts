@@ -15,10 +15,10 @@ export function countAtMost(sorted: ArrayLike<number>, value: number): number {
 
 /** A set of code points, unfolded from alternating runs, the first one outside. */
 export class RunSet {
-  readonly #source: string
+  readonly #source: () => string
   #low: Uint8Array | undefined
   #edges: number[] = []
-  constructor(source: string) {
+  constructor(source: () => string) {
     this.#source = source
   }
   has(codePoint: number): boolean {
@@ -29,7 +29,7 @@ export class RunSet {
   #unfold(): Uint8Array {
     const low = new Uint8Array(0x10000)
     let at = 0
-    for (const run of this.#source.split(' ')) {
+    for (const run of this.#source().split(' ')) {
       const start = at
       at += parseInt(run, 36)
       this.#edges.push(at)
@@ -41,12 +41,12 @@ export class RunSet {
 
 /** What a table of `length:value` runs says of each code point. */
 export class RunMap {
-  readonly #source: string
+  readonly #source: () => string
   #low: Uint8Array | undefined
   readonly #values: string[] = []
   readonly #starts: number[] = []
   readonly #places: number[] = []
-  constructor(source: string) {
+  constructor(source: () => string) {
     this.#source = source
   }
   get(codePoint: number): string {
@@ -57,7 +57,7 @@ export class RunMap {
   #unfold(): Uint8Array {
     const low = new Uint8Array(0x10000)
     let at = 0
-    for (const run of this.#source.split(/\s+/)) {
+    for (const run of this.#source().split(/\s+/)) {
       const [length, value] = run.split(':') as [string, string]
       let place = this.#values.indexOf(value)
       if (place < 0) place = this.#values.push(value) - 1
