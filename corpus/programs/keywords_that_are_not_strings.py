@@ -59,3 +59,22 @@ for callee in (time.ctime, functools.reduce, dir, len, ''.join, SyntaxError, Uni
         callee(zzz=1)
     except TypeError as error:
         print(error)
+
+
+# `functools.partial` hands them on; it shows a key by its `__str__`, which may change the dict.
+class Renaming(str):
+    def __str__(self):
+        shown.keywords[self] = ['later']
+        return 'renamed'
+
+
+for callee in collections.OrderedDict, dict, list, types.SimpleNamespace, print, list[int], dict[int, int], lambda **keywords: keywords:
+    for more in {}, {'a': 3}:
+        try:
+            print(functools.partial(callee, **{1: 2})(**more))
+        except TypeError as error:
+            print(error)
+print(functools.partial(collections.OrderedDict, **{1: 2}))
+shown = functools.partial(print)
+shown.keywords[Renaming('key')] = ['now']
+print(str(shown).partition('>')[2])

@@ -150,14 +150,17 @@ export class HandledException {
 
 export type GeneratorState = 'created' | 'suspended' | 'running' | 'finished'
 
+/** The value stack of a `for` loop; an iterator, or generator expression, that such a stack alone holds (eval/loops-own). */
+export type Owner = 'loop' | 'iterator'
+
 /** A generator; coroutines and async generators extend it. */
 export class PyGenerator extends PyObject {
   readonly frame: PyFrame
   name: Str
   qualname: Str
   state: GeneratorState = 'created'
-  /** Does the value stack of a `for` loop hold it, and nobody else (eval/dropped)? */
-  loopsOwn = false
+  /** Who holds it, and nobody else does. */
+  owner: Owner | undefined = undefined
   readonly handled = new HandledException(undefined)
   constructor(frame: PyFrame, name: Str, qualname: Str) {
     super()

@@ -55,6 +55,8 @@ export class PyType extends PyObject {
   memberCount = 0
   /** A layout of its own, which subclasses cannot mix with another: `variable` also refuses nonempty `__slots__`. */
   layoutBase: 'fixed' | 'variable' | undefined = undefined
+  /** Are its instances iterators that hold what they were made of, and show it to nobody who has not got hold of them? */
+  keepsToItself = false
   /** Is `slots.new` this class's own, written here (not inherited, not a Python `__new__`)? */
   nativeNew = false
   /** Shape that a fresh PyInstance starts from. */

@@ -9,6 +9,7 @@ import type { KeywordNames } from '../data/slots.ts'
 import { isSubtype, lookup, type PyType, typeOf } from '../data/type.ts'
 import { asStr, type Str, type Value } from '../data/values.ts'
 import * as generic from '../object/generic-slots.ts'
+import { takesKeywordDict } from '../object/keyword-dicts.ts'
 import { TypeError as PyTypeError } from '../protocols/exceptions.ts'
 import { collect, toArray } from '../protocols/iterate.ts'
 import { oddKeyword, refuseKeyword } from '../protocols/odd-keyword.ts'
@@ -16,7 +17,6 @@ import { raise } from '../protocols/raise.ts'
 import { reprText } from '../protocols/repr.ts'
 import { mayIterate } from '../protocols/sequence-check.ts'
 import type { Thread } from '../thread.ts'
-import { takesKeywordDict } from './keyword-dicts.ts'
 
 /** Call a builtin method with receiver and arguments at `stack[base …]`. */
 export function callDescriptor(

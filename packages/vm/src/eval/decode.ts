@@ -37,6 +37,8 @@ export interface Decoded {
   readonly positions: number
   /** Does code run where a generator is closed while it is suspended? Made when a generator is. */
   closes: boolean | undefined
+  /** Ways of new generators to loops, by instruction; made as they are asked for (eval/loops-own). */
+  ways: Map<number, readonly number[] | 'elsewhere'> | undefined
   /** Each instruction by itself, for the traced loop; made when that is entered (eval/trace/traps). */
   singles: Int32Array | undefined
   /** What `ops` holds when it is not written over with TRAP; undefined when it is not. */
@@ -174,7 +176,7 @@ function decodeBytes(code: PyCode): Decoded {
     consts: code.consts,
     blank: filled(places + stacksize),
     places,
-    closes: undefined,
+    closes: undefined, ways: undefined,
     singles: undefined,
     trapped: undefined,
     positions: kwonlyargcount === 0 && (flags & VARIADIC) === 0 && (flags & codeFlags.CO_OPTIMIZED) !== 0 ? argcount : -1,

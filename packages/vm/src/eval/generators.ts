@@ -1,5 +1,5 @@
 // Generators and coroutines as the loop drives them.
-import { codeFlags, deoptTable, opcodes } from '@pellucid/opcode-spec'
+import { codeFlags, opcodes } from '@pellucid/opcode-spec'
 import type { PyCode } from '../data/code.ts'
 import { noteFinalizable } from '../data/finalizable.ts'
 import { Exit, PyAsyncGenerator, PyCoroutine, PyGenerator, type PyFrame } from '../data/frame.ts'
@@ -8,11 +8,14 @@ import { typeOf } from '../data/type.ts'
 import { narrowStr, None, newStr, type Value } from '../data/values.ts'
 import { callMethod } from '../protocols/call.ts'
 import { StopIteration, TypeError as PyTypeError, ValueError } from '../protocols/exceptions.ts'
+import { closeIterator } from '../protocols/owned.ts'
 import { isRaised, raise } from '../protocols/raise.ts'
 import type { Thread } from '../thread.ts'
 import { decode, handlerAt } from './decode.ts'
 import { watchDrops } from './dropped.ts'
+import { ownerOf } from './loops-own.ts'
 import { tellRaised } from './trace/tell.ts'
+import { opcodeAt } from './written.ts'
 
 /** RETURN_GENERATOR: the object that owns the frame from now on. */
 export function makeGenerator(frame: PyFrame, py: Thread): PyGenerator {
@@ -23,9 +26,9 @@ export function makeGenerator(frame: PyFrame, py: Thread): PyGenerator {
   else if (flags & codeFlags.CO_ASYNC_GENERATOR) made = new PyAsyncGenerator(frame, ...names)
   else {
     made = new PyGenerator(frame, ...names)
-    made.loopsOwn = entersLoop(frame, py)
+    made.owner = ownerOf(frame, py)
     if (!runsOnClose(frame.code)) return made
-    if (made.loopsOwn) watchLoops(frame)
+    if (made.owner !== undefined) watchLoops(frame)
   }
   noteFinalizable(made, py.interpreter)
   return made
@@ -35,17 +38,8 @@ export function makeGenerator(frame: PyFrame, py: Thread): PyGenerator {
 function watchLoops(frame: PyFrame): void {
   for (let { back } = frame; back !== undefined; back = back.back) {
     watchDrops(back.code)
-    if (back.generator?.loopsOwn !== true) return
+    if (back.generator?.owner === undefined) return
   }
-}
-
-/** Is what the frame returns the iterator of a `for` loop or a comprehension, from the next instruction on? */
-function entersLoop({ back, exit }: PyFrame, py: Thread): boolean {
-  // A trace function is shown what is returned; bytecode from elsewhere may copy it.
-  if (back === undefined || exit !== Exit.PUSH || py.tracing.wanted || !back.code.trusted) return false
-  if (opcodeAt(back.code, back.ip) !== opcodes.GET_ITER) return false
-  const next = opcodeAt(back.code, back.ip + 1)
-  return next === opcodes.FOR_ITER || next === opcodes.LOAD_FAST_AND_CLEAR
 }
 
 /** Is a `yield` inside of a `try` or `with`? */
@@ -62,11 +56,6 @@ function isProtected(code: PyCode, index: number): boolean {
   return op === opcodes.CLEANUP_THROW ? isProtected(code, target) : op !== opcodes.CALL_INTRINSIC_1
 }
 
-function opcodeAt(code: PyCode, index: number): number | undefined {
-  const raw = code.data.code[decode(code).offsets[index] as number]
-  return raw === undefined ? undefined : (deoptTable[raw] ?? raw)
-}
-
 /** Make a suspended (or new) generator's frame ready to run with `sent` on its stack. */
 export function resumeFrame(generator: PyGenerator, sent: Value, py: Thread): void {
   const frame = generator.frame
@@ -77,12 +66,16 @@ export function resumeFrame(generator: PyGenerator, sent: Value, py: Thread): vo
   py.handled = generator.handled
 }
 
-/** An iterator's next item; undefined at its end. */
+/** The next item of a loop's iterator; undefined at its end. */
 export function nextOrUndefined(iterator: PyObject, py: Thread): Value | undefined {
-  const slot = typeOf(iterator).slots.next
+  const { slots, keepsToItself } = typeOf(iterator)
+  const slot = slots.next
   if (slot === undefined) return raise(PyTypeError, `'${typeOf(iterator).tpName}' object is not an iterator`)
   try {
-    return slot(iterator, py)
+    const item = slot(iterator, py)
+    // `zip` may end before what it was given does.
+    if (item === undefined && keepsToItself) closeIterator(iterator, py)
+    return item
   } catch (caught) {
     if (isRaised(caught, StopIteration)) {
       if (py.tracing.wanted) tellRaised(caught, py.frame as PyFrame, py)

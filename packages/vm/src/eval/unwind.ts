@@ -105,7 +105,7 @@ export function unwindTo(
     silent = false
     const decoded = decode(frame.code)
     const handler = handlerAt(decoded, at)
-    if (py.interpreter.finalizable !== undefined) closeDropped(frame, decoded.places + (handler?.depth ?? 0), exception, py)
+    if (py.interpreter.finalizable !== undefined) closeDropped(frame, at, decoded.places + (handler?.depth ?? 0), exception, py)
     if (handler !== undefined) {
       let sp = frame.code.data.localsplusnames.length + handler.depth
       if (handler.lasti) frame.slots[sp++] = smallInt(frame === from && reraiseAt >= 0 ? reraiseAt : (decoded.offsets[at] as number))

@@ -25,6 +25,7 @@ import { call } from '../protocols/call.ts'
 import { same } from '../protocols/identity.ts'
 import { iterate } from '../protocols/iterate.ts'
 import { unary } from '../protocols/number.ts'
+import { ownsAny } from '../protocols/owned.ts'
 import { contains, getItem, setItem } from '../protocols/subscript.ts'
 import { truth } from '../protocols/truth.ts'
 import { leaveDirect, leaveFrame } from './leaving.ts'
@@ -46,6 +47,6 @@ export const environment = (): Readonly<Record<string, unknown>> => ({
   PyCell, PyDict, PyFloat, PyFunction, PyGenerator, PyInstance, PyList, PyListIterator, PyRange, PyRangeIterator, PyTuple, PyTupleIterator,
   dictType, floatType, listType, tupleType,
   advance, arithmetic, call, callDescriptor, callNamed, callValue, comparison, contains, ended, findMethod, floatFloorDivide, floatModulo, getAttr, getItem, instance, iterate, leaveDirect, leaveFrame,
-  listAppend, listSet, loadGlobal, mayAdvance, newList, newTuple, nextOrUndefined, positivePower, pythonMethod, rare, resume, same, setAttr, setItem,
+  listAppend, listSet, loadGlobal, mayAdvance, newList, newTuple, nextOrUndefined, ownsAny, positivePower, pythonMethod, rare, resume, same, setAttr, setItem,
   truth, typeOf, unary, unpackExactly,
 })

@@ -61,7 +61,7 @@ const copyFree: Emitter = (a, { arg }) => {
 const popTop: Emitter = (a) => {
   const { kind, name } = a.pop()
   if (kind !== 'any' || a.unit.frameless || !dropsOf(a.unit.code).has(a.at)) return
-  a.line(`if (${name} instanceof PyGenerator && ${name}.loopsOwn) ${a.leaving(a.before, false)}`)
+  a.line(`if (ownsAny(${name})) ${a.leaving(a.before, false)}`)
 }
 
 export const stackAndLocals: ReadonlyMap<number, Emitter> = new Map<number, Emitter>([

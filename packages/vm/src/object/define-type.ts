@@ -77,6 +77,8 @@ export interface TypeDeclaration<S extends string, Self> {
   /** Does every instance have a `__dict__`? */
   readonly hasDict?: boolean
   readonly hasWeakrefs?: boolean
+  /** See PyType.keepsToItself. */
+  readonly keepsToItself?: boolean
   readonly flags?: number
   /** See PyType.layoutBase; default `fixed` for a class with an own `instance` layout. */
   readonly layout?: 'fixed' | 'variable'
@@ -114,6 +116,8 @@ export function defineType<const S extends string, Self = PyObject>(signature: S
     (declaration.subclassable ? TypeFlags.BASETYPE : 0)
   if (declaration.instance !== undefined) declaration.instance.prototype.type = type
   type.layoutBase = declaration.layout ?? (declaration.instance === undefined ? undefined : 'fixed')
+
+  type.keepsToItself = declaration.keepsToItself ?? false
 
   const own = declaration.slots as Partial<Slots> | undefined
   Object.assign(type.slots, own)

@@ -60,6 +60,7 @@ export const enumerateType: PyType = defineType('enumerate(iterable: object, sta
   doc: 'Iterates over pairs of a count and an item.',
   instance: PyEnumerate,
   subclassable: true,
+  keepsToItself: true,
   vectorcall: enumerateCall,
   new: (_cls, iterable, start, py) => counted(iterable, start, py),
   slots: { iter: (self: PyEnumerate) => self, next: nextCounted },

@@ -43,6 +43,7 @@ export const filterType: PyType = defineType('filter(function: object, iterable:
   doc: 'Iterates over the items for which a function answers true (without one: the true items).',
   instance: PyFilter,
   subclassable: true,
+  keepsToItself: true,
   text: '(function, iterable, /)',
   newRaw(cls, args, names, py) {
     const named = names?.length ?? 0

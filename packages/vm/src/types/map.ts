@@ -42,6 +42,7 @@ export const mapType: PyType = defineType('map(function: object, iterable: objec
   doc: 'Iterates over what a function answers for the items of one or more iterables; ends with the shortest.',
   instance: PyMap,
   subclassable: true,
+  keepsToItself: true,
   text: '(function, iterable, /, *iterables)',
   newRaw(cls, args, names, py) {
     const named = names?.length ?? 0

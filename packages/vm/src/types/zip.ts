@@ -66,6 +66,7 @@ export const zipType: PyType = defineType('zip(*iterables, strict: bool = False)
   doc: 'Iterates over tuples with one item of each iterable; ends with the shortest.',
   instance: PyZip,
   subclassable: true,
+  keepsToItself: true,
   text: '(*iterables, strict=False)',
   newRaw(cls, args, names, py) {
     let strict = false

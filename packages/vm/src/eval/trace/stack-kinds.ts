@@ -3,6 +3,7 @@
 import { opcodes, stackEffect } from '@pellucid/opcode-spec'
 import type { PyCode } from '../../data/code.ts'
 import { decode, type Protected } from '../decode.ts'
+import { argumentAt } from '../written.ts'
 import { planOf } from './plan.ts'
 
 export const Kind = { ITERATOR: '1', EXCEPTION: '2', OBJECT: '3', NULL: '4', LASTI: '5' } as const
@@ -20,18 +21,6 @@ const conditional = new Set<number>([
 ])
 const ends = new Set<number>([opcodes.RETURN_VALUE, opcodes.RETURN_CONST, opcodes.RAISE_VARARGS, opcodes.RERAISE])
 const moves = new Set<number>([opcodes.JUMP_FORWARD, opcodes.JUMP_BACKWARD, opcodes.JUMP_BACKWARD_NO_INTERRUPT])
-
-/** The argument as it is written: decoding folds some. */
-function writtenArgument(code: PyCode, index: number): number {
-  const { offsets } = decode(code)
-  const bytes = code.data.code
-  const at = offsets[index] as number
-  let oparg = bytes[at + 1] as number
-  for (let i = at - 2, shift = 8; i >= 0 && bytes[i] === opcodes.EXTENDED_ARG && i > (offsets[index - 1] ?? -1); i -= 2, shift += 8) {
-    oparg += (bytes[i + 1] as number) << shift
-  }
-  return oparg
-}
 
 /** The stack after an instruction that goes on with the next one, and after its jump if it has one. */
 function after(op: number, oparg: number, stack: string): { next: string | undefined; jump?: string } {
@@ -77,7 +66,7 @@ export function stackKinds(code: PyCode): readonly (string | undefined)[] {
       const stack = stacks[i]
       if (stack === undefined) continue
       const op = ops[i] as number
-      const { next, jump } = after(op, writtenArgument(code, i), stack)
+      const { next, jump } = after(op, argumentAt(code, i), stack)
       if (next !== undefined) stacks[i + 1] ??= next
       if (jump === undefined) continue
       const target = args[i] as number

@@ -7,12 +7,13 @@ import { type PyType, typeOf } from '../../data/type.ts'
 import { asStr, narrowStr, None, strValue, newInt, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
+import { takesKeywordDict } from '../../object/keyword-dicts.ts'
 import { existingDict, getAttr } from '../../protocols/attributes.ts'
 import { call, isCallable } from '../../protocols/call.ts'
 import { FutureWarning, TypeError as PyTypeError } from '../../protocols/exceptions.ts'
-import { keywordKey, refuseKeyword } from '../../protocols/odd-keyword.ts'
+import { keywordKey, oddKeyword, refuseKeyword } from '../../protocols/odd-keyword.ts'
 import { raise } from '../../protocols/raise.ts'
-import { guardRepr, reprText } from '../../protocols/repr.ts'
+import { guardRepr, reprText, strText } from '../../protocols/repr.ts'
 import { warn } from '../../protocols/warn.ts'
 import { identityOf } from '../../protocols/identity.ts'
 import type { Thread } from '../../thread.ts'
@@ -42,10 +43,11 @@ function callPartial(self: PyPartial, args: Value[], names: KeywordNames | undef
   const keywords = self.keywords.copy()
   const given = args.length - (names?.length ?? 0)
   names?.forEach((name, i) => void keywords.set(name, args[given + i] as Value, py.keys))
-  const keys = keywords.keys.filter((key): key is Value => key !== undefined)
-  if (keys.some((key) => asStr(key) === undefined)) refuseKeyword()
+  const keys = keywords.keys
+    .filter((key) => key !== undefined)
+    .map((key) => asStr(key) ?? (takesKeywordDict(self.func) ? oddKeyword(key) : refuseKeyword()))
   const values = keywords.values.filter((value) => value !== undefined)
-  return call(self.func, [...own, ...args.slice(0, given), ...values], py, keys as unknown as KeywordNames)
+  return call(self.func, [...own, ...args.slice(0, given), ...values], py, keys)
 }
 
 const method = methods<PyPartial>()
@@ -93,10 +95,10 @@ export const partial: PyType = defineType('functools.partial(func: object, /, *a
         const module = asStr(getAttr(type, narrowStr('__module__'), py))
         const parts = [self.func, ...self.args.items].map((arg) => reprText(arg, py))
         self.keywords.keys.forEach((key, i) => {
-          const text = key === undefined ? undefined : asStr(key)
-          if (key !== undefined) {
-            parts.push(`${text === undefined ? reprText(key, py) : strValue(text)}=${reprText(self.keywords.values[i] as Value, py)}`)
-          }
+          if (key === undefined) return
+          // `__str__` of a key may change the dict.
+          const value = self.keywords.values[i] as Value
+          parts.push(`${strText(key, py)}=${reprText(value, py)}`)
         })
         return `${module === undefined ? '?' : strValue(module)}.${type.qualname}(${parts.join(', ')})`
       }),

@@ -37,11 +37,16 @@ const isTracked = (value: Value): boolean => {
   return true
 }
 
+function disown(value: Value): void {
+  if (value instanceof PyGenerator) value.owner = undefined
+  else if (value instanceof PyObject && value.type.keepsToItself) traverseObject(value, disown)
+}
+
 function referents(value: Value): Value[] {
   const found: Value[] = []
   if (value instanceof PyObject) traverseObject(value, (child) => {
     // A frame's stack too: what was a loop's alone is the caller's now as well.
-    if (child instanceof PyGenerator) child.loopsOwn = false
+    disown(child)
     found.push(child)
   })
   return found

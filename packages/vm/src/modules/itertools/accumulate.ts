@@ -49,6 +49,7 @@ export const accumulate: PyType = defineType('itertools.accumulate(iterable: obj
   doc: 'Iterates over running totals: each item added to the total of those before.',
   instance: Accumulate,
   subclassable: true,
+  keepsToItself: true,
   new: (_cls, iterable, func, initial, py) => new Accumulate(iterate(iterable, py), func, initial),
   slots: { iter: (self: Accumulate) => self, next: nextTotal },
   methods: () => [

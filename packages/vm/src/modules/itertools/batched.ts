@@ -45,6 +45,7 @@ export const batched: PyType = defineType('itertools.batched(iterable: object, n
   doc: 'Iterates over the items in tuples of length n; the last may be shorter.',
   instance: Batched,
   subclassable: true,
+  keepsToItself: true,
   new(_cls, iterable, size, strict, py) {
     if (size < 1) raise(ValueError, 'n must be at least one')
     return new Batched(iterate(iterable, py), size, strict)

@@ -58,6 +58,7 @@ export const chain: PyType = defineType('itertools.chain(*iterables)', {
   doc: 'Iterates over the items of the first iterable, then of the second, and so on.',
   instance: Chain,
   subclassable: true,
+  keepsToItself: true,
   text: '(*iterables)',
   newRaw(cls, args, names) {
     refuseKeywords('chain', cls, chain, names)

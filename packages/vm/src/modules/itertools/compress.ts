@@ -25,6 +25,7 @@ export const compress: PyType = defineType('itertools.compress(data: iterator, s
   doc: 'Iterates over the items of data whose selector is true.',
   instance: Compress,
   subclassable: true,
+  keepsToItself: true,
   new: (_cls, data, selectors) => new Compress(data, selectors),
   slots: {
     iter: (self: Compress) => self,

@@ -35,6 +35,7 @@ export const cycle: PyType = defineType('itertools.cycle(iterable: iterator, /)'
   doc: 'Iterates over the items of an iterable, then over them again, without end.',
   instance: Cycle,
   subclassable: true,
+  keepsToItself: true,
   new: (_cls, iterator) => new Cycle(iterator),
   slots: {
     iter: (self: Cycle) => self,

@@ -28,6 +28,7 @@ export const dropwhile: PyType = defineType('itertools.dropwhile(predicate: obje
   doc: 'Iterates over the items from the first on that fails the predicate.',
   instance: DropWhile,
   subclassable: true,
+  keepsToItself: true,
   new: (_cls, predicate, iterator) => new DropWhile(predicate, iterator),
   slots: {
     iter: (self: DropWhile) => self,

@@ -27,6 +27,7 @@ export const filterfalse: PyType = defineType('itertools.filterfalse(function: o
   doc: 'Iterates over the items for which the function answers false (without one: the false items).',
   instance: FilterFalse,
   subclassable: true,
+  keepsToItself: true,
   new: (_cls, predicate, iterator) => new FilterFalse(predicate, iterator),
   slots: {
     iter: (self: FilterFalse) => self,

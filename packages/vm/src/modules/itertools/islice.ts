@@ -10,6 +10,7 @@ import { defineType, withClass } from '../../object/define-type.ts'
 import { TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { size, sizeArgument } from '../../protocols/index-number.ts'
 import { iterate, next } from '../../protocols/iterate.ts'
+import { closeIterator } from '../../protocols/owned.ts'
 import { raise } from '../../protocols/raise.ts'
 import type { Thread } from '../../thread.ts'
 import { reduced, warnOfPickling } from './pickling.ts'
@@ -55,6 +56,7 @@ export const islice: PyType = defineType('itertools.islice(iterable: object, /, 
   doc: 'Iterates over the items that a slice of the iterable would have: islice(it, stop), islice(it, start, stop[, step]).',
   instance: ISlice,
   subclassable: true,
+  keepsToItself: true,
   text: null,
   newRaw(cls, args, names, py) {
     const named = names?.length ?? 0
@@ -86,6 +88,7 @@ export const islice: PyType = defineType('itertools.islice(iterable: object, /, 
       const item = self.count >= self.stop ? undefined : next(iterator, py)
       if (item === undefined) {
         self.iterator = undefined
+        closeIterator(iterator, py)
         return undefined
       }
       self.count++

@@ -24,6 +24,7 @@ export const pairwise: PyType = defineType('itertools.pairwise(iterable: iterato
   doc: 'Iterates over the pairs of an item and its successor.',
   instance: Pairwise,
   subclassable: true,
+  keepsToItself: true,
   new: (_cls, iterator) => new Pairwise(iterator),
   slots: {
     iter: (self: Pairwise) => self,

@@ -26,6 +26,7 @@ export const starmap: PyType = defineType('itertools.starmap(function: object, i
   doc: 'Iterates over function(*item) for each item.',
   instance: StarMap,
   subclassable: true,
+  keepsToItself: true,
   new: (_cls, func, iterator) => new StarMap(func, iterator),
   slots: {
     iter: (self: StarMap) => self,

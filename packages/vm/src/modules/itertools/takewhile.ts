@@ -28,6 +28,7 @@ export const takewhile: PyType = defineType('itertools.takewhile(predicate: obje
   doc: 'Iterates over the items as long as they pass the predicate.',
   instance: TakeWhile,
   subclassable: true,
+  keepsToItself: true,
   new: (_cls, predicate, iterator) => new TakeWhile(predicate, iterator),
   slots: {
     iter: (self: TakeWhile) => self,

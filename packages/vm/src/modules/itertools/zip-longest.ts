@@ -32,6 +32,7 @@ export const zip_longest: PyType = defineType('itertools.zip_longest(*iterables,
   doc: 'Iterates over tuples with one item of each iterable; fillvalue stands in for those that have ended.',
   instance: ZipLongest,
   subclassable: true,
+  keepsToItself: true,
   text: '(*iterables, fillvalue=None)',
   newRaw(cls, args, names, py) {
     const named = names?.length ?? 0

@@ -3,7 +3,7 @@
 import { PyBuiltin, PyFunction, PyMethod, PyMethodDescriptor } from '../data/callables.ts'
 import { PyType, typeOf } from '../data/type.ts'
 import type { Value } from '../data/values.ts'
-import type { BuiltinDefinition } from '../object/define-builtin.ts'
+import type { BuiltinDefinition } from './define-builtin.ts'
 
 /** Classes with a vectorcall of their own (`tp_vectorcall`). */
 const vectorcalled: ReadonlySet<string> = new Set(
@@ -11,7 +11,9 @@ const vectorcalled: ReadonlySet<string> = new Set(
 )
 
 /** Classes whose instances have one. */
-const vectorcalledInstances: ReadonlySet<string> = new Set(['operator.attrgetter', 'operator.itemgetter', 'operator.methodcaller'])
+const vectorcalledInstances: ReadonlySet<string> = new Set([
+  'operator.attrgetter', 'operator.itemgetter', 'operator.methodcaller', 'types.GenericAlias',
+])
 
 /** Does it look at the names itself? Else all of them must be str before it is called. */
 export function takesKeywordDict(callable: Value): boolean {
