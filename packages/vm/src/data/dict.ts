@@ -69,6 +69,13 @@ export class PyDict extends PyObject {
   /** Places until CPython would resize its table, which closes the holes: iterators show when. */
   #room = 5
 
+  /** A namespace of an instance: in CPython it has room for as many names as the class keeps for all. */
+  static ofInstance(room: number): PyDict {
+    const dict = new PyDict()
+    dict.#room = room
+    return dict
+  }
+
   override traverse(visit: Visit): void {
     for (let i = 0; i < this.keys.length; i++) {
       const key = this.keys[i]
@@ -300,6 +307,7 @@ export class PyDict extends PyObject {
       }
       copy.#simple = this.#simple === undefined ? undefined : new Map(this.#simple)
       copy.size = this.size
+      copy.#room = this.#room
       return copy
     }
     if (this.#hashed === undefined) {

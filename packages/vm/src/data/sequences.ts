@@ -1,5 +1,6 @@
 // list and tuple. `items` is for reading; writing goes through the functions here, which is where an exact memory
 // model counts what a container holds.
+import { preallocate, reallocate } from './list-allocation.ts'
 import { PyObject, type Visit } from './object.ts'
 import type { Value } from './values.ts'
 
@@ -16,9 +17,12 @@ export class PyTuple extends PyObject {
 
 export class PyList extends PyObject {
   items: readonly Value[]
+  /** How many CPython had places for when somebody asked last (list-allocation). */
+  allocated: number
   constructor(items: Value[]) {
     super()
     this.items = items
+    this.allocated = items.length
   }
   override traverse(visit: Visit): void {
     for (let place = this.items.length; place-- > 0; ) visit(this.items[place] as Value)
@@ -58,6 +62,7 @@ export function listSet(list: PyList, index: number, item: Value): void {
 export function listSplice(list: PyList, start: number, count: number, items: readonly Value[]): Value[] {
   const own = list.items as Value[]
   if (own.length + items.length - count > MOST_ITEMS) tooLong()
+  if (Math.abs(items.length - count) > 1) reallocate(list, own.length + items.length - count)
   if (items.length < 10_000) return own.splice(start, count, ...items)
   // A long argument list overflows the JavaScript stack.
   const removed = own.slice(start, start + count)
@@ -67,6 +72,8 @@ export function listSplice(list: PyList, start: number, count: number, items: re
 export function listExtend(list: PyList, items: readonly Value[]): void {
   const own = list.items as Value[]
   if (own.length + items.length > MOST_ITEMS) tooLong()
+  if (own.length === 0) preallocate(list, items.length)
+  else reallocate(list, own.length + items.length)
   for (let i = 0, n = items.length; i < n; i++) own.push(items[i] as Value)
 }
 export function listPop(list: PyList): Value | undefined {

@@ -5,7 +5,7 @@
 // deleted, or a `__dict__` that was taken out, turns the instance to a PyDict for good (`shape` undefined).
 import { PyDict } from './dict.ts'
 import { PyObject, type Visit } from './object.ts'
-import type { PyType } from './type.ts'
+import { type PyType, TypeFlags } from './type.ts'
 import type { Value } from './values.ts'
 
 export class Shape {
@@ -78,14 +78,25 @@ export function instanceDelete(object: PyInstance, name: string): boolean {
   return namespaceOf(object).deleteStr(name) !== undefined
 }
 
+/** Names that a class keeps for its instances: one less where they have room for the values, which is in those without slots. */
+export const namesKept = 30
+const newNamespace = ({ type }: PyObject): PyDict => PyDict.ofInstance(type.memberCount > 0 ? namesKept : namesKept - 1)
+
+/** Does a class keep names for its instances? Python's do where no builtin base has a dict of its own. */
+export function keepsNames(type: PyType): boolean {
+  let base: PyType | null = type
+  while (base !== null && (base.flags & TypeFlags.HEAPTYPE) !== 0) base = base.base
+  return base !== type && type.hasDict && base?.hasDict !== true
+}
+
 /** The instance's `__dict__`; from now on its attributes live there. */
 export function namespaceOf(object: PyInstance): PyDict {
   if (object.shape !== undefined) {
-    const dict = new PyDict()
+    const dict = newNamespace(object)
     object.shape.names.forEach((name, place) => dict.setStr(name, object.values[place] as Value))
     object.shape = undefined
     object.values.length = 0
     object.dict = dict
   }
-  return (object.dict ??= new PyDict())
+  return (object.dict ??= newNamespace(object))
 }

@@ -2,7 +2,7 @@
 // (https://docs.python.org/3.13/howto/descriptor.html#invocation-from-an-instance).
 import { PyDict } from '../data/dict.ts'
 import { PyObject } from '../data/object.ts'
-import { instanceDelete, instanceGet, instanceSet, namespaceOf, PyInstance } from '../data/shape.ts'
+import { instanceDelete, instanceGet, instanceSet, keepsNames, namesKept, namespaceOf, PyInstance } from '../data/shape.ts'
 import { lookup, PyType, TypeFlags, typeOf } from '../data/type.ts'
 import { PyModule } from '../data/module.ts'
 import { None, PyStrInstance, PyWideStr, strValue, type Str, type Value } from '../data/values.ts'
@@ -59,7 +59,7 @@ export function ensureDict(object: Value): PyDict | undefined {
   if (object instanceof PyModule) return object.namespace
   if (!object.type.hasDict) return undefined
   if (object instanceof PyInstance) return namespaceOf(object)
-  return (object.dict ??= new PyDict())
+  return (object.dict ??= keepsNames(object.type) ? PyDict.ofInstance(namesKept) : new PyDict())
 }
 
 function ownAttr(object: Value, text: string): Value | undefined {

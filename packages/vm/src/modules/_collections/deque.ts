@@ -2,6 +2,7 @@
 import { PyObject, type Visit } from '../../data/object.ts'
 import { emptyTuple, newTuple } from '../../data/sequences.ts'
 import { Compare } from '../../data/slots.ts'
+import { structOf } from '../../data/struct-sizes.ts'
 import { TypeFlags, type PyType, typeOf } from '../../data/type.ts'
 import { newInt, None, NotImplemented, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
@@ -257,7 +258,7 @@ export const deque: PyType = defineType('collections.deque(iterable: object = <u
     }),
     method('rotate(self, n: index = 1, /)', 'Move n items from the right end to the left.', (self, n) => rotate(self, n)),
     method('__sizeof__(self, /)', 'Answer the size in memory, in bytes.', (self) =>
-      newInt(208 + 528 * (Math.max(Math.ceil(self.ring.length / 64), 1))),
+      newInt(structOf(typeOf(self)).basic + 528 * (Math.max(Math.ceil(self.ring.length / 64), 1))),
     ),
     classGetItem(),
   ],

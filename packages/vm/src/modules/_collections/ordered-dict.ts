@@ -201,7 +201,10 @@ export const orderedDict: PyType = defineType('collections.OrderedDict(*args, **
     }),
     method('__sizeof__(self, /)', 'Answer the size in memory, in bytes.', (self, py) => {
       const base = callMethod(dictType, '__sizeof__', [self], py)
-      return newInt((base as unknown as number) + 56 * self.size + 64)
+      // A node for each entry, and a place for each slot of the table.
+      let slots = 8
+      while (Math.floor((slots * 2) / 3) < self.room) slots *= 2
+      return newInt((base as unknown as number) + 32 * self.size + 8 * slots)
     }),
   ],
   attributes: () => ({ __dict__: dictAttribute as never }),

@@ -18,6 +18,7 @@ import { binary, operators } from '../../protocols/number.ts'
 import { length } from '../../protocols/subscript.ts'
 import { truth } from '../../protocols/truth.ts'
 import type { Thread } from '../../thread.ts'
+import { settle } from '../../types/list/index.ts'
 import { newCallableIterator } from '../../types/callable-iterator.ts'
 import { newAnextAwaitable } from '../../types/anext-awaitable.ts'
 import type { PyDict } from '../../data/dict.ts'
@@ -143,6 +144,7 @@ export const iterationFunctions = [
   fn('sorted(*args, **kwargs)', 'Answer a sorted list of the items.', (args, names, py) => {
     if (args.length !== 1) raise(PyTypeError, `sorted expected 1 argument, got ${args.length}`)
     const list = newList(collect(args[0] as Value, py))
+    settle(list, args[0] as Value)
     const keys = names.keys.filter((key): key is Value => key !== undefined)
     callMethod(list, 'sort', keys.map((_, i) => names.values[i] as Value), py, keys as unknown as KeywordNames)
     return list

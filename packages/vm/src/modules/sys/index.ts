@@ -4,12 +4,12 @@ import { PyDict } from '../../data/dict.ts'
 import { PyModule } from '../../data/module.ts'
 import { newList, newTuple } from '../../data/sequences.ts'
 import { PyFrozenSet } from '../../data/set.ts'
-import { typeOf } from '../../data/type.ts'
+import { headerSize, isHeapType, structOf } from '../../data/struct-sizes.ts'
+import { PyType, typeOf } from '../../data/type.ts'
 import { asInt, narrowStr, newFloat, newInt, newStr, None, type Value } from '../../data/values.ts'
 import { fn } from '../../object/define-builtin.ts'
 import type { ModuleFactory } from '../../object/define-module.ts'
 import { lookupSpecial, call } from '../../protocols/call.ts'
-import { PyMethod } from '../../data/callables.ts'
 import { TypeError as PyTypeError, ValueError } from '../../protocols/exceptions.ts'
 import { raise } from '../../protocols/raise.ts'
 import { unraisableState, type Unraisable } from '../../protocols/unraisable.ts'
@@ -17,7 +17,6 @@ import type { Thread } from '../../thread.ts'
 import { frameFunctions } from './frames.ts'
 import { hookFunctions, reportUnraisable } from './hooks.ts'
 import { newAsyncgenHooks, newFlags, newVersionInfo, numberInformation, version } from './information.ts'
-import { sizeOf } from './sizes.ts'
 import { stdlibModuleNames } from './stdlib-names.ts'
 import { digitLimitOf, setDigitLimit } from './digit-limit.ts'
 import { asyncgenHooksLocal, type AsyncgenHooks } from '../../types/generator/async-generator.ts'
@@ -69,16 +68,16 @@ const settingFunctions = [
   fn('getunicodeinternedsize(*, _only_immortal: bool = False)', 'Answer how many strs are interned, as far as that is known.', () => newInt(0)),
   fn('getsizeof(object: object, default: object = <unrepresentable>)', 'Answer how many bytes CPython needs for an object.', (object, fallback, py) => {
     const method = lookupSpecial(object, '__sizeof__', py)
-    if (method instanceof PyMethod) {
-      const size = call(method, [], py)
-      const int = asInt(size)
-      if (int === undefined) {
-        return fallback ?? raise(PyTypeError, `'${typeOf(size).tpName}' object cannot be interpreted as an integer`)
-      }
-      if (int < 0) return fallback ?? raise(ValueError, '__sizeof__() should return >= 0')
-      return newInt(int)
+    if (method === undefined) return fallback ?? raise(PyTypeError, `Type ${typeOf(object).name} doesn't define __sizeof__`)
+    const size = call(method, [], py)
+    const int = asInt(size)
+    if (int === undefined) {
+      return fallback ?? raise(PyTypeError, 'an integer is required')
     }
-    return newInt(sizeOf(object))
+    if (int < 0) return raise(ValueError, '__sizeof__() should return >= 0')
+    // Static classes have no header.
+    const bare = object instanceof PyType && !isHeapType(object)
+    return newInt(Number(int) + (bare ? 0 : headerSize(structOf(typeOf(object)))))
   }, { text: null, varargs: true }),
   fn('is_finalizing()', 'Tell whether the interpreter is shutting down.', (py) => py.interpreter.ending !== undefined),
   fn('is_stack_trampoline_active()', 'Tell whether a profiler trampoline is in place.', () => false),

@@ -2,8 +2,10 @@
 import { newDict, PyDict } from '../../data/dict.ts'
 import { newTuple } from '../../data/sequences.ts'
 import { PySet } from '../../data/set.ts'
+import { namesKept } from '../../data/shape.ts'
 import { Compare } from '../../data/slots.ts'
-import { TypeFlags, type PyType } from '../../data/type.ts'
+import { structOf } from '../../data/struct-sizes.ts'
+import { TypeFlags, type PyType, typeOf } from '../../data/type.ts'
 import { narrowStr, newInt, newStr, None, NotImplemented, type Value } from '../../data/values.ts'
 import { BuiltinDefinition, classMethod, methods } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
@@ -159,11 +161,16 @@ export const dictType: PyType = defineType('dict(*args, **kwargs)', {
 
 /** CPython's table: an index of 1, 2 or 4 bytes a slot, and entries of 24 bytes (16 when all keys are strs). */
 function sizeOf(self: PyDict): number {
-  if (self.size === 0) return 48
+  const { basic } = structOf(typeOf(self))
+  const strings = self.keys.every((key) => key === undefined || typeof key === 'string')
+  const shared = self.room === namesKept || self.room === namesKept - 1
+  // The names are the class's.
+  if (shared && strings) return basic + 8 * self.room
+  if (self.keys.length === 0) return basic
+  const room = shared ? 2 * self.keys.length : self.room
   let slots = 8
-  while (Math.floor((slots * 2) / 3) < self.room) slots *= 2
+  while (Math.floor((slots * 2) / 3) < room) slots *= 2
   const usable = Math.floor((slots * 2) / 3)
   const index = slots < 256 ? slots : slots < 65536 ? slots * 2 : slots * 4
-  const entry = self.keys.every((key) => key === undefined || typeof key === 'string') ? 16 : 24
-  return 48 + 32 + index + usable * entry
+  return basic + 32 + index + usable * (strings ? 16 : 24)
 }

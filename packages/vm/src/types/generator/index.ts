@@ -4,6 +4,7 @@ import { PyGenerator } from '../../data/frame.ts'
 import { None, newInt, newStr, asStr, type Str, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType } from '../../object/define-type.ts'
+import { structSize } from '../../object/size-of.ts'
 import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
 import { raise } from '../../protocols/raise.ts'
 import { address } from '../../protocols/repr.ts'
@@ -53,7 +54,7 @@ export const generatorType = defineType('generator', {
       text: null,
     }),
     method('close(self, /)', 'Raise GeneratorExit where the generator is suspended.', (self, py) => closeGenerator(self, py)),
-    method('__sizeof__(self, /)', 'Answer the memory the generator takes.', () => newInt(192)),
+    method('__sizeof__(self, /)', 'Answer the memory the generator takes.', (self) => newInt(structSize(self))),
     classGetItem(),
   ],
   attributes: () => generatorAttributes('gi', 'gi_yieldfrom'),

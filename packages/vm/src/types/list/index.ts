@@ -1,8 +1,12 @@
 // list.
+import { PyDict } from '../../data/dict.ts'
 import { PyListIterator } from '../../data/iterators.ts'
+import { allocatedOf, placesAfter, preallocate } from '../../data/list-allocation.ts'
 import { PyRange } from '../../data/range.ts'
 import { listAppend, listExtend, listPop, listReplace, listSplice, MOST_ITEMS, newList, PyList, PyTuple, WatchedItems } from '../../data/sequences.ts'
-import { TypeFlags, typeOf } from '../../data/type.ts'
+import { PySet } from '../../data/set.ts'
+import { structOf } from '../../data/struct-sizes.ts'
+import { lookup, TypeFlags, typeOf } from '../../data/type.ts'
 import { newInt, newStr, None, NotImplemented, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
@@ -15,6 +19,7 @@ import { raise } from '../../protocols/raise.ts'
 import { guardRepr, reprText } from '../../protocols/repr.ts'
 import { sliceIndex } from '../../protocols/slice-indices.ts'
 import type { Thread } from '../../thread.ts'
+import { PyDictView } from '../dict/views.ts'
 import { classGetItem } from '../generic-alias.ts'
 import { compareItems, containsItem, countItem, indexOfItem, repeatItems } from '../sequence-compare.ts'
 import { getListItem, setListItem } from './items.ts'
@@ -33,8 +38,25 @@ export function extendList(self: PyList, iterable: Value, py: Thread): void {
   }
   if (iterable instanceof PyRange && iterable.length > MOST_ITEMS) raise(MemoryError)
   const iterator = iterate(iterable, py)
+  const empty = self.items.length === 0
+  // What CPython expects of whom it cannot ask.
+  if (empty) self.allocated = 8
   if (typeOf(iterable).flags & TypeFlags.HEAPTYPE) lengthHint(iterable, 0, py)
   for (let item = next(iterator, py); item !== undefined; item = next(iterator, py)) listAppend(self, item)
+  if (empty) settle(self, iterable)
+}
+
+/** Places for items that an empty list has been given: CPython asks first how many are to come. */
+export function settle(self: PyList, iterable: Value): void {
+  const type = typeOf(iterable)
+  const size = self.items.length
+  if (iterable instanceof PyDict || iterable instanceof PySet || iterable instanceof PyDictView) self.allocated = placesAfter(0, size)
+  else if (type.slots.len !== undefined || lookup(type, '__length_hint__') !== undefined) preallocate(self, size)
+}
+
+function clearList(self: PyList): void {
+  if (self.items.length > 0) listReplace(self, [])
+  self.allocated = 0
 }
 
 /** Sort in place. The list looks empty meanwhile; ValueError when Python code changed it. */
@@ -71,7 +93,7 @@ export const listType = defineType('list(iterable: object = (), /)', {
   flags: TypeFlags.SEQUENCE | TypeFlags.MATCH_SELF,
   newRaw: (cls) => withClass(new PyList([]), cls),
   init(self: PyList, iterable, py) {
-    if (self.items.length > 0) listReplace(self, [])
+    clearList(self)
     extendList(self, iterable, py)
   },
   slots: {
@@ -112,8 +134,8 @@ export const listType = defineType('list(iterable: object = (), /)', {
   methods: () => [
     method('__getitem__(self, index: object, /)', 'Answer self[index].', getListItem),
     method('__reversed__(self, /)', 'Iterate from the last item to the first.', (self) => new PyListReverseIterator(self)),
-    method('__sizeof__(self, /)', 'Answer the size of the list in memory, in bytes.', (self) => newInt(40 + 8 * self.items.length)),
-    method('clear(self, /)', 'Remove all items.', (self) => void (self.items.length > 0 && listReplace(self, []))),
+    method('__sizeof__(self, /)', 'Answer the size of the list in memory, in bytes.', (self) => newInt(structOf(typeOf(self)).basic + 8 * allocatedOf(self))),
+    method('clear(self, /)', 'Remove all items.', (self) => clearList(self)),
     method('copy(self, /)', 'Answer a shallow copy.', (self) => newList(self.items.slice())),
     method('append(self, object: object, /)', 'Add an item at the end.', (self, object) => listAppend(self, object)),
     method('insert(self, index: index, object: object, /)', 'Put an item before the one at index.', (self, index, object) => {

@@ -3,7 +3,7 @@ import { PyMember } from '../../data/callables.ts'
 import { instanceGet, PyInstance } from '../../data/shape.ts'
 import { newDict, PyDict } from '../../data/dict.ts'
 import { layoutOf, noteFinalizable } from '../../data/finalizable.ts'
-import { PyObject } from '../../data/object.ts'
+import type { PyObject } from '../../data/object.ts'
 import { objectType } from '../../data/roots.ts'
 import { newList, newTuple } from '../../data/sequences.ts'
 import { Compare, type KeywordNames } from '../../data/slots.ts'
@@ -11,6 +11,7 @@ import { invalidate, isSubtype, lookup, ownNamespace, PyType, TypeFlags, typeOf 
 import { asStr, narrowStr, newInt, newStr, None, NotImplemented, strValue, type Str, type Value } from '../../data/values.ts'
 import { classMethod, methods } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
+import { structSize } from '../../object/size-of.ts'
 import { ensureDict, existingDict, genericGetAttr, genericSetAttr, getAttr, getAttrOrUndefined } from '../../protocols/attributes.ts'
 import { call, callMethod } from '../../protocols/call.ts'
 import { TypeError as PyTypeError } from '../../protocols/exceptions.ts'
@@ -182,7 +183,7 @@ defineType('object()', {
       return str(self, py)
     }),
     method('__sizeof__(self, /)', 'Answer the size of the object in memory.', (self) =>
-      newInt(16 + 8 * ((self instanceof PyObject && self.members?.length) || 0)),
+      newInt(structSize(self)),
     ),
     method('__dir__(self, /)', "List the object's attributes.", directory),
   ],

@@ -3,6 +3,7 @@ import { hashFrozenSet } from '@pellucid/primitives'
 import { newList, newTuple } from '../../data/sequences.ts'
 import { newSet, PyFrozenSet, PySet } from '../../data/set.ts'
 import { Compare } from '../../data/slots.ts'
+import { structOf } from '../../data/struct-sizes.ts'
 import { TypeFlags, type PyType, typeOf } from '../../data/type.ts'
 import { newInt, newStr, None, NotImplemented, type Value } from '../../data/values.ts'
 import { methods, type BuiltinDefinition } from '../../object/define-builtin.ts'
@@ -134,7 +135,7 @@ const sharedMethods = (): BuiltinDefinition[] => [
   ),
   method('__sizeof__(self, /)', 'Answer the size of the set in memory, in bytes.', (self, py) => {
     const slots = self.order(py.keys).slots
-    return newInt(200 + (slots > 8 ? slots * 16 : 0))
+    return newInt(structOf(typeOf(self)).basic + (slots > 8 ? slots * 16 : 0))
   }),
   classGetItem(),
 ]

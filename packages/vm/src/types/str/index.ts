@@ -94,6 +94,8 @@ function sizeOf(text: Str): number {
   const widest = points(text).reduce((most, point) => Math.max(most, point), 0)
   const length = strLength(text) + 1
   if (widest < 0x80) return 40 + length
+  // Those that CPython always has keep their UTF-8 too.
+  if (length === 2 && widest < 0x100) return 61
   return 56 + length * (widest < 0x100 ? 1 : widest < 0x10000 ? 2 : 4)
 }
 

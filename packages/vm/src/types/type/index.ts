@@ -1,6 +1,8 @@
 // type: the class of classes.
 import { objectType, typeType } from '../../data/roots.ts'
 import { newList, newTuple, PyTuple } from '../../data/sequences.ts'
+import { keepsNames } from '../../data/shape.ts'
+import { isHeapType, structFlags, structOf } from '../../data/struct-sizes.ts'
 import type { KeywordNames } from '../../data/slots.ts'
 import { addSubclass, invalidate, isSubtype, lookup, ownNamespace, PyType, removeSubclass, subclassesOf, TypeFlags, typeOf } from '../../data/type.ts'
 import { asStr, narrowStr, newInt, newStr, None, strValue, type Str, type Value } from '../../data/values.ts'
@@ -61,10 +63,11 @@ function extendsByBase(type: PyType, other: PyType): boolean {
   return false
 }
 
-/** Modules whose classes are static in CPython; those of all others are made when their module is. */
-const staticModules = new Set(['builtins', 'types', 'weakref', '_contextvars'])
-
-const isHeapType = (type: PyType): boolean => !staticModules.has(type.module) && type.qualname !== 'OrderedDict'
+/** The class itself, and the names of attributes that it keeps for its instances. */
+function sizeOf(self: PyType): number {
+  if (!isHeapType(self)) return 416
+  return keepsNames(self) ? 928 + 768 : 928
+}
 
 function setBases(self: PyType, value: Value | undefined, py: Thread): void {
   if (self.flags & TypeFlags.IMMUTABLETYPE) raise(PyTypeError, `cannot set '__bases__' attribute of immutable type '${self.tpName}'`)
@@ -177,7 +180,7 @@ defineType('type(object_or_name: object, bases: object, dict: object, **kwds: ob
       for (const entry of self.mro) for (const key of ownNamespace(entry).keys) if (typeof key === 'string') seen.setStr(key, None)
       return newList(seen.keys.slice() as Value[])
     }),
-    method('__sizeof__(self, /)', 'Answer the memory the class takes.', () => newInt(1688)),
+    method('__sizeof__(self, /)', 'Answer the memory the class takes.', (self) => newInt(sizeOf(self))),
   ],
   attributes: () => ({
     __name__: {
@@ -255,10 +258,10 @@ defineType('type(object_or_name: object, bases: object, dict: object, **kwds: ob
         invalidate(self)
       },
     },
-    __flags__: { member: true, get: (self) => newInt(self.flags | (isHeapType(self) ? TypeFlags.HEAPTYPE : 0)) },
-    __basicsize__: { member: true, get: (self) => newInt(self === objectType ? 16 : 16 + 8 * self.memberCount) },
-    __itemsize__: { member: true, get: () => newInt(0) },
-    __dictoffset__: { member: true, get: (self) => newInt(self.hasDict ? -1 : 0) },
-    __weakrefoffset__: { member: true, get: (self) => newInt(self.hasWeakrefs ? -32 : 0) },
+    __flags__: { member: true, get: (self) => newInt(self.flags | (isHeapType(self) ? TypeFlags.HEAPTYPE : 0) | structFlags(self)) },
+    __basicsize__: { member: true, get: (self) => newInt(structOf(self).basic) },
+    __itemsize__: { member: true, get: (self) => newInt(structOf(self).item) },
+    __dictoffset__: { member: true, get: (self) => newInt(structOf(self).dict) },
+    __weakrefoffset__: { member: true, get: (self) => newInt(structOf(self).weakrefs) },
   }),
 })
