@@ -24,3 +24,18 @@ class S(Sequence):
 s = S(); print(list(s), 4 in s, s.index(4), s.count(1), list(reversed(s)))
 try: Sequence()
 except TypeError as e: print(e)
+
+
+# A factory that is a method of the dict shows the dict again.
+class Own(defaultdict):
+    def __init__(self):
+        self.default_factory = self.make
+
+    def make(self):
+        return []
+
+
+print(repr(Own()))
+nested = defaultdict(list)
+nested[1] = nested
+print(nested, defaultdict(None))

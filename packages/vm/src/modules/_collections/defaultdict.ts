@@ -1,9 +1,9 @@
 // collections.defaultdict: a dict that makes what is missing.
 import { PyDict } from '../../data/dict.ts'
-import type { Visit } from '../../data/object.ts'
+import { PyObject, type Visit } from '../../data/object.ts'
 import { emptyTuple, newTuple } from '../../data/sequences.ts'
 import { type PyType, typeOf } from '../../data/type.ts'
-import { None, NotImplemented, type Value } from '../../data/values.ts'
+import { newStr, None, NotImplemented, strValue, type Value } from '../../data/values.ts'
 import { methods } from '../../object/define-builtin.ts'
 import { defineType, withClass } from '../../object/define-type.ts'
 import { call, callMethod, isCallable } from '../../protocols/call.ts'
@@ -15,7 +15,6 @@ import type { Thread } from '../../thread.ts'
 import { dictRepr, dictType } from '../../types/dict/index.ts'
 import { mergeMapping, updateDict } from '../../types/dict/update.ts'
 import { classGetItem } from '../../types/generic-alias.ts'
-import { strValue } from '../../data/values.ts'
 
 export class PyDefaultDict extends PyDict {
   factory: Value = None
@@ -51,9 +50,11 @@ export const defaultdict: PyType = defineType('collections.defaultdict(default_f
   },
   slots: {
     repr(self: PyDefaultDict, py) {
-      const factory = strValue(guardRepr(self, '...', py, () => reprText(self.factory, py)))
       const items = strValue(guardRepr(self, '{...}', py, () => dictRepr(self, py)))
-      return guardRepr(self, '...', py, () => `${typeOf(self).name}(${factory}, ${items})`)
+      const { factory } = self
+      // A bound method shows the dict again.
+      const shown = () => reprText(factory, py)
+      return newStr(`${typeOf(self).name}(${factory instanceof PyObject ? strValue(guardRepr(factory, '...', py, shown)) : shown()}, ${items})`)
     },
     or(left, right, py) {
       if (!(left instanceof PyDict) || !(right instanceof PyDict)) return NotImplemented

@@ -167,7 +167,7 @@ function sizeOf(self: PyDict): number {
   // The names are the class's.
   if (shared && strings) return basic + 8 * self.room
   if (self.keys.length === 0) return basic
-  const room = shared ? 2 * self.keys.length : self.room
+  const room = shared ? Math.max(2 * self.keys.length, 10) : self.room
   let slots = 8
   while (Math.floor((slots * 2) / 3) < room) slots *= 2
   const usable = Math.floor((slots * 2) / 3)
