@@ -142,7 +142,7 @@ export interface Interpreter {
   /** What threads with such a function keep; the traced loop runs while there are any. */
   readonly tracers: Set<Tracing>
   /** Told of each frame in which the loop pauses: it may compile what runs there. Undefined: nothing is compiled. */
-  compiler: ((frame: PyFrame) => void) | undefined
+  compiler: ((py: Thread, frame: PyFrame) => void) | undefined
   /** `frame.f_lineno = line`: where a trace function lets its frame go on. */
   assignLine: (frame: PyFrame, line: Value | undefined, py: Thread) => void
   /** How far the end has come: finalizers run, or modules are taken away as well. */

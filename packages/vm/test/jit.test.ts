@@ -1,5 +1,15 @@
+import type { CodeObject } from '@pellucid/opcode-spec'
 import { describe, expect, it, vi } from 'vitest'
+import { compileTree } from '../../compiler/src/index.ts'
+import { parse } from '../../parser/src/index.ts'
 import { createInterpreter, type InterpreterOptions } from '../src/create-interpreter.ts'
+import { newDict } from '../src/data/dict.ts'
+import { PyFrame } from '../src/data/frame.ts'
+import type { PyModule } from '../src/data/module.ts'
+import { None } from '../src/data/values.ts'
+import { rehearse } from '../src/jit/rehearsal.ts'
+import { builtinFunction, fn } from '../src/object/define-builtin.ts'
+import { codeOf } from '../src/types/code/constants.ts'
 import { bareOptions } from './bare-options.ts'
 import { runPython } from './run-python.ts'
 
@@ -312,5 +322,25 @@ for times in range(6):
     const interpreted = pauses('off')
     expect(interpreted).toBeGreaterThan(200)
     expect(pauses('always')).toBe(interpreted)
+  })
+
+  it('is rehearsed in a frame of its own', () => {
+    const py = createInterpreter(bareOptions())
+    const state = () => [py.frame, py.depth, py.budget]
+    const states: unknown[][] = []
+    const globals = newDict()
+    globals.setStr('f', builtinFunction(fn('f()', '', (thread) => {
+      states.push(state())
+      rehearse(thread)
+      states.push(state())
+      return None
+    })))
+    const code = compileTree(parse('for _ in range(3): f()', { mode: 'exec', filename: 'test.py' } as never) as never, 'test.py') as CodeObject
+    globals.setStr('__builtins__', py.interpreter.modules.getStr('builtins') as PyModule)
+    py.evaluator.runCode(codeOf(code), globals, globals, py)
+    expect(states).toHaveLength(6)
+    for (const at of [0, 2, 4]) expect(states[at + 1]).toEqual(states[at])
+    expect(states[0]?.[0]).toBeInstanceOf(PyFrame)
+    expect(py.frame).toBeUndefined()
   })
 })

@@ -64,7 +64,7 @@ function enter(frame: PyFrame, py: Thread, exception: PyBaseException | undefine
         return value
       }
       running = py.frame as PyFrame
-      py.interpreter.compiler?.(running)
+      py.interpreter.compiler?.(py, running)
       if (py.interpreter.finalizable?.due === true && nativeDepth === 0) collectorOf(py).collect(py)
       if (py.interpreter.threads.several) {
         if (caller !== 'native') return park(py, nativeDepth)

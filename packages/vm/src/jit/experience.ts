@@ -18,7 +18,7 @@ export abstract class Experience {
   /** Instructions, and slots at the entry as `~slot`, at which nothing is expected any more. */
   readonly generic = new Set<number>()
   /** Something like what the code ends with. */
-  result: Value | undefined
+  result: Value | undefined = undefined
   /** Entries, and how many of them ended in the interpreter; calls and back-edges between. */
   entries = 0
   left = 0

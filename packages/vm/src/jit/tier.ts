@@ -5,9 +5,11 @@ import type { PyFrame, PyGenerator } from '../data/frame.ts'
 import { registers, type Compiled } from '../eval/compiled.ts'
 import { decode, Split, type Decoded } from '../eval/decode.ts'
 import { numbering } from '../eval/numbering.generated.ts'
+import type { Thread } from '../thread.ts'
 import { write, writeDirect } from './compile.ts'
 import { bindWriter } from './functions.ts'
 import { bindCompileGenerator } from './iteration.ts'
+import { rehearse } from './rehearsal.ts'
 import { Unit } from './unit.ts'
 
 const [LOOP, START] = [numbering.get(Split.COMPILED_LOOP) as number, numbering.get(Split.COMPILED_START) as number]
@@ -22,8 +24,14 @@ const MOST_YIELDS = 4
 /** Pauses seen at a place, by code and index of the instruction that is next. */
 const seen = new WeakMap<object, Map<number, number>>()
 
-/** The loop has paused in this frame. */
-export function paused(frame: PyFrame, enough: number): void {
+let rehearsed = false
+
+/** The loop has paused in this frame, the thread's running one. */
+export function paused(py: Thread, frame: PyFrame, enough: number): void {
+  if (!rehearsed) {
+    rehearsed = true
+    rehearse(py)
+  }
   if (registers.pausing) {
     registers.pausing = false
     return
