@@ -1,6 +1,6 @@
 // An esbuild plugin: what a program may never need is evaluated when it is first asked for, not when the command starts.
 // Such are the builtin modules of the machine, each until Python imports it, and files of functions, until one is called.
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -46,8 +46,8 @@ export const waiting = new Map(Object.entries({
   names: ['primitives/src/unicode/names.generated.ts'],
   encodings: ['unicode-escape', 'utf7', 'utf16-32', 'single-byte'].map((name) => `primitives/src/codecs/${name}.ts`),
   time_format: ['vm/src/modules/time/format.ts'],
-  sizes: ['vm/src/modules/sys/sizes.ts'],
 }).flatMap(([text, files]) => files.map((file) => [`packages/${file}`, text])))
+for (const file of waiting.keys()) if (!existsSync(new URL(file, root))) throw new Error(`${file}, which should wait, is not there`)
 
 const fileOf = (path) => relative(fileURLToPath(root), path)
 const isValue = (file, name) => new RegExp(`^export (?:(?:class|let) ${name}\\b|const ${name}\\b[^=]*= (?:new |[^\\w(]))`, 'm').test(readFileSync(file, 'utf8'))
