@@ -17,7 +17,7 @@ async function elapsed(command: readonly string[]): Promise<number> {
 }
 
 /** Time from spawn to exit, with warm caches. */
-export async function startUp(python: string, built: string, rounds = 11): Promise<StartUp> {
+export async function startUp(python: string, built: string, rounds = 31): Promise<StartUp> {
   const hello = fileURLToPath(new URL('../../../examples/hello.py', import.meta.url))
   const empty = fileURLToPath(new URL('empty.mjs', import.meta.url))
   const commands = { hello: [process.execPath, built, hello], node: [process.execPath, empty], cpython: [python, hello] }
